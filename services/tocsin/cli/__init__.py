@@ -1,0 +1,1 @@
+"""The program `tocsin`: one module a command."""

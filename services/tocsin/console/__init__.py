@@ -1,0 +1,1 @@
+"""The web page over alerts, receipts and configuration."""

@@ -1,0 +1,1 @@
+"""YAML text to configuration objects; problems name file, line, column and remedy."""

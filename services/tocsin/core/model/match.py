@@ -1,0 +1,77 @@
+"""One article against one rule: why it matters to someone, and what it says."""
+
+from typing import Literal
+
+from tocsin.core.model.analysis import Casualty, Deployment, Place, Topic
+from tocsin.core.model.article import ArticleStatus
+from tocsin.core.model.base import Severity, Span, UtcTime, Value
+
+
+class Evidence(Span, frozen=True, kw_only=True):
+    """Words that count for a rule. ``why`` explains it to a person; ``weight`` is what it added to the score."""
+
+    kind: Literal["casualties", "deployment", "terms", "region", "topic"]
+    why: str
+    weight: float
+
+
+class Signature(Value, frozen=True, kw_only=True):
+    """What story grouping compares, computed once in the scorer: bounded in size whatever the article's length.
+
+    ``sketch`` is a MinHash of the body's word shingles (near-copies), ``terms`` the article's weightiest words
+    (retellings), ``places`` region ids, ``numbers`` casualty counts as ``kind:number``, ``actors`` names.
+    """
+
+    sketch: tuple[int, ...] = ()
+    terms: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
+
+
+class ArticleRef(Value, frozen=True, kw_only=True):
+    """The article behind a match, less its body. ``lead`` is its first words of evidence, at most 300 characters."""
+
+    id: str
+    revision: str
+    title: str
+    lead: str = ""
+    url: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    published: UtcTime | None = None
+    fetched: UtcTime | None = None
+    status: ArticleStatus = "usable"
+
+
+class Match(Value, frozen=True, kw_only=True, tag_field="type", tag="match"):
+    """One revision of one article against one version of one rule.
+
+    ``score`` is 0..1. ``rule_version`` is a hash of the rule's content.
+    """
+
+    id: str
+    rule: str
+    rule_version: str
+    title: str
+    score: float
+    severity: Severity
+    labels: dict[str, str]
+    article: ArticleRef
+    evidence: tuple[Evidence, ...] = ()
+    topic: Topic = "other"
+    places: tuple[Place, ...] = ()
+    casualties: tuple[Casualty, ...] = ()
+    deployments: tuple[Deployment, ...] = ()
+    signature: Signature = Signature()
+
+
+class Retraction(Value, frozen=True, kw_only=True, tag_field="type", tag="retraction"):
+    """An article is withdrawn by its source. Sent to every partition of the matches topic, since the stateless scorer
+    cannot know which rules it had matched; ``article`` may stand in stories of any of them.
+    """
+
+    id: str
+    article: ArticleRef

@@ -1,0 +1,1 @@
+"""Signature, grouping, and the fold: (story, match) to (story, alerts)."""

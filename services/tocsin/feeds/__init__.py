@@ -1,0 +1,1 @@
+"""Fetches articles and publishes them."""
