@@ -1,0 +1,78 @@
+"""The configuration as it stands: built record by record, handed out as immutable snapshots."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from tocsin.core.model.base import Value
+from tocsin.core.model.rule import Rule
+from tocsin.core.model.subscription import Feed, Silence, Subscription
+
+ConfigObject = Rule | Subscription | Silence | Feed
+"""Whatever ``kind`` says."""
+
+KINDS: Mapping[str, type[Any]] = MappingProxyType(
+    {"rule": Rule, "subscription": Subscription, "silence": Silence, "feed": Feed}
+)
+"""``kind`` → the struct it names; also the first half of a key on the topic, ``KIND/ID``."""
+
+
+class ConfigSnapshot(Value, frozen=True, kw_only=True):
+    """All objects by kind and id; ``broken`` says of each key whose newest version can't be read what is wrong."""
+
+    rules: Mapping[str, Rule] = {}
+    subscriptions: Mapping[str, Subscription] = {}
+    silences: Mapping[str, Silence] = {}
+    feeds: Mapping[str, Feed] = {}
+    broken: Mapping[str, str] = {}
+
+
+def object_key(item: ConfigObject) -> bytes:
+    """The record key of an object: ``KIND/ID``."""
+    kind = type(item).__struct_config__.tag
+    return f"{kind}/{item.id}".encode()
+
+
+class ConfigState:
+    """Folds the records of the configuration topic, in order, into what stands."""
+
+    def __init__(self) -> None:
+        self._decoder: msgspec.json.Decoder[ConfigObject] = msgspec.json.Decoder(ConfigObject)
+        self._objects: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self._broken: dict[str, str] = {}
+
+    def apply(self, key: bytes, value: bytes | None) -> str | None:
+        """Take one record in; a tombstone (``value`` None) deletes. Returns what is wrong with it, or None."""
+        name = key.decode("utf-8", "replace")
+        kind, _, identifier = name.partition("/")
+        if kind not in KINDS or not identifier:
+            return self._skip(name, f"unknown kind of object; known are {', '.join(KINDS)}")
+        if value is None:
+            self._objects[kind].pop(identifier, None)
+            self._broken.pop(name, None)
+            return None
+        try:
+            item = self._decoder.decode(value)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            return self._skip(name, str(error))
+        if object_key(item) != key:
+            return self._skip(name, f"the object says it is {object_key(item).decode()}")
+        self._objects[kind][identifier] = item
+        self._broken.pop(name, None)
+        return None
+
+    def snapshot(self) -> ConfigSnapshot:
+        """What stands now, as copies that later records do not change."""
+        return ConfigSnapshot(
+            rules=dict(self._objects["rule"]),
+            subscriptions=dict(self._objects["subscription"]),
+            silences=dict(self._objects["silence"]),
+            feeds=dict(self._objects["feed"]),
+            broken=dict(self._broken),
+        )
+
+    def _skip(self, name: str, problem: str) -> str:
+        self._broken[name] = problem
+        return problem

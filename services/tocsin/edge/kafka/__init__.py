@@ -1,0 +1,1 @@
+"""Kafka: the topics, clients made from settings, the configuration followed, dead letters."""
