@@ -2,8 +2,9 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from prometheus_client import CollectorRegistry
@@ -31,6 +32,17 @@ class Runtime:
     registry: CollectorRegistry
     health: Health
     stop: asyncio.Event
+
+
+async def run_together(*bodies: Coroutine[Any, Any, None]) -> None:
+    """Run all until all have returned; when one raises, end the others and raise what it raised."""
+    tasks = [asyncio.create_task(body) for body in bodies]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def run_service(name: str, settings: Settings, body: Callable[[Runtime], Awaitable[None]]) -> int:

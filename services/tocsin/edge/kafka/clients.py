@@ -5,6 +5,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import CommitFailedError, IllegalGeneration, RebalanceInProgressError, UnknownMemberId
 from aiokafka.helpers import create_ssl_context
 
 from tocsin.edge.settings import Settings
@@ -15,6 +16,9 @@ MAX_MESSAGE_BYTES = 1_048_576
 SESSION_TIMEOUT_MS = 6_000
 HEARTBEAT_MS = 2_000
 """A worker killed outright is taken over after the session's six seconds."""
+
+MEMBERSHIP_LOST = (CommitFailedError, IllegalGeneration, RebalanceInProgressError, UnknownMemberId)
+"""A commit refused so: another worker has the partitions now and does the batch again. Ids are the same both times."""
 
 
 def connection_options(settings: Settings) -> dict[str, Any]:

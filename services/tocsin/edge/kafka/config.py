@@ -34,8 +34,10 @@ class ConfigFollower:
         self._consumer: AIOKafkaConsumer | None = None
         self._end = 0
 
-    async def start(self, stop: asyncio.Event) -> None:
+    async def start(self, stop: asyncio.Event, tick: Callable[[], None] = lambda: None) -> None:
         """Read all that is there, call ``on_change`` once, and return; wait while nothing was ever applied.
+
+        ``tick`` is called at each turn of the wait.
 
         Raises:
             ServiceError: The topic is missing.
@@ -47,8 +49,9 @@ class ConfigFollower:
             raise ServiceError(f"topic {CONFIG} is missing or has not one partition: run `tocsin topics`")
         consumer.assign([_PARTITION])
         await consumer.seek_to_beginning(_PARTITION)
-        await self._wait_for_first_apply(consumer, stop)
+        await self._wait_for_first_apply(consumer, stop, tick)
         while not stop.is_set():
+            tick()
             await self._read(consumer)
             if await consumer.position(_PARTITION) >= self._end:
                 self._on_change(self._state.snapshot())
@@ -79,9 +82,12 @@ class ConfigFollower:
         if self._consumer is not None:
             await self._consumer.stop()
 
-    async def _wait_for_first_apply(self, consumer: AIOKafkaConsumer, stop: asyncio.Event) -> None:
+    async def _wait_for_first_apply(
+        self, consumer: AIOKafkaConsumer, stop: asyncio.Event, tick: Callable[[], None]
+    ) -> None:
         warned = False
         while not stop.is_set():
+            tick()
             self._end = (await consumer.end_offsets([_PARTITION]))[_PARTITION]
             if self._end > 0:
                 return

@@ -1,0 +1,185 @@
+"""The scorer's wiring and loop: articles in, matches out, at least once."""
+
+import asyncio
+import time
+from collections.abc import Iterable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+
+import msgspec
+import structlog
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+
+from tocsin.core.analysis.reader import Reader
+from tocsin.core.model.article import Article
+from tocsin.core.model.deadletter import DeadLetterReason
+from tocsin.core.model.ids import digest
+from tocsin.core.model.match import ArticleRef, Match, Retraction
+from tocsin.core.model.snapshot import ConfigSnapshot
+from tocsin.core.rules import compile_rules
+from tocsin.edge.gazetteer import load_gazetteer
+from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer
+from tocsin.edge.kafka.config import ConfigFollower
+from tocsin.edge.kafka.deadletters import DeadLetters
+from tocsin.edge.kafka.headers import Headers, event_headers
+from tocsin.edge.kafka.topics import ARTICLES, MATCHES, PARTITIONS
+from tocsin.edge.service import Runtime, run_together
+from tocsin.scorer.articles import ArticleDecoder
+from tocsin.scorer.metrics import ScorerMetrics
+from tocsin.scorer.score import score_article
+
+log = structlog.get_logger(__name__)
+
+GROUP = "tocsin-scorer"
+_BATCH = 200
+_POLL_MS = 200
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One record for the matches topic; ``partition`` None leaves the place to the key."""
+
+    key: bytes | None
+    value: bytes
+    headers: Headers
+    partition: int | None = None
+
+
+class Scorer:
+    """Holds the reader and the rules in force; turns an article into records for the matches topic."""
+
+    def __init__(self, reader: Reader, metrics: ScorerMetrics) -> None:
+        self._reader = reader
+        self._metrics = metrics
+        self._rules = compile_rules((), reader.gazetteer)
+        self._encoder = msgspec.json.Encoder()
+
+    def use(self, snapshot: ConfigSnapshot) -> None:
+        """Put these rules in force from the next article on; rules that don't compile are left out and named."""
+        rules = compile_rules(snapshot.rules.values(), self._reader.gazetteer, snapshot.lists.values())
+        for rule, problem in rules.broken.items():
+            log.error("rule_skipped", rule=rule, problem=problem)
+        self._metrics.rules.set(len(snapshot.rules) - len(rules.broken))
+        self._metrics.broken_objects.set(len(rules.broken) + len(snapshot.broken))
+        self._rules = rules
+        log.info("rules_in_force", count=len(snapshot.rules) - len(rules.broken), broken=len(rules.broken))
+
+    def handle(self, article: Article, cause: Headers) -> list[Outgoing]:
+        """What the article gives rise to: its matches, or a retraction for every partition when it was withdrawn."""
+        if article.status == "withdrawn":
+            self._metrics.articles.labels(outcome="withdrawn").inc()
+            return list(self._retractions(article, cause))
+        matches = score_article(article, self._reader, self._rules)
+        self._metrics.articles.labels(outcome="matched" if matches else "unmatched").inc()
+        self._metrics.matches.inc(len(matches))
+        return [self._outgoing(match, cause) for match in matches]
+
+    def _outgoing(self, match: Match, cause: Headers) -> Outgoing:
+        headers = event_headers("tocsin.match.v1", match.id, "scorer", cause)
+        return Outgoing(match.rule.encode(), self._encoder.encode(match), headers)
+
+    def _retractions(self, article: Article, cause: Headers) -> Iterable[Outgoing]:
+        retraction = Retraction(
+            id=digest("retraction", article.id, article.revision),
+            article=ArticleRef(
+                id=article.id,
+                revision=article.revision,
+                title=article.title,
+                url=article.url,
+                source=article.source,
+                publisher=article.publisher,
+                language=article.language,
+                published=article.published,
+                fetched=article.fetched,
+                status="withdrawn",
+            ),
+        )
+        value = self._encoder.encode(retraction)
+        headers = event_headers("tocsin.retraction.v1", retraction.id, "scorer", cause)
+        return (Outgoing(None, value, headers, partition) for partition in range(PARTITIONS))
+
+
+async def run(runtime: Runtime) -> None:
+    """Score articles until asked to stop."""
+    metrics = ScorerMetrics(runtime.registry)
+    scorer = Scorer(Reader(load_gazetteer()), metrics)
+    follower = ConfigFollower(runtime.settings, scorer.use)
+    producer = create_producer(runtime.settings)
+    consumer = create_consumer(runtime.settings, ARTICLES, group=GROUP, max_poll_records=_BATCH)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(follower.close)
+        await follower.start(runtime.stop, runtime.health.tick)
+        await producer.start()
+        stack.push_async_callback(producer.stop)
+        await consumer.start()
+        stack.push_async_callback(consumer.stop)
+        letters = DeadLetters(producer, "scorer", runtime.registry)
+        runtime.health.ready()
+        loop = _Loop(runtime, consumer, producer, letters, scorer, metrics)
+        await run_together(follower.follow(runtime.stop), loop.run())
+
+
+@dataclass(frozen=True)
+class _Loop:
+    runtime: Runtime
+    consumer: AIOKafkaConsumer
+    producer: AIOKafkaProducer
+    letters: DeadLetters
+    scorer: Scorer
+    metrics: ScorerMetrics
+    decoder: ArticleDecoder = field(default_factory=ArticleDecoder)
+
+    async def run(self) -> None:
+        while not self.runtime.stop.is_set():
+            self.runtime.health.tick()
+            batches = await self.consumer.getmany(timeout_ms=_POLL_MS, max_records=_BATCH)
+            records = [record for batch in batches.values() for record in batch]
+            if records:
+                await self._handle(records)
+
+    async def _handle(self, records: list[ConsumerRecord]) -> None:
+        """Write what the records give rise to, wait for the broker's word on all of it, then commit."""
+        acks: list[asyncio.Future[object]] = []
+        for record in records:
+            acks += await self._send(record)
+            await asyncio.sleep(0)  # heartbeats and sends share this thread
+        await asyncio.gather(*acks)
+        try:
+            await self.consumer.commit()
+        except MEMBERSHIP_LOST as error:
+            log.warning("commit_refused", reason=type(error).__name__)
+
+    async def _send(self, record: ConsumerRecord) -> list[asyncio.Future[object]]:
+        try:
+            return [
+                await self.producer.send(MATCHES, out.value, key=out.key, partition=out.partition, headers=out.headers)
+                for out in self._score(record)
+            ]
+        except msgspec.ValidationError as error:
+            await self._bury(record, "invalid", str(error))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            await self._bury(record, "undecodable", str(error))
+        except MessageSizeTooLargeError as error:
+            await self._bury(record, "too_large", str(error))
+        except KafkaError:
+            raise
+        except Exception as error:
+            log.exception("article_failed", topic=record.topic, partition=record.partition, offset=record.offset)
+            await self._bury(record, "error", f"{type(error).__name__}: {error}")
+        return []
+
+    def _score(self, record: ConsumerRecord) -> list[Outgoing]:
+        if record.value is None:
+            raise msgspec.ValidationError("an article can't be a tombstone: publish it with status withdrawn")
+        start = time.perf_counter()
+        article = self.decoder.decode(record.value, record.timestamp)
+        outgoing = self.scorer.handle(article, record.headers)
+        self.metrics.seconds.observe(time.perf_counter() - start)
+        if article.published is not None:
+            self.metrics.age.observe(max(0.0, time.time() - article.published.timestamp()))
+        return outgoing
+
+    async def _bury(self, record: ConsumerRecord, reason: DeadLetterReason, detail: str) -> None:
+        self.metrics.articles.labels(outcome="dead_letter").inc()
+        await self.letters.bury(record, reason, detail)
