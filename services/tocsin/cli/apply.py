@@ -1,0 +1,37 @@
+"""``tocsin apply``: put configuration objects in force."""
+
+import asyncio
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check everything and say what would change; write nothing.")
+def command(files: tuple[Path, ...], *, dry_run: bool) -> None:
+    """Check rules, lists, subscriptions, silences and feeds, and put them in force, all at once or none.
+
+    FILES are YAML files, folders of them, or - for standard input. Objects that are in force and not in FILES stay:
+    `tocsin delete` removes.
+    """
+    from tocsin.cli._checks import check_objects
+    from tocsin.cli._config_files import read_objects
+    from tocsin.core.model.difference import compare
+    from tocsin.edge.kafka.config_store import read_config, write_config
+    from tocsin.edge.settings import load_settings
+
+    objects = read_objects(files)
+    settings = load_settings()
+    standing = asyncio.run(read_config(settings))
+    check_objects(objects, standing)
+    differences = compare(objects, standing)
+    for difference in differences:
+        click.echo(f"{difference.change:<9} {difference.key}")
+    changed = [d.after for d in differences if d.change != "unchanged"]
+    if dry_run:
+        click.echo(f"dry run: {len(changed)} of {len(objects)} objects would change", err=True)
+        return
+    if changed:
+        asyncio.run(write_config(settings, changed))
+    click.echo(f"{len(changed)} of {len(objects)} objects changed", err=True)
