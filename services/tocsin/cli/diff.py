@@ -24,6 +24,8 @@ def command(files: tuple[Path, ...]) -> None:
     for difference in changed:
         before = to_yaml(difference.before).splitlines() if difference.before else []
         after = to_yaml(difference.after).splitlines()
-        lines = difflib.unified_diff(before, after, f"in force: {difference.key}", f"file: {difference.key}", lineterm="")
+        lines = difflib.unified_diff(
+            before, after, f"in force: {difference.key}", f"file: {difference.key}", lineterm=""
+        )
         click.echo("\n".join(lines))
     sys.exit(1 if changed else 0)

@@ -7,7 +7,9 @@ import click
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[KIND | KIND/ID]...")
-@click.option("-o", "--output", type=click.Choice(["name", "yaml", "json"]), help="Default: yaml for KIND/ID, else name.")
+@click.option(
+    "-o", "--output", type=click.Choice(["name", "yaml", "json"]), help="Default: yaml for KIND/ID, else name."
+)
 def command(names: tuple[str, ...], *, output: str | None) -> None:
     """List configuration objects (all, or of a kind), or print the ones named, ready to edit and apply again."""
     import msgspec
