@@ -1,0 +1,71 @@
+# Two commands do all set-up on a fresh machine: `make run` and `make test`. Needs Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SOURCES := $(shell find services gazetteer -type f -not -name '*.pyc' -not -path '*/data/*.bin' 2>/dev/null)
+
+.PHONY: run test check unit e2e develop schemas lock clean help
+
+help: ## Show what can be made
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.installed-run ## Everything on this machine, with a sample feed; Ctrl-C ends it
+	$(BIN)/tocsin up
+
+test: check ## All checks and all tests, against the built wheel
+	$(BIN)/pytest
+
+check: $(VENV)/.installed-test ## Format, lint, types, imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.installed-test ## The tests that need no broker
+	$(BIN)/pytest tests/core tests/schemas
+
+e2e: $(VENV)/.installed-test ## The tests that run the whole system on a real Kafka
+	$(BIN)/pytest tests/e2e
+
+develop: $(VENV)/.installed-dev ## An editable install, for working on the code
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+
+schemas: $(VENV)/.installed-dev ## Write schemas/ anew from the model
+	$(BIN)/python tools/write_schemas.py
+
+lock: ## Resolve the hashed requirements files anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements/build.in -o requirements/build.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local --group dev pyproject.toml -o requirements/dev.txt
+
+clean: ## Remove everything that was built here
+	rm -rf $(VENV) dist build .tocsin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed-build: requirements/build.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.requirements-run: requirements/run.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed-build
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.wheel: pyproject.toml hatch_build.py $(SOURCES) $(VENV)/.installed-build
+	rm -rf dist
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@touch $@
+
+$(VENV)/.installed-run: $(VENV)/.wheel $(VENV)/.requirements-run
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/tocsin-*.whl
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.wheel $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/tocsin-*.whl
+	@touch $@
