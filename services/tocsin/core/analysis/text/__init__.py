@@ -1,0 +1,6 @@
+"""Takes an article's text apart: markup, paragraphs, sentences, what is no evidence, with the way back to the original."""
+
+from tocsin.core.analysis.text.document import Document, Text, read_document
+from tocsin.core.analysis.text.zones import Zone
+
+__all__ = ["Document", "Text", "Zone", "read_document"]

@@ -1,0 +1,103 @@
+"""What a reader would see of a field: markup and entities resolved, broken encodings mended, with the way back."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from tocsin.core.analysis.text.offsets import IDENTITY, Edit, OffsetMap, apply_edits
+
+_BLOCKS = (
+    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr"
+    "|html|li|main|nav|ol|option|p|pre|section|select|table|tbody|td|th|thead|title|tr|ul"
+)
+"""HTML elements that begin and end a paragraph."""
+
+_NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "head")
+"""HTML elements whose content nobody reads."""
+
+_SUSPECT = re.compile("[<&\\\\\u00c2\u00c3\u00e2\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Without one of these characters a field is read as it came."""
+
+_PIECE = re.compile(
+    rf"""(?P<comment><!--)
+    |<(?P<silent>{"|".join(_NO_TEXT)})\b[^<>]*>
+    |(?P<block></?(?:{_BLOCKS})\b[^<>]*>)
+    |(?P<tag></?[a-z][^<>]*>|<[!?][^<>]*>)
+    |(?P<entity>&(?:\#[0-9]{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});)
+    |(?P<broken>[\u00c2\u00c3][\u0080-\u009f\u00a0-\u00bf\u2013-\u203a\u20ac\u2122\u02c6\u02dc\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]
+        |\u00e2(?:\u20ac|\u0080)[\u0080-\u00bf\u2013-\u203a\u2122\u02c6\u02dc\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u20ac])
+    |(?P<slash>\\)
+    |(?P<hidden>[\u00ad\u200b-\u200f\u2060\ufeff])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""All that is not read as it stands. No alternative looks further than the next ``<``, so the cost is linear."""
+
+
+def clean(original: str) -> tuple[str, OffsetMap]:
+    """The text of a field as read, and its offsets. Tags vanish (a block's become a blank line), entities and UTF-8
+    read as Windows-1252 ("â€™") become what they stand for, invisible characters and comments go.
+    """
+    if not _SUSPECT.search(original):
+        return original, IDENTITY
+    return apply_edits(original, _edits(original))
+
+
+def _edits(original: str) -> Iterator[Edit]:
+    at = 0
+    closed = _Closings(original)
+    while piece := _PIECE.search(original, at):
+        start, at = piece.span()
+        kind = piece.lastgroup
+        if kind == "comment":
+            at = closed.after("-->", at)
+            yield Edit(start, at, "")
+        elif kind == "silent":
+            at = closed.after(f"</{piece['silent'].lower()}>", at)
+            yield Edit(start, at, "\n\n")
+        elif kind == "block":
+            yield Edit(start, at, "\n\n")
+        elif kind == "entity":
+            meaning = html.unescape(piece[0])
+            if meaning != piece[0]:
+                yield Edit(start, at, meaning.replace("\u00ad", "") if meaning.isprintable() else " ")
+        elif kind == "broken":
+            mended = mend(piece[0])
+            if mended is not None:
+                yield Edit(start, at, mended)
+        else:
+            yield Edit(start, at, " " if kind == "slash" else "")
+
+
+class _Closings:
+    """Finds where an element closes; remembers what never closes, so that many openings cost no more than one."""
+
+    def __init__(self, original: str) -> None:
+        self._lowered = original.lower() if len(original.lower()) == len(original) else original
+        self._unclosed: set[str] = set()
+
+    def after(self, closing: str, at: int) -> int:
+        """The offset behind the next ``closing``, or ``at`` when there is none: then only the opening is dropped."""
+        if closing in self._unclosed:
+            return at
+        found = self._lowered.find(closing, at)
+        if found < 0:
+            self._unclosed.add(closing)
+            return at
+        return found + len(closing)
+
+
+def mend(broken: str) -> str | None:
+    """UTF-8 bytes that were read as Windows-1252, read again; None when they are no UTF-8.
+
+    The five bytes that Windows-1252 leaves open are taken as Latin-1, as browsers do.
+    """
+    try:
+        raw = b"".join(_byte(character) for character in broken)
+        return raw.decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _byte(character: str) -> bytes:
+    code = ord(character)
+    return bytes((code,)) if code < 256 else character.encode("cp1252")  # noqa: PLR2004 - Latin-1's reach
