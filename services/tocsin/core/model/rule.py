@@ -1,33 +1,141 @@
-"""A watch rule as its author writes it."""
+"""A watch rule as its author writes it, and the lists that rules share. docs/rules.md explains the language."""
 
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
 import msgspec
 
-from tocsin.core.model.analysis import Status
-from tocsin.core.model.base import Severity, Value
+from tocsin.core.model.analysis import CasualtyKind, Movement, Status, Topic
+from tocsin.core.model.base import Field, Severity, Value
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Kilometres = Annotated[float, msgspec.Meta(gt=0, le=20_000)]
+Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
+Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Weight = Annotated[float, msgspec.Meta(ge=-1, le=1)]
+Share = Annotated[float, msgspec.Meta(gt=0, le=1)]
+Reach = Literal["sentence", "paragraph", "article"] | Annotated[int, msgspec.Meta(ge=1, le=1000)]
+"""How close together parts must stand; a number counts words."""
 
 
-class StoryPolicy(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Written(Value, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What people write by hand. Defaults are left out when it is encoded, so a version outlives new fields."""
+
+
+class RegionSpec(Written, frozen=True, kw_only=True):
+    """A shared ``list`` of regions, or a circle of ``km`` around a place (``near``) or a point (``lat``, ``lon``)."""
+
+    list: Identifier | None = None
+    near: str | int | None = None
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    km: Kilometres | None = None
+
+
+RegionRef = Text | int | RegionSpec
+"""A region by name or GeoNames id, or a list or circle."""
+
+
+class TermSpec(Written, frozen=True, kw_only=True):
+    """Terms with more to say: a shared ``list``, or ``any`` of these, in this case only, in this field only."""
+
+    list: Identifier | None = None
+    any: tuple[Text, ...] = ()
+    case: bool = False
+    field: Field | None = None
+
+
+TermRef = Text | TermSpec
+
+
+class CasualtyCondition(Written, frozen=True, kw_only=True):
+    """People hurt. All that is given must hold of one fact.
+
+    The number compared with ``at_least`` and ``at_most`` is the fact's ``bound``: ``min`` is what is sure, ``max`` what
+    may be. ``victims``, ``actors`` and ``manners`` are terms sought in the fact's own words.
+    """
+
+    kinds: tuple[CasualtyKind, ...] = ()
+    at_least: Count | None = None
+    at_most: Count | None = None
+    bound: Literal["min", "max"] = "min"
+    victims: tuple[TermRef, ...] = ()
+    actors: tuple[TermRef, ...] = ()
+    manners: tuple[TermRef, ...] = ()
+
+
+class DeploymentCondition(Written, frozen=True, kw_only=True):
+    """Forces that move. ``actors`` are countries by any name, or other names; ``to`` is where the movement goes."""
+
+    actions: tuple[Movement, ...] = ()
+    actors: tuple[Text, ...] = ()
+    forces: tuple[TermRef, ...] = ()
+    to: tuple[RegionRef, ...] = ()
+    at_least: Count | None = None
+
+
+class Condition(Written, frozen=True, kw_only=True):
+    """Exactly one of ``casualties`` to ``none``, or ``at_least`` a number ``of`` parts.
+
+    ``within`` says how close together the parts must stand. ``regions`` replaces the rule's own for this condition, so
+    that one kind of event may count in a wider circle than another; ``statuses`` likewise.
+    """
+
+    casualties: CasualtyCondition | None = None
+    deployment: DeploymentCondition | None = None
+    terms: tuple[TermRef, ...] = ()
+    places: tuple[RegionRef, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    all: tuple["Condition", ...] = ()
+    any: tuple["Condition", ...] = ()
+    none: tuple["Condition", ...] = ()
+    at_least: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    of: tuple["Condition", ...] = ()
+    within: Reach = "article"
+    regions: tuple[RegionRef, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+
+class EvidenceItem(Condition, frozen=True, kw_only=True):
+    """A condition, and what it adds to the score when it holds. Left at 1, it fires the rule by itself."""
+
+    weight: Weight = 1.0
+
+
+class StoryPolicy(Written, frozen=True, kw_only=True):
     """How matches of a rule fold into stories. Durations are written like ``2h``, ``30m``, ``1d``."""
 
     quiet_for: str = "2h"
     window: str = "3d"
-    escalate_when: dict[str, Any] = {}
+    escalate_when: dict[CasualtyKind, Literal["doubles"] | Annotated[int, msgspec.Meta(ge=1)]] = {}
 
 
-class Rule(Value, frozen=True, kw_only=True, tag_field="kind", tag="rule", forbid_unknown_fields=True):
+class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
     """Which articles matter, why, and how much. See docs/rules.md for the language."""
 
     id: Identifier
-    title: str
-    evidence: tuple[dict[str, Any], ...]
+    title: Text
+    evidence: Annotated[tuple[EvidenceItem, ...], msgspec.Meta(min_length=1)]
     severity: Severity = "warning"
+    severity_when: dict[Severity, tuple[Condition, ...]] = {}
     labels: dict[str, str] = {}
-    regions: tuple[str | int, ...] = ()
-    unless: tuple[dict[str, Any], ...] = ()
+    regions: tuple[RegionRef, ...] = ()
+    not_regions: tuple[RegionRef, ...] = ()
+    unless: tuple[Condition, ...] = ()
     statuses: tuple[Status, ...] = ("stated", "unverified")
-    threshold: float = 0.5
+    languages: tuple[Text, ...] = ()
+    sources: tuple[Text, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    not_topics: tuple[Topic, ...] = ()
+    threshold: Share = 0.5
     story: StoryPolicy = StoryPolicy()
+
+
+class WatchList(Written, frozen=True, kw_only=True, tag_field="kind", tag="list"):
+    """Regions or terms that several rules share, as ``{list: ID}``."""
+
+    id: Identifier
+    title: str = ""
+    regions: tuple[Text | int, ...] = ()
+    terms: tuple[Text, ...] = ()
