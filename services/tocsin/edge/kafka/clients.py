@@ -5,7 +5,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import CommitFailedError, IllegalGeneration, RebalanceInProgressError, UnknownMemberId
+from aiokafka.errors import CommitFailedError, IllegalGenerationError, RebalanceInProgressError, UnknownMemberIdError
 from aiokafka.helpers import create_ssl_context
 
 from tocsin.edge.settings import Settings
@@ -17,7 +17,7 @@ SESSION_TIMEOUT_MS = 6_000
 HEARTBEAT_MS = 2_000
 """A worker killed outright is taken over after the session's six seconds."""
 
-MEMBERSHIP_LOST = (CommitFailedError, IllegalGeneration, RebalanceInProgressError, UnknownMemberId)
+MEMBERSHIP_LOST = (CommitFailedError, IllegalGenerationError, RebalanceInProgressError, UnknownMemberIdError)
 """A commit refused so: another worker has the partitions now and does the batch again. Ids are the same both times."""
 
 

@@ -45,8 +45,8 @@ class ConfigFollower:
         consumer = create_consumer(self._settings, isolation_level="read_committed", auto_offset_reset="none")
         await consumer.start()
         self._consumer = consumer
-        if await _partitions(consumer) != {0}:
-            raise ServiceError(f"topic {CONFIG} is missing or has not one partition: run `tocsin topics`")
+        if CONFIG not in await consumer.topics():
+            raise ServiceError(f"topic {CONFIG} is missing: run `tocsin topics`")
         consumer.assign([_PARTITION])
         await consumer.seek_to_beginning(_PARTITION)
         await self._wait_for_first_apply(consumer, stop, tick)
@@ -107,8 +107,3 @@ class ConfigFollower:
                     "config_object_skipped", key=(record.key or b"").decode("utf-8", "replace")[:120], problem=problem
                 )
         return changed
-
-
-async def _partitions(consumer: AIOKafkaConsumer) -> set[int]:
-    topics = await consumer.topics()
-    return consumer.partitions_for_topic(CONFIG) or set() if CONFIG in topics else set()

@@ -1,16 +1,22 @@
 """How far each service's consumer group is behind the end of what it reads."""
 
+import asyncio
 from dataclasses import dataclass
 
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import GroupCoordinatorNotAvailableError
+from aiokafka.structs import OffsetAndMetadata
 
 from tocsin.edge.kafka.clients import create_admin, create_consumer
-from tocsin.edge.kafka.topics import ALERTS, ARTICLES, MATCHES
+from tocsin.edge.kafka.topics import ALERTS, ARTICLES, MATCHES, PARTITIONS
 from tocsin.edge.settings import Settings
 
 GROUPS = {"tocsin-scorer": ARTICLES, "tocsin-correlator": MATCHES, "tocsin-router": ALERTS}
 """Consumer group → the topic it reads with committed offsets."""
+
+_COORDINATOR_TRIES = 20
+_COORDINATOR_PAUSE_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -30,13 +36,12 @@ async def group_lags(settings: Settings) -> list[Lag]:
     consumer = create_consumer(settings)
     await consumer.start()
     try:
-        await consumer.topics()
         lags = []
         for group, topic in GROUPS.items():
-            partitions = [TopicPartition(topic, p) for p in consumer.partitions_for_topic(topic) or ()]
+            partitions = [TopicPartition(topic, p) for p in range(PARTITIONS)]
             ends = await consumer.end_offsets(partitions)
             starts = await consumer.beginning_offsets(partitions)
-            committed = await admin.list_consumer_group_offsets(group)
+            committed = await _committed(admin, group)
             behind = sum(
                 max(0, ends[tp] - max(starts[tp], committed[tp].offset if tp in committed else 0)) for tp in partitions
             )
@@ -45,6 +50,18 @@ async def group_lags(settings: Settings) -> list[Lag]:
     finally:
         await consumer.stop()
         await admin.close()
+
+
+async def _committed(admin: AIOKafkaAdminClient, group: str) -> dict[TopicPartition, OffsetAndMetadata]:
+    """Committed offsets; a new broker creates its offsets topic at the first question and needs a moment for it."""
+    for _ in range(_COORDINATOR_TRIES):
+        try:
+            offsets: dict[TopicPartition, OffsetAndMetadata] = await admin.list_consumer_group_offsets(group)
+        except GroupCoordinatorNotAvailableError:
+            await asyncio.sleep(_COORDINATOR_PAUSE_SECONDS)
+        else:
+            return offsets
+    raise GroupCoordinatorNotAvailableError(f"no coordinator for group {group}")
 
 
 async def _members(admin: AIOKafkaAdminClient, group: str) -> int:
