@@ -1,0 +1,44 @@
+"""`tocsin broker`: Apache Kafka on this machine, until Ctrl-C."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("broker")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".tocsin/kafka"),
+    show_default=True,
+    help="Where the broker keeps its data. Topics are still there at the next start.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=None,
+    help="Port on 127.0.0.1; 0 takes any free one. Without it: 9092, or any free one if that is in use.",
+)
+def command(data: Path, port: int | None) -> None:
+    """Run Apache Kafka on this machine, on the loopback interface only, and print its address.
+
+    It needs no Docker, Java or Maven. The first start fetches about 45 MB; later ones take some seconds. It ends with
+    Ctrl-C, or when the process that started it ends, and then keeps its data.
+    """
+    from tocsin.local.broker import EmbeddedBroker
+    from tocsin.local.errors import LocalError
+    from tocsin.local.stopping import wait_for_stop
+
+    broker = EmbeddedBroker(data, port=port, say=lambda words: click.echo(words, err=True))
+    try:
+        with broker:
+            click.echo(broker.bootstrap)
+            click.echo(
+                f"Kafka runs on {data}. Use it with TOCSIN_BROKERS={broker.bootstrap}. Ctrl-C ends it.", err=True
+            )
+            stopped = wait_for_stop(lambda: broker.poll() is not None)
+            code = broker.poll()
+    except LocalError as error:
+        raise click.ClickException(str(error)) from error
+    if not stopped:
+        raise click.ClickException(f"The broker ended by itself (exit code {code}). See {broker.log}.")
