@@ -18,12 +18,15 @@ class Evidence(Span, frozen=True, kw_only=True):
 class Signature(Value, frozen=True, kw_only=True):
     """What story grouping compares, computed once in the scorer: bounded in size whatever the article's length.
 
-    ``sketch`` is a MinHash of the body's word shingles (near-copies), ``terms`` the article's weightiest words
-    (retellings), ``places`` region ids, ``numbers`` casualty counts as ``kind:number``, ``actors`` names.
+    ``sketch`` is a MinHash of the text's word shingles (near-copies); ``terms`` are the stems of its weightiest common
+    words and figures and ``names`` of its proper names (retellings), each weightiest first; ``places`` are the region
+    ids of where things happened, ``numbers`` casualty counts as ``kind:number``, ``actors`` who did or moved,
+    ``manners`` how.
     """
 
     sketch: tuple[int, ...] = ()
     terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
