@@ -1,0 +1,35 @@
+"""Record keys, written as templates over a message's own fields: ``due/{subscription}/{alert.id}``."""
+
+import re
+from typing import Any
+
+_FIELD = re.compile(r"\{([a-z_.]+)\}")
+
+
+class KeyMismatchError(Exception):
+    """The template names a field that the message does not have as text."""
+
+
+def key_fields(template: str) -> tuple[str, ...]:
+    """The fields that a template names, as dotted paths."""
+    return tuple(_FIELD.findall(template))
+
+
+def render_key(template: str | None, message: dict[str, Any]) -> str | None:
+    """The key that a message must have; None where its template is None, since the message does not tell it.
+
+    Raises:
+        KeyMismatchError: A field is missing or no text.
+    """
+    if template is None:
+        return None
+    return _FIELD.sub(lambda found: _value(found[1], message), template)
+
+
+def _value(path: str, message: dict[str, Any]) -> str:
+    value: Any = message
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if not isinstance(value, str):
+        raise KeyMismatchError(f"{path} is no text in the message: {value!r}")
+    return value
