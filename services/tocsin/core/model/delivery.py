@@ -1,31 +1,28 @@
-"""What is owed to subscribers, what was sent, and how each attempt ended."""
+"""The records of the deliveries topic: what is owed to subscribers, and what must be remembered of each.
 
-from typing import Literal
+All of a subscription's records are in one partition. The router writes ``Delivery``, the sender all others of a
+subscription; ``Routed`` is the router's own, in the partition whose number is that of the alert's.
+"""
 
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import UtcTime, Value
+from tocsin.core.model.receipt import Outcome, Reason, Receipt
 
-Outcome = Literal[
-    "delivered",
-    "retry",
-    "permanent",
-    "disable",
-    "held_back",
-    "stale",
-    "silenced",
-    "unsubscribed",
-    "superseded",
-    "repeat",
-]
-"""How an attempt, or a delivery settled without one, ended; also the label set of the metrics."""
+__all__ = ["Delivery", "DeliveryRecord", "Disabled", "Held", "Outcome", "Reason", "Receipt", "Routed", "Sent"]
 
 
 class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery"):
-    """One alert's newest revision, owed to one subscription. Key ``due/SUBSCRIPTION/ALERT``; a tombstone once settled."""
+    """One revision of an alert, owed to one subscription. Key ``due/SUBSCRIPTION/ALERT/SEQ``; a tombstone once settled.
+
+    ``alerted`` is when the alert was written to its topic; ``left`` tells that the story no longer meets the
+    subscription's filter; ``attempts`` were made, the next not before ``not_before``.
+    """
 
     id: str
     subscription: str
     alert: Alert
+    alerted: UtcTime | None = None
+    left: bool = False
     attempts: int = 0
     not_before: UtcTime | None = None
     test: bool = False
@@ -33,13 +30,31 @@ class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery
 
 
 class Sent(Value, frozen=True, kw_only=True, tag_field="type", tag="sent"):
-    """What a subscriber has seen of an alert. Key ``sent/SUBSCRIPTION/ALERT``. ``thread`` is Slack's message ts."""
+    """What a subscriber has seen of an alert. Key ``sent/SUBSCRIPTION/ALERT``.
+
+    ``thread`` is the ts of Slack's first message and ``channel`` the id of the channel it stands in; ``ended`` tells
+    that the subscriber was told that the story ended, or left its filter.
+    """
 
     subscription: str
     alert: str
     seq: int
     at: UtcTime
     thread: str | None = None
+    channel: str | None = None
+    ended: bool = False
+
+
+class Held(Value, frozen=True, kw_only=True, tag_field="type", tag="held"):
+    """Alerts that a subscriber will hear of only as a number. Key ``held/SUBSCRIPTION``; a tombstone once told.
+
+    ``count`` deliveries were held back, among them all at offsets up to ``through`` that were pending at the time.
+    """
+
+    subscription: str
+    count: int
+    through: int
+    since: UtcTime
 
 
 class Disabled(Value, frozen=True, kw_only=True, tag_field="type", tag="disabled"):
@@ -50,21 +65,17 @@ class Disabled(Value, frozen=True, kw_only=True, tag_field="type", tag="disabled
     subscription: str
     version: str
     at: UtcTime
-    reason: str
+    reason: Reason
 
 
-class Receipt(Value, frozen=True, kw_only=True):
-    """How one attempt ended. ``reason`` is a short code of ours, never the receiver's words, a URL or a secret."""
+class Routed(Value, frozen=True, kw_only=True, tag_field="type", tag="routed"):
+    """Up to which revision the router has handled an alert, and for whom. Key ``routed/ALERT``."""
 
-    id: str
-    delivery: str
-    subscription: str
     alert: str
     seq: int
-    attempt: int
-    outcome: Outcome
     at: UtcTime
-    reason: str = ""
-    status: int | None = None
-    seconds: float | None = None
-    next_attempt: UtcTime | None = None
+    subscriptions: tuple[str, ...] = ()
+
+
+DeliveryRecord = Delivery | Sent | Held | Disabled | Routed
+"""Whatever ``type`` says."""

@@ -1,53 +1,101 @@
 """Who is told what, and for whom silence is kept."""
 
-from tocsin.core.model.base import Severity, UtcTime, Value
-from tocsin.core.model.rule import Identifier
+from typing import Annotated, Literal
+
+import msgspec
+
+from tocsin.core.model.alert import AlertKind
+from tocsin.core.model.base import Severity, UtcTime
+from tocsin.core.model.rule import Identifier, Kilometres, Latitude, Longitude, Text, Written
+
+Minutes = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day, ``07:30``."""
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
-class SecretRef(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SecretRef(Written, frozen=True, kw_only=True):
     """Names a secret without holding it: ``env`` must begin with ``TOCSIN_SECRET_``."""
 
     env: str
 
 
-class Filter(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which alerts are meant: all that is given must hold. ``severity`` is a floor; ``regions`` hold with containment."""
+class Circle(Written, frozen=True, kw_only=True):
+    """All that lies within ``km`` kilometres of a point."""
+
+    lat: Latitude
+    lon: Longitude
+    km: Kilometres
+
+
+class Filter(Written, frozen=True, kw_only=True):
+    """Which alerts are meant: all that is given must hold.
+
+    ``severity`` is a floor; ``regions`` hold with containment (Mosul is in Iraq); of ``rules``, ``regions``, ``kinds``
+    and ``sources`` one suffices. ``sources`` compares with the source and the publisher of any report in the story.
+    """
 
     rule: str | None = None
     rules: tuple[str, ...] = ()
     labels: dict[str, str] = {}
     severity: Severity | None = None
     regions: tuple[str | int, ...] = ()
+    near: Circle | None = None
+    kinds: tuple[AlertKind, ...] = ()
+    sources: tuple[Text, ...] = ()
     story: str | None = None
 
 
-class SlackTarget(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Either an incoming ``webhook`` or a bot ``token`` with a ``channel``."""
+class QuietHours(Written, frozen=True, kw_only=True):
+    """From ``start`` to ``end`` (past midnight if earlier) in ``zone`` all but critical alerts wait until ``end``.
+
+    ``zone`` is an IANA time zone; ``days`` are those on which a quiet time begins, all when empty.
+    """
+
+    zone: str
+    start: Minutes
+    end: Minutes
+    days: tuple[Weekday, ...] = ()
+
+
+class SlackTarget(Written, frozen=True, kw_only=True):
+    """Either an incoming ``webhook`` or a bot ``token`` with a ``channel``.
+
+    With a token, ``updates`` says where later revisions of a story go: under its first message, in place of it, or as
+    messages of their own; escalations always show in the channel. ``allow_channel_mentions`` makes critical first
+    notices and escalations begin with @channel.
+    """
 
     webhook: SecretRef | None = None
     token: SecretRef | None = None
     channel: str | None = None
+    updates: Literal["thread", "replace", "channel"] = "thread"
     allow_channel_mentions: bool = False
 
 
-class WebhookTarget(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A URL that receives Standard Webhooks. ``secret`` (``whsec_`` and base64) signs, and so does ``previous_secret``."""
+class WebhookTarget(Written, frozen=True, kw_only=True):
+    """A URL that receives Standard Webhooks. ``secret`` (``whsec_`` and base64) signs, and so does ``previous_secret``.
+
+    ``headers`` are sent as they are, each value a secret.
+    """
 
     url: str | SecretRef
     secret: SecretRef
     previous_secret: SecretRef | None = None
+    headers: dict[str, SecretRef] = {}
 
 
-class Subscription(Value, frozen=True, kw_only=True, tag_field="kind", tag="subscription", forbid_unknown_fields=True):
-    """One receiver: what it wants (``match``) and how to reach it (exactly one target)."""
+class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="subscription"):
+    """One receiver: what it wants (``match``), when, and how to reach it (exactly one target)."""
 
     id: Identifier
     match: Filter = Filter()
+    quiet: QuietHours | None = None
     slack: SlackTarget | None = None
     webhook: WebhookTarget | None = None
 
 
-class Silence(Value, frozen=True, kw_only=True, tag_field="kind", tag="silence", forbid_unknown_fields=True):
+class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence"):
     """Nobody is told of alerts that ``match``, until then."""
 
     id: Identifier
@@ -57,7 +105,7 @@ class Silence(Value, frozen=True, kw_only=True, tag_field="kind", tag="silence",
     author: str = ""
 
 
-class Feed(Value, frozen=True, kw_only=True, tag_field="kind", tag="feed", forbid_unknown_fields=True):
+class Feed(Written, frozen=True, kw_only=True, tag_field="kind", tag="feed"):
     """Where articles are fetched."""
 
     id: Identifier
