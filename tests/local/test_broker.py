@@ -106,6 +106,14 @@ def test_it_listens_on_the_loopback_interface_only(broker: EmbeddedBroker) -> No
             assert listener.partition("://")[2].startswith(f"{LOOPBACK}:")
 
 
+def test_java_that_cannot_run_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOCSIN_JAVA", str(tmp_path / "no-java"))
+    with pytest.raises(StartError, match="name another java program") as refused:
+        EmbeddedBroker(tmp_path / "data", port=0).start()
+    assert f"cannot run {tmp_path / 'no-java'}" in str(refused.value)
+    assert not (tmp_path / "data" / "logs").exists()
+
+
 def test_a_file_where_the_directory_should_be_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StartError, match="Name another directory"):
