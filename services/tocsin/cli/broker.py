@@ -1,8 +1,11 @@
 """`tocsin broker`: Apache Kafka on this machine, until Ctrl-C."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
+
+_POLL_SECONDS = 0.25
 
 
 @click.command("broker")
@@ -25,20 +28,21 @@ def command(data: Path, port: int | None) -> None:
     It needs no Docker, Java or Maven. The first start fetches about 45 MB; later ones take some seconds. It ends with
     Ctrl-C, or when the process that started it ends, and then keeps its data.
     """
+    import time
+
     from tocsin.local.broker import EmbeddedBroker
-    from tocsin.local.errors import LocalError
-    from tocsin.local.stopping import wait_for_stop
+    from tocsin.local.errors import LocalError, StartError
+    from tocsin.local.stopping import stop_as_interrupt
 
     broker = EmbeddedBroker(data, port=port, say=lambda words: click.echo(words, err=True))
     try:
-        with broker:
+        with stop_as_interrupt(), broker, suppress(KeyboardInterrupt):
             click.echo(broker.bootstrap)
             click.echo(
                 f"Kafka runs on {data}. Use it with TOCSIN_BROKERS={broker.bootstrap}. Ctrl-C ends it.", err=True
             )
-            stopped = wait_for_stop(lambda: broker.poll() is not None)
-            code = broker.poll()
+            while broker.poll() is None:
+                time.sleep(_POLL_SECONDS)
+            raise StartError(f"The broker ended by itself (exit code {broker.poll()}). See {broker.log}.")
     except LocalError as error:
         raise click.ClickException(str(error)) from error
-    if not stopped:
-        raise click.ClickException(f"The broker ended by itself (exit code {code}). See {broker.log}.")
