@@ -1,4 +1,4 @@
-"""Takes an article's text apart: markup, paragraphs, sentences, what is no evidence, with the way back to the original."""
+"""Takes an article's text apart: markup, paragraphs, sentences, what is no evidence, and the way back."""
 
 from tocsin.core.analysis.text.document import Document, Text, read_document
 from tocsin.core.analysis.text.zones import Zone

@@ -1,4 +1,4 @@
-"""The dateline: where and by whom a text was filed ("BAGHDAD, June 16 (Reuters) -"), which is not where things happened."""
+"""The dateline: where and by whom a text was filed ("BAGHDAD, June 16 (Reuters) -"), not where things happened."""
 
 import re
 
