@@ -1,5 +1,6 @@
 """Creates the topics that are missing and tells where the others differ from the table."""
 
+import asyncio
 from dataclasses import dataclass
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
@@ -9,6 +10,9 @@ from aiokafka.errors import TopicAlreadyExistsError, for_code
 from tocsin.edge.kafka.clients import create_admin
 from tocsin.edge.kafka.topics import TOPICS, Topic
 from tocsin.edge.settings import Settings
+
+_LISTED_SECONDS = 30.0
+_LISTED_POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,11 @@ class Difference:
 
 
 async def create_missing_topics(settings: Settings) -> list[str]:
-    """Create what is missing; returns the names of what was created.
+    """Create what is missing and wait until the broker lists it; returns the names of what was created.
 
     Raises:
         KafkaError: The broker refused.
+        TimeoutError: The broker took the order and lists the topics not.
     """
     admin = create_admin(settings)
     await admin.start()
@@ -41,6 +46,7 @@ async def create_missing_topics(settings: Settings) -> list[str]:
             for _name, code, *_rest in answer.topic_errors:
                 if code not in (0, TopicAlreadyExistsError.errno):
                     raise for_code(code)(f"creating {_name}")
+            await _until_listed(admin, {topic.name for topic in missing})
         return [topic.name for topic in missing]
     finally:
         await admin.close()
@@ -67,6 +73,13 @@ async def find_differences(settings: Settings) -> list[Difference]:
             if found[topic.name].get(key) != wanted
         ]
     return differences
+
+
+async def _until_listed(admin: AIOKafkaAdminClient, names: set[str]) -> None:
+    """A broker tells of a new topic a moment after it made it; who reads at once would think it missing."""
+    async with asyncio.timeout(_LISTED_SECONDS):
+        while not names <= set(await admin.list_topics()):
+            await asyncio.sleep(_LISTED_POLL_SECONDS)
 
 
 def _new_topic(topic: Topic, replication_factor: int) -> NewTopic:
