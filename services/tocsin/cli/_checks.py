@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tocsin.core.config import ConfigError, Problem
-from tocsin.core.model.rule import Rule
-from tocsin.core.model.snapshot import ConfigObject, ConfigSnapshot, WatchList
+from tocsin.core.model.rule import Rule, WatchList
+from tocsin.core.model.snapshot import ConfigObject, ConfigSnapshot
 
 
 def check_objects(objects: Iterable[ConfigObject], standing: ConfigSnapshot) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 
 from tocsin.core.model.base import Value
-from tocsin.core.model.rule import Rule
+from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.model.subscription import Feed, Silence, Subscription
 
-ConfigObject = Rule | Subscription | Silence | Feed
+ConfigObject = Rule | WatchList | Subscription | Silence | Feed
 """Whatever ``kind`` says."""
 
 KINDS: Mapping[str, type[Any]] = MappingProxyType(
-    {"rule": Rule, "subscription": Subscription, "silence": Silence, "feed": Feed}
+    {"rule": Rule, "list": WatchList, "subscription": Subscription, "silence": Silence, "feed": Feed}
 )
 """``kind`` → the struct it names; also the first half of a key on the topic, ``KIND/ID``."""
 
@@ -23,6 +23,7 @@ class ConfigSnapshot(Value, frozen=True, kw_only=True):
     """All objects by kind and id; ``broken`` says of each key whose newest version can't be read what is wrong."""
 
     rules: Mapping[str, Rule] = {}
+    lists: Mapping[str, WatchList] = {}
     subscriptions: Mapping[str, Subscription] = {}
     silences: Mapping[str, Silence] = {}
     feeds: Mapping[str, Feed] = {}
@@ -67,6 +68,7 @@ class ConfigState:
         """What stands now, as copies that later records do not change."""
         return ConfigSnapshot(
             rules=dict(self._objects["rule"]),
+            lists=dict(self._objects["list"]),
             subscriptions=dict(self._objects["subscription"]),
             silences=dict(self._objects["silence"]),
             feeds=dict(self._objects["feed"]),
