@@ -1,27 +1,31 @@
 """What ``apply`` refuses beyond what a single object's text shows: rules that don't compile as things will stand."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from tocsin.core.config import ConfigError, Problem
+from tocsin.core.config import ConfigError, Parsed, Problem
+from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.rule import Rule, WatchList
-from tocsin.core.model.snapshot import ConfigObject, ConfigSnapshot
 
 
-def check_objects(objects: Iterable[ConfigObject], standing: ConfigSnapshot) -> None:
-    """Compile the given rules with the lists in force after the change.
+def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
+    """Compile the rules as they will stand with the lists as they will stand.
 
     Raises:
-        ConfigError: With a problem for each rule that doesn't compile, old rules that a changed list breaks included.
+        ConfigError: With a problem for each rule that doesn't compile, among them those that a changed list breaks.
     """
     from tocsin.core.rules import compile_rules
     from tocsin.edge.gazetteer import load_gazetteer
 
-    items = list(objects)
-    lists = dict(standing.lists) | {item.id: item for item in items if isinstance(item, WatchList)}
-    rules = {item.id: item for item in items if isinstance(item, Rule)}
-    if any(isinstance(item, WatchList) for item in items):
+    lists = {p.thing.id: p.thing for p in parsed if isinstance(p.thing, WatchList)}
+    given = {p.thing.id: p for p in parsed if isinstance(p.thing, Rule)}
+    rules = {name: p.thing for name, p in given.items() if isinstance(p.thing, Rule)}
+    if lists:
         rules = dict(standing.rules) | rules
-    broken = compile_rules(rules.values(), load_gazetteer(), lists.values()).broken
-    newly = {name: problem for name, problem in broken.items() if f"rule/{name}" not in standing.broken}
-    if newly:
-        raise ConfigError([Problem(file=f"rule/{k}", line=0, column=0, message=v) for k, v in newly.items()])
+    broken = compile_rules(rules.values(), load_gazetteer(), (dict(standing.lists) | lists).values()).broken
+    problems = [
+        given[name].problem((), problem) if name in given else Problem(f"rule/{name} (in force)", 1, 1, problem)
+        for name, problem in broken.items()
+        if name in given or f"rule/{name}" not in standing.broken
+    ]
+    if problems:
+        raise ConfigError(problems)

@@ -5,32 +5,29 @@ from pathlib import Path
 
 import click
 
-from tocsin.core.config import ConfigError, Problem, parse_config
-from tocsin.core.model.snapshot import ConfigObject, object_key
+from tocsin.core.config import ConfigError, Parsed, Problem, parse_objects
+from tocsin.core.config.parse import repeated
 
 SUFFIXES = (".yaml", ".yml")
 TEST_SUFFIXES = (".test.yaml", ".test.yml")
 """Rule tests lie beside the rules and are no configuration."""
 
 
-def read_objects(paths: Iterable[Path]) -> list[ConfigObject]:
-    """All objects in the files, and in the YAML files below the folders, in order.
+def read_objects(paths: Iterable[Path]) -> list[Parsed]:
+    """All objects in the files, and in the YAML files below the folders, in order, each with its place.
 
     Raises:
         ConfigError: With every problem of every file, and with ids that are used twice.
         click.UsageError: A file can't be read, or there is none.
     """
-    objects: list[ConfigObject] = []
+    objects: list[Parsed] = []
     problems: list[Problem] = []
     for file in _files(paths):
         try:
-            found = parse_config(_text(file), str(file))
+            objects += parse_objects(_text(file), str(file))
         except ConfigError as error:
             problems += error.problems
-            continue
-        known = {object_key(item) for item in objects}
-        problems += [_twice(file, item) for item in found if object_key(item) in known]
-        objects += found
+    problems += repeated(objects)
     if problems:
         raise ConfigError(problems)
     return objects
@@ -53,8 +50,3 @@ def _text(file: Path) -> str:
         raise click.UsageError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-
-
-def _twice(file: Path, item: ConfigObject) -> Problem:
-    key = object_key(item).decode()
-    return Problem(file=str(file), line=1, column=1, message=f"{key} is given twice: ids are unique within a kind")

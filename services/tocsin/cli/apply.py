@@ -17,14 +17,15 @@ def command(files: tuple[Path, ...], *, dry_run: bool) -> None:
     """
     from tocsin.cli._checks import check_objects
     from tocsin.cli._config_files import read_objects
-    from tocsin.core.model.difference import compare
+    from tocsin.core.config.difference import compare
     from tocsin.edge.kafka.config_store import read_config, write_config
     from tocsin.edge.settings import load_settings
 
-    objects = read_objects(files)
+    parsed = read_objects(files)
+    objects = [p.thing for p in parsed]
     settings = load_settings()
     standing = asyncio.run(read_config(settings))
-    check_objects(objects, standing)
+    check_objects(parsed, standing)
     differences = compare(objects, standing)
     for difference in differences:
         click.echo(f"{difference.change:<9} {difference.key}")

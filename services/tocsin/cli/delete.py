@@ -9,7 +9,7 @@ import click
 @click.argument("names", nargs=-1, required=True, metavar="KIND/ID...")
 def command(names: tuple[str, ...]) -> None:
     """Delete the objects named, all at once. Open stories of a deleted rule end quietly."""
-    from tocsin.core.model.difference import by_key
+    from tocsin.core.config.difference import by_key
     from tocsin.edge.kafka.config_store import read_config, write_config
     from tocsin.edge.settings import load_settings
 

@@ -15,11 +15,11 @@ def command(files: tuple[Path, ...]) -> None:
 
     from tocsin.cli._config_files import read_objects
     from tocsin.cli._yaml import to_yaml
-    from tocsin.core.model.difference import compare
+    from tocsin.core.config.difference import compare
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
 
-    objects = read_objects(files)
+    objects = [parsed.thing for parsed in read_objects(files)]
     changed = [d for d in compare(objects, asyncio.run(read_config(load_settings()))) if d.change != "unchanged"]
     for difference in changed:
         before = to_yaml(difference.before).splitlines() if difference.before else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tocsin.core.model.snapshot import ConfigSnapshot
+    from tocsin.core.config.snapshot import ConfigSnapshot
     from tocsin.edge.settings import Settings
 
 

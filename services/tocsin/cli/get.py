@@ -12,11 +12,9 @@ import click
 )
 def command(names: tuple[str, ...], *, output: str | None) -> None:
     """List configuration objects (all, or of a kind), or print the ones named, ready to edit and apply again."""
-    import msgspec
-
     from tocsin.cli._yaml import to_yaml
-    from tocsin.core.model.difference import by_key
-    from tocsin.core.model.snapshot import KINDS
+    from tocsin.core.config import KINDS, encode_object
+    from tocsin.core.config.difference import by_key
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
 
@@ -29,4 +27,4 @@ def command(names: tuple[str, ...], *, output: str | None) -> None:
     if style == "yaml":
         click.echo("---\n".join(to_yaml(standing[key]) for key in chosen), nl=False)
     for key in chosen if style != "yaml" else ():
-        click.echo(key if style == "name" else msgspec.json.encode(standing[key]).decode())
+        click.echo(key if style == "name" else encode_object(standing[key]).decode())

@@ -16,7 +16,7 @@ from tocsin.core.model.article import Article
 from tocsin.core.model.deadletter import DeadLetterReason
 from tocsin.core.model.ids import digest
 from tocsin.core.model.match import ArticleRef, Match, Retraction
-from tocsin.core.model.snapshot import ConfigSnapshot
+from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.rules import compile_rules
 from tocsin.edge.gazetteer import load_gazetteer
 from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tocsin.core.model.snapshot import ConfigSnapshot
+from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.subscription import Filter, Silence
 from tocsin.edge.kafka.admin import create_missing_topics
 from tocsin.edge.kafka.clients import create_producer

@@ -46,7 +46,8 @@ class Alert(Value, frozen=True, kw_only=True):
     ``seq`` is the offset of the match that caused this revision: it grows along a story, so consumers keep the highest
     of each ``id`` and drop the rest. ``changes`` says in words what differs from the revision before ("killed: 279 →
     310"). ``first_published`` and ``last_published`` are event times over the story's articles. ``article`` and
-    ``evidence`` belong to the article that caused this revision: the words that made it fire.
+    ``evidence`` belong to the article that caused this revision: the words that made it fire. ``confidence``, 0..1,
+    grows with each independent publisher and not with copies. ``new_reports`` have come ``since`` the revision before.
     """
 
     id: str
@@ -71,3 +72,6 @@ class Alert(Value, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     first_published: UtcTime | None = None
     last_published: UtcTime | None = None
+    confidence: float | None = None
+    new_reports: int = 0
+    since: UtcTime | None = None

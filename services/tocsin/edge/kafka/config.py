@@ -7,7 +7,7 @@ import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import OffsetOutOfRangeError, UnknownTopicOrPartitionError
 
-from tocsin.core.model.snapshot import ConfigSnapshot, ConfigState
+from tocsin.core.config.snapshot import ConfigSnapshot, ConfigState
 from tocsin.edge.kafka.clients import create_consumer
 from tocsin.edge.kafka.topics import CONFIG
 from tocsin.edge.service import ServiceError

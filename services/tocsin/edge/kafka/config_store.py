@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from tocsin.core.model.ids import digest
-from tocsin.core.model.snapshot import ConfigObject, ConfigSnapshot, ConfigState, object_key
+from tocsin.core.config import ConfigObject, config_key, content_version, encode_object
+from tocsin.core.config.snapshot import ConfigSnapshot, ConfigState
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import CONFIG
@@ -65,9 +64,9 @@ async def write_config(settings: Settings, objects: Iterable[ConfigObject], dele
     try:
         async with producer.transaction():
             for item in objects:
-                value = msgspec.json.encode(item)
-                headers = event_headers("tocsin.config.v1", digest("config", value.decode()), "apply")
-                await producer.send(CONFIG, value, key=object_key(item), partition=0, headers=headers)
+                headers = event_headers("tocsin.config.v1", content_version(item), "apply")
+                value = encode_object(item)
+                await producer.send(CONFIG, value, key=config_key(item).encode(), partition=0, headers=headers)
             for key in deleted:
                 await producer.send(CONFIG, None, key=key.encode(), partition=0)
     finally:

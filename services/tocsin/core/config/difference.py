@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from tocsin.core.model.snapshot import ConfigObject, ConfigSnapshot, object_key
+from tocsin.core.config.objects import ConfigObject, config_key
+from tocsin.core.config.snapshot import ConfigSnapshot
 
 Change = Literal["new", "changed", "unchanged"]
 
@@ -20,15 +21,15 @@ class ConfigDifference(NamedTuple):
 def compare(objects: Iterable[ConfigObject], snapshot: ConfigSnapshot) -> list[ConfigDifference]:
     """Each object beside the one of the same kind and id that is in force, in the order given."""
     standing = by_key(snapshot)
-    return [_difference(item, standing.get(object_key(item).decode())) for item in objects]
+    return [_difference(item, standing.get(config_key(item))) for item in objects]
 
 
 def by_key(snapshot: ConfigSnapshot) -> dict[str, ConfigObject]:
     """Everything in force under ``KIND/ID``, by kind and then id."""
     kinds = (snapshot.rules, snapshot.lists, snapshot.subscriptions, snapshot.silences, snapshot.feeds)
-    return {object_key(objects[name]).decode(): objects[name] for objects in kinds for name in sorted(objects)}
+    return {config_key(objects[name]): objects[name] for objects in kinds for name in sorted(objects)}
 
 
 def _difference(item: ConfigObject, before: ConfigObject | None) -> ConfigDifference:
     change: Change = "new" if before is None else "unchanged" if before == item else "changed"
-    return ConfigDifference(object_key(item).decode(), change, before, item)
+    return ConfigDifference(config_key(item), change, before, item)

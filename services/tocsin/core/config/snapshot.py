@@ -1,22 +1,14 @@
 """The configuration as it stands: built record by record, handed out as immutable snapshots."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
+from tocsin.core.config.objects import KINDS, config_key, decode_object
 from tocsin.core.model.base import Value
 from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.model.subscription import Feed, Silence, Subscription
-
-ConfigObject = Rule | WatchList | Subscription | Silence | Feed
-"""Whatever ``kind`` says."""
-
-KINDS: Mapping[str, type[Any]] = MappingProxyType(
-    {"rule": Rule, "list": WatchList, "subscription": Subscription, "silence": Silence, "feed": Feed}
-)
-"""``kind`` → the struct it names; also the first half of a key on the topic, ``KIND/ID``."""
 
 
 class ConfigSnapshot(Value, frozen=True, kw_only=True):
@@ -30,17 +22,10 @@ class ConfigSnapshot(Value, frozen=True, kw_only=True):
     broken: Mapping[str, str] = {}
 
 
-def object_key(item: ConfigObject) -> bytes:
-    """The record key of an object: ``KIND/ID``."""
-    kind = type(item).__struct_config__.tag
-    return f"{kind}/{item.id}".encode()
-
-
 class ConfigState:
     """Folds the records of the configuration topic, in order, into what stands."""
 
     def __init__(self) -> None:
-        self._decoder: msgspec.json.Decoder[ConfigObject] = msgspec.json.Decoder(ConfigObject)
         self._objects: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._broken: dict[str, str] = {}
 
@@ -55,11 +40,11 @@ class ConfigState:
             self._broken.pop(name, None)
             return None
         try:
-            item = self._decoder.decode(value)
+            item = decode_object(value)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             return self._skip(name, str(error))
-        if object_key(item) != key:
-            return self._skip(name, f"the object says it is {object_key(item).decode()}")
+        if config_key(item) != name:
+            return self._skip(name, f"the object says it is {config_key(item)}")
         self._objects[kind][identifier] = item
         self._broken.pop(name, None)
         return None

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.model.difference import by_key, compare
-from tocsin.core.model.snapshot import ConfigState, object_key
+from tocsin.core.config import config_key, encode_object
+from tocsin.core.config.difference import by_key, compare
+from tocsin.core.config.snapshot import ConfigState
 from tocsin.core.model.subscription import Filter, Silence
 
 
@@ -64,7 +65,7 @@ def test_a_snapshot_does_not_change_under_its_reader() -> None:
 def test_differences_are_by_content() -> None:
     state = ConfigState()
     for name in "ab":
-        state.apply(object_key(silence(name, "x")), msgspec.json.encode(silence(name, "x")))
+        state.apply(config_key(silence(name, "x")).encode(), encode_object(silence(name, "x")))
     standing = state.snapshot()
     changes = compare([silence("a", "x"), silence("b", "y"), silence("c", "z")], standing)
     assert [(c.key, c.change) for c in changes] == [
