@@ -7,7 +7,7 @@ from tocsin.core.model.match import ArticleRef, Evidence
 
 
 class Profile(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """How many of a story's ``articles`` have each feature of their signatures, and the sketch of one text by family."""
+    """How many of a story's ``articles`` have each feature of their signatures, and one sketch a family."""
 
     articles: int = 0
     terms: dict[str, int] = {}
@@ -54,7 +54,8 @@ class Report(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What subscribers have heard of a story: the facts of its newest alert. ``base`` are the numbers, by kind, of
-    the newest alert that was new or an escalation: what "doubles" is measured from. ``places`` are regions as in ``Place``.
+    the newest alert that was new or an escalation: what "doubles" is measured from. ``places`` are
+    regions as in ``Place``.
     """
 
     seq: int
@@ -66,7 +67,7 @@ class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     tolls: tuple[Toll, ...] = ()
     movements: tuple[Movement, ...] = ()
     places: tuple[tuple[str, ...], ...] = ()
-    base: dict[str, int] = {}
+    base: dict[CasualtyKind, int] = {}
 
 
 class Story(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,220 @@
+"""The fold: one record from the matches topic against a rule's open stories gives changed stories and alerts.
+
+Nothing here changes anything: the caller first makes the alerts durable, then writes the stories. So a crash between
+the two repeats the fold, with the same alerts under the same ids and numbers, and never forgets one.
+"""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from tocsin.core.model.alert import Alert
+from tocsin.core.model.base import Value
+from tocsin.core.model.ids import story_id
+from tocsin.core.model.match import ArticleRef, Match, Retraction
+from tocsin.core.model.story import Report, Story
+from tocsin.core.stories.changes import Change, compare
+from tocsin.core.stories.facts import Facts, facts_of
+from tocsin.core.stories.open_stories import OpenStories
+from tocsin.core.stories.policy import Policy
+from tocsin.core.stories.profile import add, copied, profile
+from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, family_of, report_of
+from tocsin.core.stories.size import MAX_EVIDENCE, bounded
+from tocsin.core.stories.tell import alert_of, told_of, unheard
+
+PRUNED_PER_RECORD = 4
+"""Expired stories let go with one record: the work of one record stays bounded however far the clock jumps."""
+
+RELEASED_PER_RECORD = 2
+"""Held-back updates of other stories told with one record."""
+
+MAX_OPEN = 5_000
+"""Open stories of one rule; beyond, the oldest close early. A rule that opens more is too wide to be read."""
+
+
+class Outcome(Value, frozen=True, kw_only=True):
+    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before."""
+
+    alerts: tuple[Alert, ...] = ()
+    changed: tuple[Story, ...] = ()
+    removed: tuple[str, ...] = ()
+    repeat: bool = False
+
+
+def fold(stories: OpenStories, record: Match | Retraction, seq: int, partition: int, policy: Policy) -> Outcome:
+    """Fold a record at offset ``seq`` of its partition into the open stories of one rule.
+
+    A retraction concerns the stories of any rule; fold it into each that knows the article. Only event times decide.
+    """
+    if isinstance(record, Retraction):
+        return _retract(stories, record, seq, policy)
+    if seq <= stories.watermark:
+        return _again(stories, seq, policy)
+    known = stories.of_article(record.article.id)
+    if known is None:
+        at = event_time(record.article) or stories.clock
+        story = stories.find(record.signature, at, policy.window)
+        folded = _open(record, seq, partition, at) if story is None else _join(story, record, seq, at)
+    else:
+        revised = _revise(known, record, seq)
+        if revised is None:
+            return Outcome(repeat=True)
+        folded = revised
+    clock = max(stories.clock, folded.last)
+    told, alerts = _tell(folded, seq, clock, policy)
+    held, released = _release(stories, seq, clock, policy, besides=told.id)
+    removed = stories.expired(clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN)
+    touched = {told.id, *(story.id for story in held)}
+    return Outcome(
+        alerts=(*alerts, *released),
+        changed=(bounded(told), *held),
+        removed=tuple(story for story in removed if story not in touched),
+    )
+
+
+def put(stories: OpenStories, story: Story, policy: Policy) -> None:
+    """Take a written story into the index, with the time from which its held-back update may be told."""
+    change = None if not story.told.reports else compare(story.told, facts_of(story.reports), policy, story.fired_by)
+    stories.put(story, None if change is None else story.told.at + policy.quiet_for)
+
+
+def apply(stories: OpenStories, outcome: Outcome, policy: Policy) -> None:
+    """Take an outcome into the index, once its alerts are durable and its stories written."""
+    for story in outcome.changed:
+        put(stories, story, policy)
+    for removed in outcome.removed:
+        stories.discard(removed)
+
+
+def _open(match: Match, seq: int, partition: int, at: datetime) -> Story:
+    report = report_of(match, seq, at, family_of(match.article))
+    return _with_cause(
+        Story(
+            id=story_id(match.rule, match.article.id),
+            rule=match.rule,
+            partition=partition,
+            seq=seq,
+            first=at,
+            last=at,
+            profile=profile(match.signature, report.family),
+            reports=(report,),
+            told=unheard(),
+            count=1,
+            article=match.article,
+            title=match.title,
+            rule_version=match.rule_version,
+            families=(report.family,),
+        ),
+        match,
+        seq,
+    )
+
+
+def _join(story: Story, match: Match, seq: int, at: datetime) -> Story:
+    family = copied(story.profile, match.signature) or family_of(match.article)
+    report = report_of(match, seq, at, family)
+    joined = replace(
+        story,
+        first=min(story.first, at),
+        last=max(story.last, at),
+        profile=add(story.profile, match.signature, family),
+        reports=(*story.reports, report),
+        count=story.count + 1,
+        families=story.families if family in story.families else (*story.families, family),
+    )
+    return _with_cause(joined, match, seq)
+
+
+def _revise(story: Story, match: Match, seq: int) -> Story | None:
+    """The story with a newer state of an article that it has; None if that state, or a later one, is known."""
+    known = next((report for report in story.reports if report.article == match.article.id), None)
+    if known is None or known.match == match.id or _is_older(match.article, known):
+        return None
+    report = report_of(match, seq, known.at, known.family)
+    return _with_cause(replace(story, reports=_replaced(story.reports, report)), match, seq)
+
+
+def _again(stories: OpenStories, seq: int, policy: Policy) -> Outcome:
+    """A record that was folded before. The newest may have been cut short between the writes of its stories, which
+    are in order: its own, then those it released. The latter are made up for, under the same number.
+    """
+    if seq < stories.watermark:
+        return Outcome(repeat=True)
+    held, released = _release(stories, seq, stories.clock, policy, besides="")
+    return Outcome(alerts=released, changed=held, repeat=True)
+
+
+def _retract(stories: OpenStories, retraction: Retraction, seq: int, policy: Policy) -> Outcome:
+    story = stories.of_article(retraction.article.id)
+    if story is None or seq <= story.seq:
+        return Outcome(repeat=True)
+    known = next((report for report in story.reports if report.article == retraction.article.id), None)
+    if known is None or known.withdrawn:
+        return Outcome(repeat=True)
+    without = replace(
+        story,
+        seq=seq,
+        reports=_replaced(story.reports, replace(known, withdrawn=True, seq=seq)),
+        article=_trimmed(retraction.article),
+        evidence=(),
+    )
+    told, alerts = _tell(without, seq, stories.clock, policy)
+    return Outcome(alerts=alerts, changed=(bounded(told),))
+
+
+def _release(
+    stories: OpenStories, seq: int, clock: datetime, policy: Policy, besides: str
+) -> tuple[tuple[Story, ...], tuple[Alert, ...]]:
+    """Other stories whose held-back update may be told now that the rule's clock has moved on."""
+    held: list[Story] = []
+    alerts: list[Alert] = []
+    for story in stories.due(clock, RELEASED_PER_RECORD):
+        if story.id != besides and story.seq < seq:
+            told, told_alerts = _tell(replace(story, seq=seq), seq, clock, policy)
+            held.append(bounded(told))
+            alerts.extend(told_alerts)
+    return tuple(held), tuple(alerts)
+
+
+def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> tuple[Story, tuple[Alert, ...]]:
+    """The story as told, and its alert, if one is due: at once, but for updates, which keep their distance."""
+    facts = facts_of(story.reports)
+    change = _change(story, facts, policy)
+    if change is None or (change.kind == "update" and clock - story.told.at < policy.quiet_for):
+        return story, ()
+    alert = alert_of(story, facts, change, seq)
+    return replace(story, told=told_of(story, facts, change, seq, clock)), (alert,)
+
+
+def _change(story: Story, facts: Facts, policy: Policy) -> Change | None:
+    if not story.told.reports:
+        return Change(kind="new", words=())
+    return compare(story.told, facts, policy, story.fired_by)
+
+
+def _with_cause(story: Story, match: Match, seq: int) -> Story:
+    """The story with what its alerts take from the newest match."""
+    fired = {*story.fired_by, *(evidence.kind for evidence in match.evidence if evidence.weight > 0)}
+    return replace(
+        story,
+        seq=seq,
+        article=_trimmed(match.article),
+        title=match.title,
+        rule_version=match.rule_version,
+        labels=match.labels,
+        evidence=match.evidence[:MAX_EVIDENCE],
+        fired_by=tuple(sorted(fired)),
+    )
+
+
+def _trimmed(article: ArticleRef) -> ArticleRef:
+    url = article.url if article.url is None or len(article.url) <= MAX_URL else None
+    return replace(article, title=article.title[:MAX_TITLE], url=url)
+
+
+def _replaced(reports: tuple[Report, ...], report: Report) -> tuple[Report, ...]:
+    return tuple(report if old.article == report.article else old for old in reports)
+
+
+def _is_older(article: ArticleRef, known: Report) -> bool:
+    return article.fetched is not None and known.fetched is not None and article.fetched < known.fetched

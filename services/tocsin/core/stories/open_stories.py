@@ -1,0 +1,111 @@
+"""The open stories of one rule, and what can be asked of them. All of it derives from the stories themselves."""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from tocsin.core.model.match import Signature
+from tocsin.core.model.story import Story
+from tocsin.core.stories.grouping import Candidate, Grouping
+from tocsin.core.stories.report import NO_TIME
+
+
+class OpenStories:
+    """Index over the stories of one rule that ``kept`` holds; ``kept`` itself is the caller's to write.
+
+    ``clock`` is the rule's latest event time, ``watermark`` the offset of the newest record folded. Not thread-safe.
+    """
+
+    def __init__(self, kept: Mapping[str, Story]) -> None:
+        self._kept = kept
+        self._grouping = Grouping()
+        self._by_article: dict[str, str] = {}
+        self._articles: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, datetime] = {}
+        self._oldest: list[tuple[datetime, str]] = []
+        self._due: dict[str, datetime] = {}
+        self._newest: tuple[datetime, str] = (NO_TIME, "")
+        self._highest: tuple[int, str] = (-1, "")
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._last)
+
+    @property
+    def clock(self) -> datetime:
+        """The latest event time among the articles."""
+        return self._newest[0]
+
+    @property
+    def watermark(self) -> int:
+        """The highest offset folded; -1 before the first."""
+        return self._highest[0]
+
+    def get(self, story: str) -> Story | None:
+        """The story with this id, if it is open."""
+        return self._kept[story] if story in self._last else None
+
+    def of_article(self, article: str) -> Story | None:
+        """The story that this article is a report of."""
+        story = self._by_article.get(article)
+        return None if story is None else self._kept[story]
+
+    def find(self, signature: Signature, at: datetime, window: timedelta) -> Story | None:
+        """The story that a new article belongs to, or None if it opens one."""
+        story = self._grouping.find(signature, at, max(self.clock, at) - window, window)
+        return None if story is None else self._kept[story]
+
+    def put(self, story: Story, due: datetime | None) -> None:
+        """Take in a story as it now stands. ``due``: event time from which its held-back update may be told."""
+        articles = (*story.older, *(report.article for report in story.reports))
+        for article in self._articles.get(story.id, ()):
+            self._by_article.pop(article, None)
+        self._articles[story.id] = articles
+        self._by_article.update(dict.fromkeys(articles, story.id))
+        self._grouping.put(Candidate(id=story.id, profile=story.profile, first=story.first, last=story.last))
+        if self._last.get(story.id) != story.last:
+            heapq.heappush(self._oldest, (story.last, story.id))
+        self._last[story.id] = story.last
+        self._newest = max(self._newest, (story.last, story.id))
+        self._highest = max(self._highest, (story.seq, story.id))
+        if due is None:
+            self._due.pop(story.id, None)
+        else:
+            self._due[story.id] = due
+
+    def discard(self, story: str) -> None:
+        """Forget a story, if it is known."""
+        if self._last.pop(story, None) is None:
+            return
+        for article in self._articles.pop(story):
+            self._by_article.pop(article, None)
+        self._grouping.discard(story)
+        self._due.pop(story, None)
+
+    def due(self, clock: datetime, limit: int) -> list[Story]:
+        """Up to ``limit`` stories whose held-back update may be told at this event time, the longest due first."""
+        ready = heapq.nsmallest(limit, ((at, story) for story, at in self._due.items() if at <= clock))
+        return [self._kept[story] for _, story in ready]
+
+    def expired(self, closed: datetime, limit: int, most: int) -> list[str]:
+        """Up to ``limit`` stories to let go: those that ended before ``closed``, the oldest if over ``most``.
+
+        The two that hold the rule's clock and watermark stay, so that both survive a restart.
+        """
+        chosen: list[str] = []
+        passed: list[tuple[datetime, str]] = []
+        while self._oldest and len(chosen) < limit:
+            last, story = self._oldest[0]
+            if self._last.get(story) != last:
+                heapq.heappop(self._oldest)
+                continue
+            if last >= closed and len(self._last) - len(chosen) <= most:
+                break
+            passed.append(heapq.heappop(self._oldest))
+            if story not in (self._newest[1], self._highest[1]):
+                chosen.append(story)
+        for entry in passed:
+            heapq.heappush(self._oldest, entry)
+        return chosen

@@ -1,0 +1,77 @@
+"""A story's bytes in the table: bounded, whatever its articles say and however many there are."""
+
+from msgspec import json
+from msgspec.structs import replace
+
+from tocsin.core.model.story import Profile, Story
+from tocsin.core.stories.profile import MAX_WORDS
+
+LIMIT_BYTES = 60_000
+"""Below the 64 KiB that a table's record may have, with room for its key and headers."""
+
+MAX_REPORTS = 40
+MAX_OLDER = 400
+MAX_FAMILIES = 200
+MAX_EVIDENCE = 6
+MAX_TEXT = 300
+
+_ENCODER = json.Encoder()
+_DECODER = json.Decoder(Story)
+
+
+def encode_story(story: Story) -> bytes:
+    """The story as it is written to its table."""
+    return _ENCODER.encode(story)
+
+
+def decode_story(data: bytes) -> Story:
+    """The story that was written.
+
+    Raises:
+        msgspec.DecodeError: These are not a story's bytes.
+    """
+    return _DECODER.decode(data)
+
+
+def bounded(story: Story) -> Story:
+    """The story within all limits: its oldest reports go first, then texts that can be done without.
+
+    The first report stays: it is the earliest source.
+    """
+    story = _bound_lists(story, MAX_REPORTS)
+    reports = len(story.reports)
+    while len(_ENCODER.encode(story)) > LIMIT_BYTES and reports > 1:
+        reports //= 2
+        story = _bound_lists(
+            replace(story, evidence=story.evidence[:1], labels={}, older=story.older[-reports:]), reports
+        )
+    if len(_ENCODER.encode(story)) > LIMIT_BYTES:
+        return replace(story, profile=_halved(story.profile), labels={}, evidence=())
+    return story
+
+
+def _halved(known: Profile) -> Profile:
+    """The profile with half the features of each sort: what no text but one made for it will need."""
+    halves = {
+        name: dict(list(getattr(known, name).items())[: MAX_WORDS // 4])
+        for name in ("terms", "names", "places", "numbers", "actors", "manners")
+    }
+    return Profile(articles=known.articles, sketches=known.sketches, **halves)
+
+
+def _bound_lists(story: Story, reports: int) -> Story:
+    kept = story.reports
+    older = story.older
+    if len(kept) > reports:
+        dropped = kept[1 : len(kept) - reports + 1]
+        kept = (kept[0], *kept[len(kept) - reports + 1 :])
+        older = (*older, *(report.article for report in dropped))[-MAX_OLDER:]
+    if kept is story.reports and len(story.families) <= MAX_FAMILIES and len(story.evidence) <= MAX_EVIDENCE:
+        return story
+    return replace(
+        story,
+        reports=kept,
+        older=older,
+        families=story.families[:MAX_FAMILIES],
+        evidence=story.evidence[:MAX_EVIDENCE],
+    )
