@@ -1,0 +1,142 @@
+"""A rule as written to a rule ready to be asked: names resolved, terms numbered, conditions built."""
+
+from collections.abc import Mapping
+
+from tocsin.core.config import content_version
+from tocsin.core.config.terms import parse_term
+from tocsin.core.model.rule import (
+    CasualtyCondition,
+    Condition,
+    DeploymentCondition,
+    Rule,
+    TermRef,
+    TermSpec,
+    WatchList,
+)
+from tocsin.core.rules.conditions.base import Compiled, Scope
+from tocsin.core.rules.conditions.casualties import Casualties
+from tocsin.core.rules.conditions.combine import Either, Nothing, Several
+from tocsin.core.rules.conditions.deployments import Actors, Deployments
+from tocsin.core.rules.conditions.places import Places, Topics
+from tocsin.core.rules.conditions.terms import Terms, TermUse
+from tocsin.core.rules.conditions.words import Words
+from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.ready import Item, ReadyRule
+from tocsin.core.rules.regions import Region, RegionResolver, Regions, find_list
+from tocsin.core.rules.vocabulary import VocabularyBuilder
+
+
+class Compiler:
+    """Compiles rules that share one vocabulary and one reading of the regions' names."""
+
+    def __init__(self, regions: Regions, lists: Mapping[str, WatchList]) -> None:
+        self.vocabulary = VocabularyBuilder()
+        self._lists = lists
+        self._resolver = RegionResolver(regions, lists)
+        self._words: dict[tuple[TermRef, ...], Words] = {}
+
+    def rule(self, rule: Rule) -> ReadyRule:
+        """The rule made ready.
+
+        Raises:
+            RuleError: it can't be, with what is wrong in words for its author.
+        """
+        without = self._resolver.area(rule.not_regions)
+        region = Region(self._resolver.area(rule.regions), without)
+        scope = Scope(region, frozenset(rule.statuses))
+        items = tuple(
+            Item(index, item.weight, self._condition(item, scope)) for index, item in enumerate(rule.evidence)
+        )
+        if not any(item.weight > 0 for item in items):
+            raise RuleError("no evidence adds to the score: give an item a weight above 0")
+        anywhere = Scope(Region(), frozenset(rule.statuses))
+        return ReadyRule(
+            rule=rule,
+            version=content_version(rule),
+            region=region,
+            items=items,
+            unless=tuple(self._condition(each, anywhere) for each in rule.unless),
+            severity_when=tuple(
+                (severity, self._condition(each, scope))
+                for severity, conditions in rule.severity_when.items()
+                for each in conditions
+            ),
+        )
+
+    def _condition(self, wanted: Condition, scope: Scope) -> Compiled:
+        if wanted.regions or wanted.statuses:
+            area = self._resolver.area(wanted.regions) if wanted.regions else scope.region.area
+            statuses = frozenset(wanted.statuses) or scope.statuses
+            scope = Scope(Region(area, scope.region.without), statuses)
+        parts = tuple(self._condition(part, scope) for part in (*wanted.all, *wanted.any, *wanted.none, *wanted.of))
+        if parts:
+            return self._combination(wanted, parts)
+        if wanted.casualties is not None:
+            return self._casualties(wanted.casualties, scope)
+        if wanted.deployment is not None:
+            return self._deployment(wanted.deployment, scope)
+        if wanted.terms:
+            return Terms(self._uses(wanted.terms), scope)
+        if wanted.places:
+            return Places(Region(self._resolver.area(wanted.places), scope.region.without))
+        if wanted.topics:
+            return Topics(wanted.topics, scope)
+        raise RuleError("a condition asks for nothing")
+
+    def _combination(self, wanted: Condition, parts: tuple[Compiled, ...]) -> Compiled:
+        if wanted.any:
+            return Either(parts)
+        if wanted.none:
+            return Nothing(parts)
+        count = wanted.at_least if wanted.at_least is not None else len(parts)
+        return Several(parts, count, wanted.within)
+
+    def _casualties(self, wanted: CasualtyCondition, scope: Scope) -> Casualties:
+        return Casualties(
+            wanted,
+            victims=self._fact_words(wanted.victims),
+            actors=self._fact_words(wanted.actors),
+            manners=self._fact_words(wanted.manners),
+            scope=scope,
+        )
+
+    def _deployment(self, wanted: DeploymentCondition, scope: Scope) -> Deployments:
+        codes = frozenset(code for name in wanted.actors if (code := self._resolver.country(name)))
+        actors = Actors(wanted.actors, codes)
+        return Deployments(wanted, actors, self._fact_words(wanted.forces), self._resolver.area(wanted.to), scope)
+
+    def _uses(self, refs: tuple[TermRef, ...]) -> tuple[TermUse, ...]:
+        number = self.vocabulary.number
+        uses: list[TermUse] = []
+        for ref in refs:
+            if isinstance(ref, TermSpec):
+                uses += [TermUse(number(each), each, ref.case, ref.field) for each in self._listed(ref)]
+            else:
+                uses.append(TermUse(number(ref), ref))
+        return tuple(uses)
+
+    def _fact_words(self, refs: tuple[TermRef, ...]) -> Words:
+        known = self._words.get(refs)
+        if known is None:
+            written: list[str] = []
+            for ref in refs:
+                written += self._listed(ref) if isinstance(ref, TermSpec) else (ref,)
+            for each in written:
+                _check(each)
+            known = self._words[refs] = Words(tuple(written))
+        return known
+
+    def _listed(self, spec: TermSpec) -> tuple[str, ...]:
+        if spec.list is None:
+            return spec.any
+        watch_list = find_list(spec.list, self._lists)
+        if not watch_list.terms:
+            raise RuleError(f"list {spec.list!r} holds regions, not terms", spec.list)
+        return watch_list.terms
+
+
+def _check(written: str) -> None:
+    try:
+        parse_term(written)
+    except ValueError as error:
+        raise RuleError(str(error), written) from None

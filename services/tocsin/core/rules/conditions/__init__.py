@@ -1,0 +1,1 @@
+"""Conditions of the rule language, each in a module: what it needs, what it finds, and why."""

@@ -1,0 +1,75 @@
+"""A verdict as the message that tells others of it."""
+
+from tocsin.core.model.analysis import Fact
+from tocsin.core.model.article import Article
+from tocsin.core.model.ids import match_id
+from tocsin.core.model.match import ArticleRef, Evidence, Match
+from tocsin.core.rules.ready import Contribution, ReadyRule, Verdict
+from tocsin.core.rules.view import View
+
+_LEAD = 300
+"""The longest lead, in characters."""
+
+
+def to_match(ready: ReadyRule, verdict: Verdict, view: View) -> Match:
+    """The match of a rule that fired: its evidence, and the facts that the rule may count."""
+    reading = view.reading
+    article, analysis, rule = reading.article, reading.analysis, ready.rule
+    evidence = tuple(each for contribution in verdict.contributions for each in to_evidence(contribution))
+    return Match(
+        id=match_id(rule.id, article.id, article.revision),
+        rule=rule.id,
+        rule_version=ready.version,
+        title=rule.title,
+        score=round(verdict.score, 4),
+        severity=ready.severity(view),
+        labels=rule.labels,
+        article=article_ref(article, evidence),
+        evidence=evidence,
+        topic=analysis.topic,
+        places=reading.places_in(ready.region),
+        casualties=tuple(fact for fact in analysis.casualties if _counts(fact, ready)),
+        deployments=tuple(fact for fact in analysis.deployments if _counts(fact, ready)),
+    )
+
+
+def to_evidence(contribution: Contribution) -> list[Evidence]:
+    """The words of one contribution, which share what it added."""
+    hits = contribution.instance.hits
+    weight = round(contribution.added / len(hits), 4) if hits else 0.0
+    return [
+        Evidence(
+            field=hit.field, start=hit.start, end=hit.end, text=hit.text, kind=hit.kind, why=hit.why, weight=weight
+        )
+        for hit in hits
+    ]
+
+
+def article_ref(article: Article, evidence: tuple[Evidence, ...]) -> ArticleRef:
+    """The article less its body."""
+    return ArticleRef(
+        id=article.id,
+        revision=article.revision,
+        title=article.title,
+        lead=_lead(article, evidence),
+        url=article.url,
+        source=article.source,
+        publisher=article.publisher,
+        language=article.language,
+        published=article.published,
+        fetched=article.fetched,
+        status=article.status,
+    )
+
+
+def _lead(article: Article, evidence: tuple[Evidence, ...]) -> str:
+    """The body from the sentence or line of its first evidence on; from its start when there is none."""
+    starts = [each.start for each in evidence if each.field == "body"]
+    first = min(starts, default=0)
+    begin = max(article.body.rfind(mark, max(0, first - _LEAD // 2), first) + len(mark) for mark in ("\n", ". "))
+    begin = begin if first - _LEAD // 2 < begin <= first else max(0, first - _LEAD // 2)
+    return " ".join(article.body[begin : begin + 2 * _LEAD].split())[:_LEAD].rstrip()
+
+
+def _counts(fact: Fact, ready: ReadyRule) -> bool:
+    return fact.status in ready.rule.statuses and ready.region.holds(fact.within, fact.lat, fact.lon)

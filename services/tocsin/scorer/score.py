@@ -1,0 +1,22 @@
+"""One article against the rules in force: what the service and the command line share."""
+
+import msgspec
+
+from tocsin.core.analysis.reader import Reader
+from tocsin.core.model.article import Article
+from tocsin.core.model.match import Match
+from tocsin.core.rules import RuleSet, Scan
+from tocsin.core.stories import signature
+
+
+def score_article(article: Article, reader: Reader, rules: RuleSet) -> list[Match]:
+    """The article's matches, by rule id. Articles that no rule could fire on are not read; none is signed in vain."""
+    scan = Scan(article)
+    if not rules.might_match(article, scan):
+        return []
+    analysis = reader.read(article)
+    matches = rules.match(article, analysis, scan)
+    if not matches:
+        return []
+    signed = signature(article, analysis)
+    return [msgspec.structs.replace(match, signature=signed) for match in matches]
