@@ -16,8 +16,6 @@ from tocsin.core.model.article import Article
 from tocsin.core.model.deadletter import DeadLetterReason
 from tocsin.core.model.ids import digest
 from tocsin.core.model.match import ArticleRef, Match, Retraction
-from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.rules import compile_rules
 from tocsin.edge.gazetteer import load_gazetteer
 from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -27,6 +25,7 @@ from tocsin.edge.kafka.topics import ARTICLES, MATCHES, PARTITIONS
 from tocsin.edge.service import Runtime, run_together
 from tocsin.scorer.articles import ArticleDecoder
 from tocsin.scorer.metrics import ScorerMetrics
+from tocsin.scorer.rules import RulesInForce
 from tocsin.scorer.score import score_article
 
 log = structlog.get_logger(__name__)
@@ -47,30 +46,20 @@ class Outgoing:
 
 
 class Scorer:
-    """Holds the reader and the rules in force; turns an article into records for the matches topic."""
+    """Turns an article into records for the matches topic, by the rules in force."""
 
-    def __init__(self, reader: Reader, metrics: ScorerMetrics) -> None:
+    def __init__(self, reader: Reader, rules: RulesInForce, metrics: ScorerMetrics) -> None:
         self._reader = reader
-        self._metrics = metrics
-        self._rules = compile_rules((), reader.gazetteer)
-        self._encoder = msgspec.json.Encoder()
-
-    def use(self, snapshot: ConfigSnapshot) -> None:
-        """Put these rules in force from the next article on; rules that don't compile are left out and named."""
-        rules = compile_rules(snapshot.rules.values(), self._reader.gazetteer, snapshot.lists.values())
-        for rule, problem in rules.broken.items():
-            log.error("rule_skipped", rule=rule, problem=problem)
-        self._metrics.rules.set(len(snapshot.rules) - len(rules.broken))
-        self._metrics.broken_objects.set(len(rules.broken) + len(snapshot.broken))
         self._rules = rules
-        log.info("rules_in_force", count=len(snapshot.rules) - len(rules.broken), broken=len(rules.broken))
+        self._metrics = metrics
+        self._encoder = msgspec.json.Encoder()
 
     def handle(self, article: Article, cause: Headers) -> list[Outgoing]:
         """What the article gives rise to: its matches, or a retraction for every partition when it was withdrawn."""
         if article.status == "withdrawn":
             self._metrics.articles.labels(outcome="withdrawn").inc()
             return list(self._retractions(article, cause))
-        matches = score_article(article, self._reader, self._rules)
+        matches = score_article(article, self._reader, self._rules.current)
         self._metrics.articles.labels(outcome="matched" if matches else "unmatched").inc()
         self._metrics.matches.inc(len(matches))
         return [self._outgoing(match, cause) for match in matches]
@@ -103,13 +92,16 @@ class Scorer:
 async def run(runtime: Runtime) -> None:
     """Score articles until asked to stop."""
     metrics = ScorerMetrics(runtime.registry)
-    scorer = Scorer(Reader(load_gazetteer()), metrics)
-    follower = ConfigFollower(runtime.settings, scorer.use)
+    gazetteer = load_gazetteer()
+    rules = RulesInForce(gazetteer, metrics)
+    scorer = Scorer(Reader(gazetteer), rules, metrics)
+    follower = ConfigFollower(runtime.settings, rules.offer)
     producer = create_producer(runtime.settings)
     consumer = create_consumer(runtime.settings, ARTICLES, group=GROUP, max_poll_records=_BATCH)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(follower.close)
         await follower.start(runtime.stop, runtime.health.tick)
+        await rules.settle()
         await producer.start()
         stack.push_async_callback(producer.stop)
         await consumer.start()
@@ -117,7 +109,7 @@ async def run(runtime: Runtime) -> None:
         letters = DeadLetters(producer, "scorer", runtime.registry)
         runtime.health.ready()
         loop = _Loop(runtime, consumer, producer, letters, scorer, metrics)
-        await run_together(follower.follow(runtime.stop), loop.run())
+        await run_together(follower.follow(runtime.stop), rules.run(runtime.stop), loop.run())
 
 
 @dataclass(frozen=True)
