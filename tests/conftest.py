@@ -6,6 +6,8 @@ import pytest
 
 from tocsin.local.broker import EmbeddedBroker
 
+pytest_plugins = ("tests.plugins.schemas",)
+
 
 @pytest.fixture(scope="session")
 def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedBroker]:

@@ -7,7 +7,7 @@ _FIELD = re.compile(r"\{([a-z_.]+)\}")
 
 
 class KeyMismatchError(Exception):
-    """The template names a field that the message does not have as text."""
+    """The template names a field that the message does not have as text or a whole number."""
 
 
 def key_fields(template: str) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def render_key(template: str | None, message: dict[str, Any]) -> str | None:
     """The key that a message must have; None where its template is None, since the message does not tell it.
 
     Raises:
-        KeyMismatchError: A field is missing or no text.
+        KeyMismatchError: A field is missing, or neither text nor a whole number.
     """
     if template is None:
         return None
@@ -30,6 +30,6 @@ def _value(path: str, message: dict[str, Any]) -> str:
     value: Any = message
     for part in path.split("."):
         value = value.get(part) if isinstance(value, dict) else None
-    if not isinstance(value, str):
-        raise KeyMismatchError(f"{path} is no text in the message: {value!r}")
-    return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise KeyMismatchError(f"{path} is neither text nor a whole number in the message: {value!r}")
+    return str(value)

@@ -128,4 +128,6 @@ def discriminator(schema: Schema) -> tuple[str, Any]:
     for field, node in schema.get("properties", {}).items():
         if "const" in node and field in schema.get("required", ()):
             return field, node["const"]
-    raise ValueError(f"{schema.get('$id')}: no required field with a constant tells this message from the others")
+    raise ValueError(
+        f"{schema.get('$id')}: no required constant tells this message from the others: give the struct a tag"
+    )
