@@ -1,0 +1,217 @@
+"""Reads noun phrases: who is meant, and how many."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.casualties.people import DESCRIBING, NATIONS
+from tocsin.core.analysis.casualties.tokens import Sentence
+
+_INNER = frozenset("jxfpPgyDk")
+"""Classes that a noun phrase may have after its determiner."""
+
+_LENGTH = 14
+"""How many words of one noun phrase are read."""
+
+
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` of a sentence that may be victims.
+
+    ``sort`` is one of "person" (people for certain), "number" (an amount and nothing else), "unknown" (a noun we do
+    not know), "thing", "none" ("nobody", "no soldiers"). ``min`` and ``max`` bound how many; both are None when the
+    phrase does not tell. ``name`` says that it has a person's name, ``definite`` that it speaks of someone known.
+    """
+
+    start: int
+    end: int
+    sort: str
+    min: int | None
+    max: int | None
+    name: bool = False
+    definite: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether it says how many."""
+        return self.min is not None or self.max is not None
+
+
+def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) -> Phrase | None:
+    """The noun phrase that begins at ``at`` and ends before ``limit``; None if no noun phrase begins there."""
+    stop = min(s.size, at + _LENGTH) if limit is None else limit
+    if at >= stop:
+        return None
+    begin, low, high, counted = at, None, None, False
+    head_of = s.tag(at)
+    quantity = _quantity_from(s, at, stop)
+    if quantity is not None:
+        at, low, high, counted = quantity.end, quantity.min, quantity.max, True
+        if at < stop and s.tag(at) == "o":
+            return _of_quantity(s, begin, at, low, high, depth)
+    elif head_of == "B":
+        at, low, high, counted = at + 1, 2, 2, True
+        if s.tag(at) == "o":
+            at += 1
+    elif head_of in "adsN":
+        at += 1
+        if head_of == "s" and at < stop and s.tag(at) == "o":
+            inner = phrase_from(s, at + 1, None, depth + 1) if depth < 2 else None
+            return Phrase(begin, inner.end if inner else at, inner.sort if inner else "number", None, None)
+    elif head_of in "uU":
+        one = head_of == "u" and s.word(at) not in {"i", "me", "himself", "herself"}
+        return Phrase(begin, at + 1, "person", 1 if one else None, 1 if one else None, definite=True)
+    if head_of == "N" and s.word(begin) != "no":
+        return Phrase(begin, at, "none", None, None)
+    first = at
+    while at < stop:
+        tag = s.tag(at)
+        if tag == "n" and at > first:
+            break
+        if tag == "n" and not counted:
+            inside = s.quantity(at)
+            if inside is None:
+                break
+            low, high, counted, at = inside.min, inside.max, True, inside.end
+            continue
+        if tag == "U" and s.word(at) == "others":
+            at += 1
+            break
+        if tag == "d" and at > first and s.word(at).endswith("'s"):
+            at += 1
+            continue
+        if tag == "r" and at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first):
+            at += 1
+            continue
+        if tag not in _INNER or (tag in "kD" and _verbal(s, at, first)):
+            break
+        at += 1
+    if at == first and not counted:
+        return None
+    return _judge(s, begin, first, at, low, high, head_of=head_of, counted=counted, depth=depth)
+
+
+def _verbal(s: Sentence, at: int, first: int) -> bool:
+    """Whether a participle stands as a verb rather than before its noun: "the wounded soldiers", "soldiers wounded"."""
+    after = s.tag(at + 1)
+    if after not in "jxfpPgyk":
+        return True
+    before = s.tag(at - 1) if at > first else "d"
+    return before in "pPgyfxU"
+
+
+def _quantity_from(s: Sentence, at: int, stop: int):
+    """The amount that begins at ``at``, its modifiers counted."""
+    for ahead in range(at, min(at + 5, stop)):
+        tag = s.tag(ahead)
+        if tag == "n":
+            quantity = s.quantity(ahead)
+            return quantity if quantity is not None and quantity.start <= at < quantity.end else None
+        if tag in ",;kPpT":
+            return None
+    return None
+
+
+def _of_quantity(s: Sentence, begin: int, of: int, low: int | None, high: int | None, depth: int) -> Phrase:
+    """ "two of them", "dozens of people", "three of the hostages": the amount counts, what follows says of whom."""
+    inner = phrase_from(s, of + 1, None, depth + 1) if depth < 2 else None
+    if inner is None:
+        return Phrase(begin, of, "number", low, high)
+    return Phrase(begin, inner.end, inner.sort if inner.sort != "none" else "number", low, high)
+
+
+def _judge(
+    s: Sentence,
+    begin: int,
+    first: int,
+    end: int,
+    low: int | None,
+    high: int | None,
+    *,
+    head_of: str,
+    counted: bool,
+    depth: int,
+) -> Phrase:
+    """What the words from ``first`` to ``end``, after determiner and amount, make of the phrase."""
+    if end == first:
+        return Phrase(begin, end, "number", low, high)
+    head = s.tag(end - 1)
+    tags = [s.tag(i) for i in range(first, end)]
+    definite = head_of == "d"
+    if head == "g" and s.tag(end) == "o" and depth < 2:
+        inner = phrase_from(s, end + 1, None, depth + 1)
+        if inner is not None and inner.sort != "thing":
+            if counted:
+                return Phrase(begin, inner.end, "person", None, None)
+            return inner._replace(start=begin, definite=definite)
+    if head == "y" or (head == "n" and len(tags) > 1):
+        return Phrase(begin, end, "thing", low, high, definite=definite)
+    if head_of == "N":
+        return Phrase(begin, end, "none", None, None)
+    if counted:
+        return Phrase(begin, end, "unknown" if head in "xf" else "person", low, high, definite=definite)
+    if head_of == "s" or head in "PgU":
+        return Phrase(begin, end, "person", None, None, definite=definite)
+    if head == "p":
+        return Phrase(begin, end, "person", 1, 1, definite=definite)
+    if head in "xf":
+        if head_of != "a" and _named(s, first, tags):
+            return Phrase(begin, end, "person", 1, 1, name=True, definite=True)
+        if head_of == "a":
+            return Phrase(begin, end, "unknown", 1, 1)
+        return Phrase(
+            begin, end, "unknown", None, None, definite=definite, name=len(tags) > 1 and set(tags) <= set("xf")
+        )
+    if head in "jk":
+        one = head_of == "a" and s.word(end - 1) in NATIONS
+        return Phrase(
+            begin, end, "person" if one else "unknown", 1 if one else None, 1 if one else None, definite=definite
+        )
+    return Phrase(begin, end, "unknown", None, None, definite=definite)
+
+
+def _named(s: Sentence, first: int, tags: list[str]) -> bool:
+    """Whether the unknown words are a person's name: a given name among them, or a role before them."""
+    if "f" in tags:
+        return True
+    role = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] == "p"), None)
+    return role is not None and (s.word(first + role) not in DESCRIBING or len(tags) - role > 2)
+
+
+def phrase_until(s: Sentence, end: int) -> Phrase | None:
+    """The noun phrase that ends just before ``end``, and all that prepositions hang on it: "two men of the village"."""
+    phrase = _chunk_until(s, end)
+    best = phrase
+    hops = 0
+    while phrase is not None and hops < 4 and s.tag(phrase.start - 1) in "oi":
+        prep = phrase.start - 1
+        if s.word(prep) in {"to", "per", "like", "including", "despite", "amid"}:
+            break
+        phrase = _chunk_until(s, prep)
+        if phrase is None:
+            break
+        if phrase.sort != "thing" or (best is not None and best.sort == "thing"):
+            best = phrase._replace(end=end) if phrase.sort != "thing" else phrase
+        hops += 1
+    return best
+
+
+def _chunk_until(s: Sentence, end: int) -> Phrase | None:
+    at, floor = end, max(0, end - _LENGTH)
+    while at > floor:
+        tag = s.tag(at - 1)
+        if tag == "n":
+            quantity = s.quantity(at - 1)
+            if quantity is None or quantity.end > end:
+                return None
+            at = quantity.start
+            break
+        if tag in _INNER or (tag == "U" and s.word(at - 1) == "others"):
+            at -= 1
+            continue
+        if tag == "d" and s.word(at - 1).endswith("'s") and at - 2 >= floor and s.tag(at - 2) in "fxpjdyg":
+            at -= 1
+            continue
+        if tag in "adsNB":
+            at -= 1
+        elif tag in "uU" and at == end:
+            at -= 1
+        break
+    return phrase_from(s, at, end) if at < end else None

@@ -1,0 +1,69 @@
+"""All that one sentence says of people hurt."""
+
+from collections.abc import Iterator
+
+from tocsin.core.analysis.casualties.nouns import read_noun
+from tocsin.core.analysis.casualties.phrases import Phrase
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.triggers import TRIGGERS, Trigger
+from tocsin.core.analysis.casualties.verbs import Reading, read_verb
+
+_NOUNS = frozenset({"act", "doer", "count", "toll", "lives", "bodies", "flight"})
+_PERSONAL = frozenset(
+    {
+        "murder",
+        "murdered",
+        "murdering",
+        "assassinated",
+        "assassination",
+        "assassinate",
+        "kidnapped",
+        "kidnap",
+        "kidnapping",
+        "abducted",
+        "abduction",
+        "murderers",
+        "assassins",
+        "kidnappers",
+        "beheaded",
+    }
+)
+
+
+def readings(s: Sentence) -> Iterator[Reading]:
+    """Every reading of a trigger in the sentence, in order, its victims those that can be people."""
+    before: Reading | None = None
+    for at, word in enumerate(s.words):
+        trigger = TRIGGERS.get(word)
+        if trigger is None:
+            continue
+        reading = None
+        if trigger.form in _NOUNS or _is_noun(s, at, trigger):
+            reading = read_noun(s, at, trigger)
+        if reading is None and trigger.form not in _NOUNS:
+            reading = read_verb(s, at, trigger, before)
+        if reading is None:
+            continue
+        before = reading
+        victims = [victim for victim in reading.victims if _is_victim(s, victim, reading)]
+        if victims:
+            yield reading._replace(victims=victims)
+
+
+def _is_noun(s: Sentence, at: int, trigger: Trigger) -> bool:
+    """Whether a word that is verb and noun ("murder", "killing") is a noun here."""
+    if trigger.form not in {"base", "ing"}:
+        return False
+    return s.tag(at + 1) == "o" or s.tag(at - 1) in "adj" or s.word(at - 1) == "'"
+
+
+def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
+    if victim.sort in {"person", "none"}:
+        return reading.trigger.sure or victim.counted or reading.voice != "active"
+    if victim.sort == "number":
+        return s.word(victim.end) not in {"percent", "%"}
+    if victim.sort == "unknown":
+        if victim.counted:
+            return reading.trigger.sure
+        return s.words[reading.at] in _PERSONAL and s.tag(victim.end - 1) in "xf"
+    return False

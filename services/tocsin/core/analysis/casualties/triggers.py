@@ -1,0 +1,145 @@
+"""The words that speak of people hurt, and how a sentence is built around each."""
+
+from typing import Literal, NamedTuple
+
+from tocsin.core.model.analysis import CasualtyKind
+
+Form = Literal[
+    "ed",  # "killed": past tense or participle of a verb done to people
+    "base",  # "kill", "kills": present, infinitive
+    "ing",  # "killing": participle; with "the" or "of", a noun
+    "suffered",  # "died": a verb whose subject is hurt
+    "state",  # "dead", "missing": said of people by "be", "leave", or a number before it
+    "act",  # "murder", "kidnapping": noun; its "of" or possessive names who is hurt
+    "doer",  # "murderers of": noun for who did it
+    "count",  # "deaths", "fatalities": noun that is counted itself
+    "toll",  # "toll", counted by the number that follows
+    "lives",  # "lives": lost, claimed, cost
+    "bodies",  # "bodies", "corpses": found, or of someone
+    "flight",  # "fled", "driven", "forced": displaced when from their homes
+]
+
+
+class Trigger(NamedTuple):
+    """One word's reading. ``sure`` words are said of people only; others need a person or a number beside them."""
+
+    kind: CasualtyKind
+    form: Form
+    sure: bool = True
+    manner: str | None = None
+
+
+def _verb(stem: str, *, ed: str = "", ing: str = "", base: str = "") -> dict[Form, tuple[str, ...]]:
+    root = stem.removesuffix("e")
+    third = stem + ("es" if stem.endswith(("s", "sh", "ch")) else "s")
+    return {
+        "ed": tuple((ed or root + "ed").split()),
+        "ing": tuple((ing or root + "ing").split()),
+        "base": (stem, third) if not base else tuple(base.split()),
+    }
+
+
+_VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]], ...] = (
+    ("killed", True, None, _verb("kill")),
+    ("killed", True, None, _verb("murder")),
+    ("killed", True, "assassination", _verb("assassinate")),
+    ("killed", True, "massacre", _verb("massacre")),
+    ("killed", True, "massacre", _verb("slaughter")),
+    ("killed", True, "beheading", _verb("behead")),
+    ("killed", True, "beheading", _verb("decapitate")),
+    ("killed", True, "lynching", _verb("lynch")),
+    ("killed", False, "execution", _verb("execute")),
+    ("killed", True, None, _verb("slay", ed="slain slew")),
+    ("killed", True, "strangling", _verb("strangle")),
+    ("killed", False, "annihilation", _verb("annihilate")),
+    ("killed", False, "hanging", _verb("hang", ed="hanged")),
+    ("killed", True, "shooting", {"ed": ("machinegunned", "machine-gunned")}),
+    ("killed", True, "poisoning", {"ed": ("poisoned",)}),
+    ("killed", True, "electrocution", {"ed": ("electrocuted",), "ing": ("electrocuting",)}),
+    ("injured", True, None, _verb("injure")),
+    ("injured", True, None, _verb("wound")),
+    ("injured", True, None, _verb("maim")),
+    ("injured", False, None, _verb("hurt", ed="hurt", base="hurts")),
+    ("injured", False, "shooting", {"ed": ("shot",), "base": ("shoot", "shoots"), "ing": ("shooting",)}),
+    ("injured", False, "stabbing", _verb("stab", ed="stabbed", ing="stabbing")),
+    ("injured", False, "beating", {"ed": ("beaten", "battered", "bludgeoned"), "ing": ("beating",)}),
+    ("injured", False, "burning", {"ed": ("burned", "burnt", "scalded")}),
+    ("injured", False, None, {"ed": ("hacked", "trampled", "crushed", "gunned", "tortured")}),
+    ("captured", True, "kidnapping", _verb("kidnap", ed="kidnapped kidnaped", ing="kidnapping kidnaping")),
+    ("captured", True, "kidnapping", _verb("abduct")),
+    ("captured", False, None, _verb("capture")),
+    ("captured", False, None, {"ed": ("seized",), "ing": ("seizing",)}),
+    ("displaced", False, None, _verb("displace")),
+    ("displaced", False, None, _verb("evacuate")),
+    ("displaced", False, None, {"ed": ("uprooted",), "ing": ("uprooting",)}),
+)
+
+_OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
+    ("killed", "suffered", True, None): "died perished",
+    ("killed", "suffered", False, None): "die dies dying",
+    ("killed", "suffered", False, "drowning"): "drown drowned drowning",
+    ("killed", "state", True, None): "dead",
+    ("killed", "act", True, None): "killings murders death slaying slayings homicide killing murder",
+    ("killed", "act", True, "assassination"): "assassination assassinations",
+    ("killed", "act", True, "massacre"): "massacre massacres slaughter carnage",
+    ("killed", "act", False, "execution"): "execution executions",
+    ("killed", "act", True, "beheading"): "beheading beheadings decapitation",
+    ("killed", "act", True, "lynching"): "lynching lynchings",
+    ("killed", "doer", True, None): "killers killer murderers murderer",
+    ("killed", "doer", True, "assassination"): "assassins assassin",
+    ("killed", "count", True, None): "deaths fatalities",
+    ("killed", "toll", True, None): "toll",
+    ("killed", "lives", True, None): "lives life",
+    ("killed", "bodies", True, None): "bodies corpses body corpse",
+    ("injured", "count", True, None): "injuries wounds casualties",
+    ("missing", "state", True, None): "missing unaccounted",
+    ("missing", "suffered", False, None): "disappeared vanished",
+    ("missing", "act", True, None): "disappearance disappearances",
+    ("captured", "act", True, "kidnapping"): "kidnapping kidnappings abduction abductions",
+    ("captured", "act", False, None): "capture",
+    ("captured", "doer", True, "kidnapping"): "kidnappers abductors",
+    ("captured", "state", True, None): "hostage captive prisoner",
+    ("captured", "count", True, None): "hostages captives",
+    ("displaced", "act", False, None): "displacement",
+    ("displaced", "state", True, None): "homeless",
+    ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned",
+}
+
+
+def _table() -> dict[str, Trigger]:
+    table: dict[str, Trigger] = {}
+    for kind, sure, manner, forms in _VERBS:
+        for form, words in forms.items():
+            table |= dict.fromkeys(words, Trigger(kind, form, sure, manner))
+    for (kind, form, sure, manner), text in _OTHERS.items():
+        for word in text.split():
+            if word not in table:
+                table[word] = Trigger(kind, form, sure, manner)
+    return table
+
+
+TRIGGERS = _table()
+"""Lower-case word to its reading. Verbs that are nouns too ("murder", "killing") are told apart in the sentence."""
+
+TO_DEATH = frozenset(
+    {
+        "shot",
+        "stabbed",
+        "beaten",
+        "battered",
+        "bludgeoned",
+        "burned",
+        "burnt",
+        "hacked",
+        "trampled",
+        "crushed",
+        "gunned",
+        "tortured",
+        "stabbing",
+        "beating",
+        "scalded",
+        "shooting",
+        "shoot",
+    }
+)
+"""Verbs that kill when "dead", "down" or "to death" follows."""

@@ -1,0 +1,223 @@
+"""Verbs and adjectives of harm: "killed", "killing", "died", "dead", "missing"."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.casualties.clause import back_over, objects, subject
+from tocsin.core.analysis.casualties.phrases import Phrase, phrase_from
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.triggers import TO_DEATH, Trigger
+
+
+class Reading(NamedTuple):
+    """What the word at ``at`` says: ``victims`` were hurt, ``voice`` tells how ("" when it says nothing of the sort)."""
+
+    at: int
+    trigger: Trigger
+    victims: list[Phrase]
+    voice: str
+    actors: list[Phrase]
+    end: int
+
+
+def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """The reading of the verb or adjective at ``at``; ``before`` is that of the verb it may be coordinated with."""
+    trigger = _to_death(s, at, trigger)
+    if s.words[at] in {"shot", "shoot", "shooting"} and s.word(at + 1) == "at":
+        return None
+    if trigger.form == "ed":
+        return _past(s, at, trigger, before)
+    if trigger.form in {"base", "ing"}:
+        return _active(s, at, trigger, before)
+    if trigger.form == "suffered":
+        return _suffered(s, at, trigger, before)
+    return _state(s, at, trigger, before)
+
+
+def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
+    """ "shot dead", "beaten to death", "gunned down": what would hurt, kills."""
+    if s.words[at] not in TO_DEATH:
+        return trigger
+    if s.word(at) == "gunned":
+        return trigger._replace(kind="killed", manner="shooting", sure=True)
+    for ahead in range(at + 1, min(at + 8, s.size)):
+        word = s.word(ahead)
+        if word == "dead" or (word == "death" and s.word(ahead - 1) == "to") or (word == "killed" and ahead - at < 3):
+            return trigger._replace(kind="killed", sure=True)
+        if word in {".", ";"}:
+            break
+    return trigger
+
+
+def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """A form in -ed: passive, perfect, simple past, or a participle that describes."""
+    aux = back_over(s, at - 1, "rz")
+    tag = s.tag(aux)
+    if tag == "e" or s.word(aux) in {"found", "reported", "feared", "presumed", "believed", "left", "confirmed"}:
+        return _passive(s, at, trigger, aux)
+    if tag == "h":
+        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1))
+    if before is not None and _coordinated(s, before.at, at):
+        if before.voice == "passive" and not _begins_phrase(s, at + 1):
+            return before._replace(at=at, trigger=trigger)
+        if before.voice == "active" and _begins_phrase(s, at + 1):
+            return _done_to(s, at, trigger, before.actors)
+    if tag in "adsnjN" and aux == at - 1 and s.tag(at + 1) in "pPgxfjy" and (tag != "n" or s.tag(at + 1) in "pPgx"):
+        return _describing(s, at, trigger, aux)
+    if (
+        s.tag(at + 1) == "c"
+        and (after := s.trigger(at + 2)) is not None
+        and after.form == "ed"
+        and _begins_phrase(s, at + 3)
+    ):
+        return _done_to(s, at, trigger, subject(s, aux + 1), at + 3)
+    if _begins_phrase(s, at + 1) and tag in "fpPgxyuUwD,;cTl":
+        reading = _done_to(s, at, trigger, subject(s, aux + 1))
+        if reading is not None:
+            return reading
+    if tag in "npPgxfUyjd" or tag == ",":
+        return _reduced(s, at, trigger)
+    return None
+
+
+def _coordinated(s: Sentence, earlier: int, at: int) -> bool:
+    """Whether only "and", adverbs and participles stand between the two verbs."""
+    return (
+        at - earlier <= 4
+        and all(s.tag(i) in "cr,eDk" for i in range(earlier + 1, at))
+        and any(s.tag(i) in "c," for i in range(earlier + 1, at))
+    )
+
+
+def _begins_phrase(s: Sentence, at: int) -> bool:
+    tag = s.tag(at)
+    if tag in "adsnNBpPguUfxjD":
+        return s.word(at) not in {"during", "himself", "herself", "who"}
+    return tag in "ri" and phrase_from(s, at) is not None
+
+
+def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
+    """ "three men were killed (by ...)"."""
+    first = back_over(s, aux, "ehmrzv") if s.tag(aux) == "v" else back_over(s, aux, "ehmrz")
+    many = None
+    if s.word(first + 1) in {"was", "is", "has"}:
+        many = False
+    elif s.word(first + 1) in {"were", "are", "have"}:
+        many = True
+    return Reading(at, trigger, subject(s, first + 1, many=many), "passive", _by(s, at), at + 1)
+
+
+def _reduced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """ "the men killed (by ...)", "12 killed"."""
+    return Reading(at, trigger, subject(s, at), "passive", _by(s, at), at + 1)
+
+
+def _describing(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
+    """ "three wounded soldiers", "the murdered priests"."""
+    start = aux
+    quantity = s.quantity(aux) if s.tag(aux) == "n" else None
+    if quantity is not None:
+        start = quantity.start
+    phrase = phrase_from(s, start)
+    return Reading(at, trigger, [phrase] if phrase else [], "describing", [], phrase.end if phrase else at + 1)
+
+
+def _by(s: Sentence, at: int) -> list[Phrase]:
+    """Who did it, after a passive."""
+    for ahead in range(at + 1, min(at + 10, s.size)):
+        tag = s.tag(ahead)
+        if tag == "b":
+            phrase = phrase_from(s, ahead + 1)
+            return [phrase] if phrase is not None else []
+        if tag in ";lkew":
+            break
+    return []
+
+
+def _done_to(s: Sentence, at: int, trigger: Trigger, actors: list[Phrase], behind: int = 0) -> Reading | None:
+    """ "guerrillas killed three men"; whom, is told at ``behind`` or just behind the verb."""
+    victims = objects(s, behind or at + 1)
+    if not victims:
+        return None
+    return Reading(at, trigger, victims, "active", actors, max(at + 1, victims[-1].end))
+
+
+def _active(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """ "kill", "kills", "killing": what follows is who is hurt."""
+    if s.word(at + 1) in {"off", "time"}:
+        return None
+    if s.tag(at + 1) == "o":
+        return None
+    actors = before.actors if before is not None and _coordinated(s, before.at, at) else []
+    if not actors:
+        left = back_over(s, at - 1, "ehmrz,c")
+        actors = subject(s, left + 1) if s.tag(left) in "pPgfxuU" else []
+    return _done_to(s, at, trigger, actors)
+
+
+def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """ "three men died": the subject is hurt."""
+    if before is not None and before.voice == "passive" and _coordinated(s, before.at, at):
+        return before._replace(at=at, trigger=trigger)
+    first = back_over(s, at - 1, "ehmrz")
+    return Reading(at, trigger, subject(s, first + 1), "passive", [], at + 1)
+
+
+_STATE_VERBS = frozenset(
+    {
+        "found",
+        "left",
+        "reported",
+        "declared",
+        "feared",
+        "presumed",
+        "believed",
+        "confirmed",
+        "pronounced",
+        "gone",
+        "went",
+        "go",
+        "lay",
+        "listed",
+        "shot",
+        "considered",
+        "taken",
+        "held",
+        "being",
+        "remain",
+        "still",
+    }
+)
+
+
+def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """ "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
+    word = s.words[at]
+    after = s.tag(at + 1)
+    if word == "dead" and s.word(at + 1) in {
+        "end",
+        "heat",
+        "serious",
+        "on",
+        "sea",
+        "line",
+        "wrong",
+        "weight",
+        "set",
+        "ahead",
+        "zone",
+    }:
+        return None
+    if word == "missing" and after in "adsfx":
+        return None
+    aux = back_over(s, at - 1, "rz")
+    tag = s.tag(aux)
+    if before is not None and _coordinated(s, before.at, at) and before.voice == "passive":
+        return before._replace(at=at, trigger=trigger)
+    if tag in "e" or s.word(aux) in _STATE_VERBS:
+        first = back_over(s, aux, "ehmrzvk")
+        return Reading(at, trigger, subject(s, first + 1), "passive", _by(s, at), at + 1)
+    if tag in "adsnN" and after in "pPgxy" and aux == at - 1:
+        return _describing(s, at, trigger, aux)
+    if tag in "npPgxfUuj":
+        return Reading(at, trigger, subject(s, aux + 1), "passive", _by(s, at), at + 1)
+    return None

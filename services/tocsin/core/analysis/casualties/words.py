@@ -1,0 +1,166 @@
+"""The common English words around casualties, each with the one-letter class that phrases are read by.
+
+====  =====================================================  ====  ============================================
+n     number                                                 e     form of "be" or "get"
+a     "a", "an", "another"                                   h     form of "have"
+d     other determiner or possessive                         m     modal verb, "do"
+s     vague quantifier ("several", "many")                   z     "not", "never"
+N     negative quantifier ("no", "nobody")                   v     other verb
+B     "both"                                                 r     adverb
+p, P  one person, several people                             o     "of"
+g     group of people                                        b     "by"
+f     name                                                   i     other preposition
+j     adjective                                              c     "and", "or"
+y     noun for what is no person                             l     subordinating conjunction
+x     word not known                                         w     relative pronoun
+D     unknown word in -ed                                    k     trigger: a verb or adjective of harm
+u, U  pronoun for one, for several                           T     word of time
+, ;   comma; any other punctuation mark
+====  =====================================================  ====  ============================================
+"""
+
+from tocsin.core.analysis.casualties.people import GROUPS, MANY, NATIONS, ONE, TITLES, plural
+from tocsin.core.analysis.casualties.triggers import TRIGGERS
+from tocsin.core.analysis.numbers.words import SCALES, UNITS, VAGUE
+
+_CLASSES = {
+    "a": "a an another",
+    "d": """the this these those his her its their our my your whose such each every any same said""",
+    "s": "several many some few various numerous countless all most more innumerable",
+    "N": "no none nobody neither no-one",
+    "B": "both",
+    "u": "he she him himself herself i me someone somebody one",
+    "U": "they them us we themselves you anyone anybody everyone everybody others whom who",
+    "o": "of",
+    "b": "by",
+    "i": """in at on from near with without to into onto for against between among inside outside under over along
+        around through throughout across within towards toward via upon off aboard amid despite per about like during
+        outside behind above below beside besides including next""",
+    "c": "and or & nor plus",
+    "l": """that when while as after before since because if although though where than but until till unless whether
+        whereas how why so once whenever then""",
+    "w": "which what",
+    "e": """is are was were be been being am got get gets getting isn't wasn't weren't aren't remain remained remains
+        lay lie became become becomes""",
+    "h": "has have had having haven't hasn't hadn't 've",
+    "m": """will would may might could can should must shall do does did don't didn't doesn't won't wouldn't couldn't
+        can't cannot""",
+    "z": "not never n't hardly",
+    "r": """also allegedly reportedly recently brutally apparently still already just only nearly almost
+        approximately least up so-called now later again subsequently then even once presumably immediately
+        seriously slightly badly gravely critically severely fatally mortally instantly there here too both directly
+        early late soon thus therefore cowardly meanwhile instead out down back away ago""",
+    "j": """young old elderly senior junior former late other innocent unidentified unknown armed masked alleged
+        suspected presumed local foreign national international political military civil civilian social popular
+        religious catholic protestant communist leftist rightist rebel guerrilla peasant female male pregnant
+        prominent leading top chief deputy assistant vice black white poor rich wealthy wounded dead missing
+        retired active urban rural northern southern eastern western central new good first second third fourth
+        fifth last more own main federal municipal public private unarmed defenseless well-known noted renowned
+        distinguished important high-ranking low-ranking plainclothes uniformed off-duty fellow adult teenage
+        underage little small big large great total estimated high true real innocent ordinary liberal conservative
+        democratic socialist progressive trade labor student antidrug anti-drug paramilitary extreme 1st 2d 2nd 3d 3rd
+        4th 5th 6th 7th 8th 9th 10th same different young islamic shia jewish muslim additional further
+        remaining many-times""",
+    "v": """said says say saying told tells tell reported reports report announced added stated states stressed noted
+        confirmed claims claimed claim denied denies admitted acknowledged explained believes believed believe know
+        knew known found find finds finding discovered recovered left leaves leave leaving led leads lead went go goes
+        gone going came come comes coming took take takes taken taking made make makes making gave give gives given
+        saw see seen sees put puts set sets brought bring brings bringing raised raising rose rise rises caused cause
+        causes causing claimed claiming claims cost costs costing exploded explode explodes exploding attacked attack
+        attacks attacking fired fire firing began begin begins started start starts continued continues continue
+        called calls call carried carries carrying carry ordered orders order committed commit commits
+        occurred occurs occur happened happens happen took placed planted staged launched threw throw hurled
+        included includes include belonged belongs belong lived live living worked work working wore wearing
+        became identified identify hit hits struck strike destroyed destroy destroys destroying damaged damaging
+        accused accuses accuse blamed blames demanded demands condemned condemns condemning sentenced tried tries
+        investigate investigating investigated arrested arrest detained fell fall falls suffered suffer suffers suffering
+        sustained lost lose loses losing totaled totalled reached reach reaches reaching stood stands stand
+        increased increase used use using want wanted wants seek sought seeks released release releases freed free
+        entered enter intercepted intercept ambushed ambush survived survive escaped escape escaped fled flee flees
+        fleeing forced force forcing participated participate involved responsible traveling travelling showed show
+        shows shown declared presumed feared considered rescued rescue treated hospitalized hospitalised drove rammed
+        ended end ends tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold holds
+        held holding keep keeps kept""",
+    "T": """today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february
+        march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+        nov dec morning afternoon evening night noon midnight dawn dusk midday overnight week month year weekend""",
+    ",": ",",
+}
+
+_THINGS = """
+percent per-cent percentage kilometer kilometre km kilometers mile meter metre m kg kilo kilogram gram ton tonne pound
+dollar peso euro ruble yen cent colon million-dollar gallon liter litre acre hectare hour minute second day week month
+year decade century time occasion a.m p.m am pm degree point inch foot feet mm cm caliber calibre hp
+attack assault bomb bombing explosion blast raid ambush clash battle combat incident event accident crash collision
+war conflict violence fighting shooting gunfire crossfire offensive operation mission campaign strike protest march
+demonstration riot coup crime case trial investigation charge sentence conviction appeal hearing court jury law bill
+amendment legislation project plan program programme proposal deal agreement accord treaty contract peace dialogue
+talk negotiation meeting conference summit session visit trip speech statement communique message report reports
+claim rumor rumour letter note document paper newspaper magazine book novel film movie game match season goal team-mate
+job post position vacancy role chance hope dream idea career economy market trade business industry company firm bank
+sale price cost rate tax fund money aid loan debt profit share stock growth inflation demand supply momentum enthusiasm
+democracy freedom liberty right rights order stability sovereignty truth faith spirit morale pride feeling reputation
+car bus truck lorry van jeep taxi vehicle motorcycle motorbike bicycle train tram plane aircraft jet helicopter
+airliner airplane ship boat vessel ferry tanker submarine tank gun rifle pistol weapon grenade missile rocket mortar
+mine round bullet shell shot cartridge stick device explosive dynamite munition house home building office factory
+plant store shop market hotel school university college hospital clinic church mosque temple embassy station airport
+bridge road street highway tower pylon post barracks base camp checkpoint town city village hamlet neighborhood
+neighbourhood district province state country nation region area zone place border farm ranch field crop
+animal dog cat cow cattle bull horse pig sheep goat chicken hen bird fish whale dolphin elephant lion tiger bear wolf
+deer rabbit rat mouse bee mosquito insect tree plant weed bacteria virus cell germ cancer tumor patient-day
+document copy item thing piece part section line page word name list number-plate account issue problem question
+answer reason cause effect result damage loss gain step measure action decision resolution activity process
+movement party organization organisation front union federation institution government regime ministry parliament
+congress assembly council committee commission department agency service force army navy patrol-car police-station
+command headquarters cartel mafia squad death-squad wave front-page signal light fire water electricity power energy
+penalty threat attempt plot try conspiracy wish desire intention will order threat fear possibility
+others' body corpse death murder killing massacre wound injury life casualty-figure casualty fatality
+cell computer program server process engine battery phone app account website system network signal software
+percentage-point seat vote ballot poll survey record title trophy medal prize cup league championship
+"""
+
+_ANIMATE_SYNONYMS = frozenset({"animal"})
+
+FIRST_NAMES = frozenset(
+    """
+    jose juan luis carlos pedro pablo manuel antonio francisco jorge jesus miguel angel rafael ramon roberto ricardo
+    fernando alberto alejandro alfonso alfredo alvaro andres armando arturo benito bernardo camilo cesar cristobal
+    daniel david diego domingo eduardo emilio enrique ernesto esteban eugenio federico felipe felix fidel gabriel
+    gerardo german gilberto gonzalo guillermo gustavo hector hernan hernando hugo humberto ignacio ivan jaime javier
+    joaquin joel julian julio leonardo leonel lorenzo marcelo marco marcos mario martin mauricio napoleon nelson nestor
+    octavio oscar oswaldo raul rene rigoberto rodolfo rodrigo ruben salvador samuel santiago santos sergio simon tomas
+    vicente victor virgilio walter wilfredo william maria ana carmen rosa elena isabel teresa marta martha gloria
+    margarita lucia julia laura patricia silvia sofia susana veronica virginia yolanda elba celina herbert
+    john james robert michael richard thomas charles christopher joseph mark paul steven andrew kenneth george edward
+    brian kevin ronald timothy jason jeffrey frank scott eric stephen larry justin brandon benjamin gregory patrick
+    alexander jack dennis jerry tyler aaron henry peter adam nathan douglas zachary kyle philip alan keith arthur
+    mary jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley emily
+    donna michelle carol amanda melissa deborah stephanie rebecca sharon cynthia kathleen amy anna
+    mohammed muhammad mohamed ahmed ahmad ali hassan hussein hussain omar osman abdul abdullah abdel ibrahim ismail
+    khalid khaled mahmoud mustafa yusuf yousef youssef saleh salim said tariq fatima aisha zainab abu bin al
+    vladimir sergei ivan dmitri alexei mikhail nikolai boris yuri andrei oleg viktor anna olga natalia
+    jean pierre jacques michel francois henri claude philippe bernard hans karl heinz klaus wolfgang giovanni giuseppe
+    mario marco luigi paolo rajiv indira sanjay raj singh kumar chen wang li zhang kim park lee nguyen tran mohandas
+    benazir zulfikar asif nawaz hamid karim rashid salman yasser yitzhak shimon ariel benjamin moshe
+    """.split()
+) - {"said", "mark", "park", "will", "may"}
+"""Given names common around the world: a row of capitals "LUIS CARLOS GALAN" is a person through its first."""
+
+
+def _table() -> dict[str, str]:
+    things = _THINGS.split()
+    table = dict.fromkeys([*things, *(plural(thing) for thing in things)], "y")
+    table |= dict.fromkeys(FIRST_NAMES, "f")
+    table |= dict.fromkeys(ONE | TITLES, "p") | dict.fromkeys(MANY, "P") | dict.fromkeys(GROUPS, "g")
+    for letter, words in _CLASSES.items():
+        table |= dict.fromkeys(words.split(), letter)
+    table |= dict.fromkeys(NATIONS, "j") | dict.fromkeys([*UNITS, *SCALES, *VAGUE, "half", "tens"], "n")
+    table |= {"man": "p", "peasant": "p", "guerrilla": "p", "rebel": "p", "civilian": "p", "student": "p"}
+    table |= {word: "k" for word, trigger in TRIGGERS.items() if trigger.form in _VERBAL}
+    return table
+
+
+_VERBAL = {"ed", "base", "ing", "suffered", "state"}
+
+CLASSES = _table()
+"""Lower-case word to class. Where a word has several, the one that decides more readings."""

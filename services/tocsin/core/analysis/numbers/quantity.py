@@ -1,0 +1,202 @@
+"""Reads the amount that a row of words states around one of its number words."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tocsin.core.analysis.numbers.words import COMPOUND, LONGEST_MODIFIER, MODIFIERS, SCALES, UNITS, VAGUE, Bound
+
+_DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
+_CEILING = 10_000_000_000
+"""More than all people; larger figures are not amounts of anything read here."""
+_REACH = 8
+"""How many words one number may have: "two hundred and fifty-three thousand four hundred and six"."""
+
+
+class Quantity(NamedTuple):
+    """An amount stated by ``words[start:end]``: between ``min`` and ``max``, each None where the words leave it open."""
+
+    start: int
+    end: int
+    min: int | None
+    max: int | None
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+    value: int
+    vague: bool
+
+
+def is_number(word: str) -> bool:
+    """Whether a lower-case word can be part of a number."""
+    return _value(word) is not None or word in SCALES or word in VAGUE or word == "couple"
+
+
+def read_quantity(words: Sequence[str], at: int) -> Quantity | None:
+    """The amount that the number word ``words[at]`` takes part in, with its modifiers; None if it is no number.
+
+    ``words`` are lower-case, punctuation marks being words of their own. Looks at a bounded number of words.
+    """
+    number = _number_around(words, at)
+    if number is None:
+        return None
+    low, high, start, end = number.value, number.value, number.start, number.end
+    other = _range_partner(words, number)
+    if other is not None:
+        low, high = sorted((number.value, other.value))
+        start, end = min(start, other.start), max(end, other.end)
+        if _word(words, start - 1) in {"between", "from"}:
+            start -= 1
+    start, bound = _modifier(words, start)
+    trailing = tuple(words[end : end + 2])
+    if trailing == ("or", "more") or trailing[:1] == ("+",):
+        bound, end = "least", end + (2 if trailing[0] == "or" else 1)
+    elif trailing in {("or", "so"), ("at", "least")}:
+        bound, end = "least" if trailing[0] == "at" else bound, end + 2
+    if number.vague and other is None:
+        return Quantity(start, end, low, None)
+    if bound in {"least", "over"}:
+        return Quantity(start, end, low, None if low == high else high)
+    if bound == "most":
+        return Quantity(start, end, None if low == high else low, high)
+    return Quantity(start, end, low, high)
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _value(word: str) -> float | None:
+    """What one word counts by itself; "twenty-five" is one word."""
+    if word[:1].isdigit():
+        return float(word.replace(",", "")) if _DIGITS.fullmatch(word) and len(word) <= _REACH + 6 else None
+    if word in UNITS:
+        return UNITS[word]
+    tens, dash, ones = word.partition("-")
+    if dash and UNITS.get(tens, 0) >= 20 and 0 < UNITS.get(ones, 0) < 10:  # noqa: PLR2004 - English counts so
+        return UNITS[tens] + UNITS[ones]
+    return None
+
+
+def _is_part(word: str) -> bool:
+    return is_number(word) or word in {"half", "tens"}
+
+
+def _number_around(words: Sequence[str], at: int) -> _Number | None:
+    """The number that covers ``at``: numbers are read from the start of the row of number words it stands in."""
+    if not _is_part(_word(words, at)):
+        return None
+    start = at
+    while start > 0 and at - start < _REACH:
+        before = words[start - 1]
+        if _is_part(before) or (before in {"and", "a", "several", "of"} and _joins(words, start - 1)):
+            start -= 1
+        else:
+            break
+    while start <= at:
+        number = _number_from(words, start)
+        if number is None:
+            start += 1
+        elif number.end > at:
+            return number
+        else:
+            start = number.end
+    return None
+
+
+def _joins(words: Sequence[str], at: int) -> bool:
+    """Whether "and", "a", "several" or "of" at ``at`` is inside a number."""
+    word, before, after = words[at], _word(words, at - 1), _word(words, at + 1)
+    if word == "and":
+        return before in SCALES and _value(after) is not None
+    if word == "of":
+        return before in COMPOUND and after in VAGUE
+    if word == "a":
+        return after in SCALES or after in {"score", "couple"} or before == "half"
+    return after in SCALES
+
+
+def _number_from(words: Sequence[str], start: int) -> _Number | None:
+    """The longest number that begins at ``start``."""
+    word, after = words[start], _word(words, start + 1)
+    if word in COMPOUND and after == "of" and _word(words, start + 2) in VAGUE:
+        return _Number(start, start + 3, COMPOUND[word] * VAGUE[words[start + 2]] // 2, vague=True)
+    if word in VAGUE:
+        return _Number(start, start + 1, VAGUE[word], vague=True)
+    if word == "half" and after == "a" and _word(words, start + 2) == "dozen":
+        return _Number(start, start + 3, 6, vague=False)
+    if word == "a" and after == "couple":
+        return _Number(start, start + 2, 2, vague=False)
+    if word == "several" and after in SCALES:
+        return _Number(start, start + 2, 2 * SCALES[after], vague=True)
+    if word == "a" and after not in SCALES:
+        return None
+    return _sum(words, start)
+
+
+def _sum(words: Sequence[str], start: int) -> _Number | None:
+    """ "two hundred and fifty-three", "1.2 million", "a dozen": units add, scales multiply."""
+    total, current, at = 0.0, 1.0 if words[start] == "a" else None, start + (words[start] == "a")
+    digits = False
+    while at < len(words) and at - start < _REACH:
+        word = words[at]
+        value = _value(word)
+        if word in SCALES:
+            scale = SCALES[word]
+            if scale >= SCALES["thousand"]:
+                total, current = total + (1 if current is None else current) * scale, None
+            else:
+                current = (1 if current is None else current) * scale
+        elif value is None:
+            if word == "and" and at > start and words[at - 1] in SCALES and _value(_word(words, at + 1)) is not None:
+                at += 1
+                continue
+            break
+        elif current is None:
+            if total and digits:
+                break
+            current, digits = value, word[0].isdigit()
+        elif not digits and not word[0].isdigit() and current % 10 ** len(str(int(value))) == 0 and current > value:
+            current += value
+        else:
+            break
+        at += 1
+    if at == start + (words[start] == "a"):
+        return None
+    value = total + (current or 0)
+    return _Number(start, at, int(value), vague=False) if value == int(value) and value < _CEILING else None
+
+
+def _range_partner(words: Sequence[str], number: _Number) -> _Number | None:
+    """The other end of "20 to 30", "between 20 and 30", "five or six", "20-30"."""
+    joint = _word(words, number.end)
+    if joint in {"to", "or", "-", "–"} or (joint == "and" and _word(words, number.start - 1) == "between"):
+        other = _number_from(words, number.end + 1) if number.end + 1 < len(words) else None
+        if other is not None and not other.vague and other.value > number.value:
+            return other
+    joint = _word(words, number.start - 1)
+    if joint in {"to", "or", "-", "–", "and"} and number.start >= 2:  # noqa: PLR2004 - a number and a joint
+        other = _number_around(words, number.start - 2)
+        if other is None or other.vague or other.end != number.start - 1 or other.value >= number.value:
+            return None
+        if joint != "and" or _word(words, other.start - 1) == "between":
+            return other
+    return None
+
+
+def _modifier(words: Sequence[str], start: int) -> tuple[int, Bound]:
+    """Where the phrase of the number at ``start`` begins, and how its modifiers bound it; the tightest word decides."""
+    bound: Bound = "exact"
+    while start:
+        for length in range(min(LONGEST_MODIFIER, start), 0, -1):
+            found = MODIFIERS.get(tuple(words[start - length : start]))
+            if found is not None:
+                bound, start = found if bound == "exact" else bound, start - length
+                break
+        else:
+            break
+        if bound != "exact":
+            break
+    return start, bound
