@@ -126,11 +126,13 @@ async def test_sigkill_at_any_moment_loses_no_match(scorer: Service, settings: S
     assert all(len(ids) == 1 for ids in by_article.values()), "the same match twice has the same id"
 
 
-async def test_sigterm_drains_commits_and_leaves(scorer: Service, settings: Settings) -> None:
-    await publish_articles(settings, [report(f"term-{number}") for number in range(300)])
+async def test_sigterm_drains_and_commits_so_that_nothing_is_done_again(scorer: Service, settings: Settings) -> None:
+    """Broken by leaving without the last commit: the next start would then repeat the batch in hand."""
+    total = 1000
+    await publish_articles(settings, [report(f"term-{number}") for number in range(total)])
+    await read_until(settings.brokers, MATCHES, lambda found: bool(articles_of(found, "term-")))
     assert await scorer.stop() == 0
-    records = await read_until(settings.brokers, MATCHES, lambda _: True)
-    before = len([r for r in records if b"term-" in r.value])
     await scorer.start()
-    await read_until(settings.brokers, MATCHES, lambda found: len(articles_of(found, "term-")) == 300)
-    assert before <= 300
+    records = await read_until(settings.brokers, MATCHES, lambda found: len(articles_of(found, "term-")) == total)
+    ids = [match.id for match in decoded(records) if match.article.id.startswith("term-")]
+    assert len(ids) == len(set(ids))
