@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find services gazetteer -type f -not -name '*.pyc' -not -path '*/data/*.bin' 2>/dev/null)
 
-.PHONY: run test check unit e2e develop schemas lock clean help
+.PHONY: run test check unit e2e develop schemas freeze-schemas lock clean help
 
 help: ## Show what can be made
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,8 +30,11 @@ e2e: $(VENV)/.installed-test ## The tests that run the whole system on a real Ka
 develop: $(VENV)/.installed-dev ## An editable install, for working on the code
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 
-schemas: $(VENV)/.installed-dev ## Write schemas/ anew from the model
-	$(BIN)/python tools/write_schemas.py
+schemas: develop ## Write schemas/ anew from the model
+	$(BIN)/python -m tools.write_schemas
+
+freeze-schemas: develop ## At a release: keep what the schemas promise now as what later ones may only add to
+	$(BIN)/python -m tools.freeze_schemas
 
 lock: ## Resolve the hashed requirements files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local pyproject.toml -o requirements/run.txt
