@@ -8,6 +8,7 @@ import pytest
 
 from tools.contract.schema import Schema
 from tools.contract.topics import SCHEMAS, Topic, read_topics, schema_path
+from tools.contract.written import generated_files
 
 
 @pytest.fixture(scope="session")
@@ -27,5 +28,8 @@ def schemas(topics: dict[str, Topic]) -> dict[tuple[str, str], Schema]:
 
 @pytest.fixture
 def spoilable(tmp_path: Path) -> Path:
-    """A copy of ``schemas/``."""
-    return shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    """A copy of ``schemas/``, up to date even where the original is not."""
+    copy = shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    for path, text in generated_files(copy).items():
+        (copy / path).write_text(text, encoding="utf-8")
+    return copy

@@ -3,15 +3,12 @@
 import copy
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tools.contract.compatibility import breaking_changes, promise
-from tools.contract.frozen import broken_promises, read_promise, topic_promise
 from tools.contract.schema import Schema
-from tools.contract.topics import Topic, read_topic
 
 SCHEMA: Schema = {
     "type": "object",
@@ -140,43 +137,3 @@ def test_nothing_can_be_taken_from_any_schema(schemas: dict[tuple[str, str], Sch
         assert len(takeable) >= len(schema["properties"]) + len(schema["required"])
         for path, name in takeable:
             assert breaking_changes(schema, _without(schema, path, name)), (schema["$id"], path, name)
-
-
-def test_what_was_released_is_kept(topics: dict[str, Topic]) -> None:
-    for topic in topics.values():
-        released = read_promise(topic.name)
-        assert released is not None, f"{topic.name} is new: run make freeze-schemas"
-        assert broken_promises(released, topic_promise(topic)) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "problem"),
-    [
-        ("partitions: 12", "partitions: 24", "partitions: 12 became 24"),
-        ('key: "{rule}"', 'key: "{id}"', "keys: {'alert': '{rule}'} became {'alert': '{id}'}"),
-        ("ce_type: tocsin.alert.v1", "ce_type: tocsin.alert.v2", "ce_types: "),
-    ],
-)
-def test_a_topic_keeps_what_readers_rely_on(spoilable: Path, old: str, new: str, problem: str) -> None:
-    folder = spoilable / "topics"
-    entry = folder / "news.alerts.v1" / "topic.yaml"
-    before = topic_promise(read_topic(entry.parent), folder)
-    entry.write_text(entry.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    problems = broken_promises(before, topic_promise(read_topic(entry.parent), folder))
-    assert len(problems) == 1
-    assert problems[0].startswith(problem)
-
-
-def test_a_released_message_and_example_must_stay(spoilable: Path) -> None:
-    folder = spoilable / "topics"
-    topic = read_topic(folder / "news.matches.v1")
-    before = topic_promise(topic, folder)
-    example = next((folder / "news.matches.v1" / "examples" / "match").iterdir())
-    example.write_text("{}", encoding="utf-8")
-    assert broken_promises(before, topic_promise(topic, folder)) == [
-        f"examples/match/{example.name}: was released, so it must stay as it was; add another beside it"
-    ]
-    gone = copy.deepcopy(before)
-    del gone["messages"]["retraction"], gone["topic"]["keys"]["retraction"], gone["topic"]["ce_types"]["retraction"]
-    assert "retraction: this message is gone" in broken_promises(before, gone)
-    assert broken_promises(gone, before) == []

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from tools.contract.compatibility import breaking_changes, promise
-from tools.contract.topics import SCHEMAS, TOPICS, Topic, example_paths, schema_path
+from tools.contract.topics import SCHEMAS, TOPICS, Topic, example_paths, read_topics, schema_path
 
 FROZEN = SCHEMAS / "frozen"
 
@@ -36,10 +37,43 @@ def topic_promise(topic: Topic, folder: Path = TOPICS) -> Promise:
     }
 
 
-def read_promise(topic: str, folder: Path = FROZEN) -> Promise | None:
-    """What was promised of a topic; None if it was never released."""
-    path = folder / f"{topic}.json"
-    return cast("Promise", json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+def promises(folder: Path = TOPICS) -> dict[str, Promise]:
+    """What the files now promise, by topic.
+
+    Raises:
+        InvalidTopicError: An entry is wrong.
+        OSError: A schema is missing.
+    """
+    return {name: topic_promise(topic, folder) for name, topic in read_topics(folder).items()}
+
+
+def read_frozen(folder: Path = FROZEN) -> dict[str, Promise]:
+    """What was promised at the last release, by topic; empty before the first."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+
+
+def taken_back(frozen: Mapping[str, Promise], now: Mapping[str, Promise]) -> list[str]:
+    """All that was promised of any topic and no longer holds; empty when everything only adds."""
+    gone = [f"{name}: this topic is gone" for name in frozen if name not in now]
+    broken = [
+        f"{name}: {problem}"
+        for name, before in frozen.items()
+        if name in now
+        for problem in broken_promises(before, now[name])
+    ]
+    return gone + broken
+
+
+def freeze(schemas: Path = SCHEMAS) -> list[str]:
+    """Writes ``frozen/`` anew and gives nothing; or changes nothing and gives what was taken back."""
+    now = promises(schemas / "topics")
+    problems = taken_back(read_frozen(schemas / "frozen"), now)
+    if not problems:
+        (schemas / "frozen").mkdir(exist_ok=True)
+        for name, promise_now in now.items():
+            text = json.dumps(promise_now, indent=1, sort_keys=True)
+            (schemas / "frozen" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    return problems
 
 
 def broken_promises(old: Promise, new: Promise) -> list[str]:
