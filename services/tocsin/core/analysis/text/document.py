@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
-from tocsin.core.analysis.text.fold import fold, straighten
+from tocsin.core.analysis.text.fold import fold, space, straighten
 from tocsin.core.analysis.text.paragraphs import paragraphs
 from tocsin.core.analysis.text.sentences import sentences
 from tocsin.core.analysis.text.zones import Zone, find_zones
@@ -39,6 +39,11 @@ class Text:
     def folded(self) -> str:
         """``text`` for matching: lower case, no accents, the same length."""
         return fold(self.text)
+
+    @cached_property
+    def spaced(self) -> str:
+        """``folded`` with spaces for punctuation and at both ends, for phrase automata; offsets are one higher."""
+        return space(self.folded)
 
     @cached_property
     def all_caps(self) -> bool:

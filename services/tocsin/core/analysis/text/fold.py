@@ -52,6 +52,21 @@ def fold(text: str) -> str:
     return lowered
 
 
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n\u2013\u2014\u2026\u2022"
+_TO_SPACE = str.maketrans(_PUNCTUATION, " " * len(_PUNCTUATION))
+
+
+def space(folded: str) -> str:
+    """Folded text with a space for each mark of punctuation, and one more at either end: the character at offset n
+    stands at n + 1, and every word between spaces.
+    """
+    if folded.isascii():
+        return f" {folded.translate(_TO_SPACE)} "
+    for mark in _PUNCTUATION:
+        folded = folded.replace(mark, " ")
+    return f" {folded} "
+
+
 _ASCII = tuple(map(chr, range(128)))
 
 

@@ -1,0 +1,62 @@
+"""Finds thousands of phrases in one pass over a text (Aho and Corasick 1975)."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+T = TypeVar("T")
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_NO_WORD = re.compile(r"[^\w]")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase in the text: the characters ``start`` to ``end``, and what the phrase stands for."""
+
+    start: int
+    end: int
+    what: T
+
+
+class Scanner(Generic[T]):
+    """An automaton over whole words. Apostrophes and hyphens count as spaces, in phrases as in texts."""
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        self._meanings = tuple(phrases.values())
+        self._automaton = CharwiseDoubleArrayAhoCorasick([f" {_NO_WORD.sub(' ', phrase)} " for phrase in phrases])
+
+    def find(self, spaced: str) -> list[Hit[T]]:
+        """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
+        meanings = self._meanings
+        kept: list[Hit[T]] = []
+        for start, end, phrase in self._automaton.find_overlapping(spaced):
+            # Matches come by their end, the longest first: a later one can only swallow those right before it.
+            stop = end - 2
+            while kept and kept[-1].start >= start and kept[-1].end < stop:
+                kept.pop()
+            if not kept or kept[-1].end < stop or kept[-1].start > start:
+                kept.append(Hit(start, stop, meanings[phrase]))
+        return kept
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """The phrases that a pattern with braces stands for: "{was,were} {,not }hurt" gives four."""
+    parts = _BRACES.split(pattern)
+    choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
+    for choice in itertools.product(*choices):
+        yield " ".join("".join(choice).split())
+
+
+def phrases(patterns: Iterable[str], meaning: T) -> dict[str, T]:
+    """All phrases of the patterns, one a line in each, with one meaning."""
+    return {
+        phrase: meaning
+        for pattern in patterns
+        for line in pattern.splitlines()
+        for item in line.split("|")
+        if item.strip()
+        for phrase in expand(item.strip())
+    }

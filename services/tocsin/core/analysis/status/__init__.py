@@ -1,0 +1,5 @@
+"""How the text stands to what it says: asserted, doubted, denied, expected or remembered."""
+
+from tocsin.core.analysis.status.statuses import Assertion, Statuses
+
+__all__ = ["Assertion", "Statuses"]

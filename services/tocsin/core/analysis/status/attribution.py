@@ -1,0 +1,71 @@
+"""Who says so: the words that name a fact's source."""
+
+import re
+
+from tocsin.core.analysis.lexicon import Hit, words
+from tocsin.core.analysis.status.cues import CueKind
+
+_SOURCE_KINDS = frozenset({"say", "hearsay", "denial", "falsity"})
+
+_VERBS = words("""
+    said says say saying told tells reported reports reporting announced announces announcing confirmed confirms added
+    adds stated states declared noted notes claimed claims claim alleged alleges allege insisted explained tweeted wrote
+    quoted cited estimated estimates acknowledged admitted revealed indicated disclosed testified informed maintains
+    asserted affirmed pointed warned warns denied denies
+""")
+
+_LONGEST = 90
+"""Code points of the words that name a source; a longer clause is no name."""
+
+_BEGIN = re.compile(r'[,;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
+_END = re.compile(r'[,;:."]|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
+
+_PARTISAN = re.compile(
+    r"\b(?:rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
+    r"opposition|web ?sites?|propaganda|secessionists?|mujahideen|social media)\b"
+)
+
+
+def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]], at: int) -> tuple[int, int] | None:
+    """(start, end) of the words that say who stands behind the fact at ``at``: "police said", "according to X"."""
+    best: tuple[int, int] | None = None
+    for hit in hits:
+        if hit.what == "according":
+            best = hit.start, _forward(folded, hit.end, sentence[1])
+            break
+        if hit.what in _SOURCE_KINDS and _first_word(folded, hit) in _VERBS and (best is None or hit.end <= at):
+            best = _around(folded, sentence, hit)
+    return best
+
+
+def is_partisan(source: str) -> bool:
+    """Whether these words name a side of the conflict, whose word alone proves little."""
+    return _PARTISAN.search(source) is not None
+
+
+def _first_word(folded: str, hit: Hit[CueKind]) -> str:
+    return folded[hit.start : hit.end].partition(" ")[0]
+
+
+def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind]) -> tuple[int, int] | None:
+    """The subject before a verb of saying, with the verb; or the one behind it where none stands before."""
+    first = max(sentence[0], hit.start - _LONGEST)
+    begin = first
+    for mark in _BEGIN.finditer(folded, first, hit.start):
+        begin = mark.end()
+    if folded[begin : hit.start].strip() == "":
+        stop = _forward(folded, hit.end, sentence[1])
+        return (hit.start, stop) if stop > hit.end else None
+    while folded[begin] == " ":
+        begin += 1
+    if begin == first and first > sentence[0]:
+        return None
+    return begin, hit.start + len(_first_word(folded, hit))
+
+
+def _forward(folded: str, start: int, end: int) -> int:
+    found = _END.search(folded, start + 1, min(end, start + _LONGEST))
+    stop = found.start() if found else min(end, start + _LONGEST)
+    while stop > start and folded[stop - 1] == " ":
+        stop -= 1
+    return stop

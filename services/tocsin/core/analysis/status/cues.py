@@ -1,0 +1,166 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""The words that tell how a text stands to a fact, by what they do and how far they reach. All folded.
+
+The kinds follow the literature on negation and speculation cues (BioScope, Vincze et al. 2008; FactBank, Sauri and
+Pustejovsky 2009), the lists are our own. Braces give alternatives: "{is,are} {,not }true".
+"""
+
+from typing import Literal
+
+from tocsin.core.analysis.lexicon import phrases
+
+CueKind = Literal[
+    "negator",  # "no", "not": what follows at once
+    "averted",  # "called off", "failed to": what follows at once
+    "denial",  # "denied that": the clause that follows
+    "falsity",  # "is false": the claim before it in the sentence
+    "doubt",  # "could not be verified": the whole sentence
+    "hearsay",  # "reportedly", "claimed that": its clause
+    "modal",  # "could", "will": the verb that follows
+    "plan",  # "threatened to", "is considering": what follows in the clause
+    "prospect",  # "possible", "planned": the noun that follows
+    "fear",  # "feared", "presumed": either side in its clause
+    "condition",  # "if", "unless", "whether": up to the comma
+    "past",  # "decades ago", "during the civil war": its clause
+    "memory",  # "the anniversary of": all that follows
+    "now",  # "on Monday": bars "past" from its clause
+    "say",  # "said": who says so
+    "according",  # "according to"
+    "record",  # "the deadliest since": bars the year behind it
+    "inert",  # looks like a cue and is none: "denied involvement", "not only"
+]
+
+_NEGATORS = """
+no|not|never|neither|nor|nobody|no one|none|without|zero|hardly any|not a single|not one|no longer|nothing|not any
+cannot|can't|{did,do,does,is,are,was,were,has,have,had,would,could,should,must,need}n't|won't|ain't
+{would,could,should,will,shall,did,do,does,has,have,had,is,are,was,were,must} not
+"""
+
+_NO_NEGATORS = """
+not {only,just,merely,simply,least,to mention,clear,known,say,disclose,specify,give,sure,immediately clear}
+not {immediately,yet} {clear,known}|{is,was,were,are} {not,n't} {immediately ,yet ,}{clear,known}
+{isn't,wasn't} {immediately ,yet ,}{clear,known}|{did not,didn't,does not,would not} {immediately ,}{say,specify,give,disclose,elaborate,identify}
+no {fewer,less,more} than|not {fewer,less,more} than|no doubt|no matter|{was,were} denied {entry,access,bail,visas,permission,boarding,treatment,medical}|no stranger|no wonder|why not|if not
+without {warning,provocation,trial,parole,charge,mercy,any warning}|no {group,organization,organisation,faction,one group}
+"""
+
+_DENIALS = """
+{denied,denies,deny,denying} {,that ,having ,it ,they ,he ,she ,any ,reports ,claims ,the reports ,the claims ,allegations ,rumors ,rumours ,suggestions ,the allegations ,a report ,media reports }
+{rejected,rejects,rejecting,dismissed,dismisses,dismissing,refuted,refutes,disputed,disputes,rebutted,contradicted,retracted,retracts,withdrew,debunked,denounced} {,as false ,as untrue ,as baseless }{reports,claims,allegations,rumours,rumors,suggestions,accusations,assertions,a report,a claim,the report,the claim,the reports,the claims,the allegation,the allegations,its report,its claim,their statement,its statement,an earlier report,an earlier statement,his statement,any suggestion,the suggestion,speculation,the rumours,the rumors,press reports,media reports,news reports}
+{ruled,rules,ruling,rule} out {,any ,the possibility of }|{refused,refuses,refusing,refuse} to|{declined,declines} to {send,deploy,commit,provide,contribute,dispatch,withdraw}
+contrary to|no {evidence,truth,sign,signs,indication,indications,record,question,confirmation that} {,that ,of ,to }|no {plan,plans,intention,intentions,need,reason,desire} {to,of,for}
+{no reports of,nor any reports of}|not true that|untrue that|false that|a lie that|a myth that|{denial,denials} {that,of}
+{false,bogus,fake,fabricated,erroneous,incorrect} {reports,report,rumours,rumors,claims,claim,news,story,stories}|hoax|mistakenly {reported,said}|wrongly {reported,said}|incorrectly {reported,said,stated}
+had earlier said|misreported
+"""
+
+_AVERTED = """
+instead of|rather than|{cancelled,canceled,called off,scrapped,shelved,postponed,suspended,halted,abandoned,aborted,blocked,vetoed,rejected,ruled against,turned down,dropped plans for,dropped plans to,scuttled}
+{failed,failing,fails,fail} to|{stopped,stops,stop} short of|{avoided,averted,prevented,thwarted,foiled,avoids,averts,prevents}
+"""
+
+_NO_DENIALS = """
+{denied,denies,deny,denying} {,any ,all ,having any }{involvement,responsibility,role,connection,links,link,wrongdoing,charges,the charges,knowledge,guilt,entry,access,bail,visas,complicity,ordering,that it was behind,being behind,accusations of,blame,it was responsible,that it was responsible,it was behind,they were behind,committing,carrying out,permission}
+{ruled,rules,rule} out {terrorism,foul play,sabotage,terror}|{not rule out,not ruled out,not be ruled out,cannot rule out,can't rule out,couldn't rule out}
+"""
+
+_FALSITIES = """
+{is,are,was,were,be,as} {false,untrue,not true,not correct,incorrect,baseless,unfounded,groundless,fabricated,a hoax,a lie,lies,wrong,a fabrication,pure fiction,without foundation,nonsense,fake,fake news,inaccurate,not accurate,totally false,completely false,entirely false,completely untrue,totally untrue,absurd,a rumour,a rumor,fictitious}
+{is,are,was,were} {later ,swiftly ,quickly ,flatly ,promptly ,immediately ,strongly ,categorically ,firmly ,}{denied,refuted,rejected,dismissed,debunked,disproved,contradicted,retracted,rebutted}
+{denied,denies,rejected,rejects,dismissed,dismisses,refuted,refutes,disputed,disputes} {this,it,the claim,the claims,the report,the reports,the allegation,the allegations,the accusation,the accusations,the figure,the rumour,the rumours,the rumors,as false,as untrue,as baseless,as propaganda,as lies}
+{has,have,had} {flatly ,strongly ,repeatedly ,categorically ,since ,later ,}{denied,rejected,retracted,refuted}|never happened|did not happen|didn't happen|no such {thing,incident,attack,event,deployment,order,movement,decision}
+turned out to be {false,untrue,alive,a hoax,wrong,unfounded}|proved {false,untrue,unfounded,wrong}|{is,are,was,were} {in fact ,actually ,still }alive|found alive|claim the {army,government,ministry,military,police,kremlin,pentagon} {denies,denied,rejects,rejected}
+"""
+
+_DOUBTS = """
+{could,can,cannot,can't,couldn't} {,not }{,yet }{,be }{,independently }{,immediately }{verify,verified,confirm,confirmed,corroborate,corroborated,authenticate,authenticated,substantiate,substantiated,check,checked}
+{has,have,had} {not,yet to} {,yet }{,been }{,be }{,independently }{,immediately }{verified,confirmed,verify,confirm,corroborated,authenticated,substantiated,acknowledged,bear this out,bear it out,borne out}
+{hasn't,haven't} {,yet }{,been }{,independently }{verified,confirmed,corroborated}|{is,are,was,were,being} {not,yet to be} {,immediately }{,independently }{verified,confirmed,corroborated,verifiable}
+{is,are,was,were} {unable,not able,in no position} to {,independently }{,immediately }{verify,confirm,corroborate,authenticate,check,substantiate}|{unable,impossible,not possible,difficult,hard,yet} to {,independently }{,immediately }{,be }{verify,confirm,corroborate,authenticate,check,substantiate,verified,confirmed,corroborated}
+no {,independent }{,immediate }{,official }{,outside }{,other }{,separate }{confirmation,corroboration,verification,independent source,independent sources,independent account,outside source}|not {,yet }{,been }{,independently }{,officially }{confirmed,verified,corroborated} {,by }
+unconfirmed|unverified|uncorroborated|unsubstantiated|unproven|not yet confirmed|yet unconfirmed|without {,independent }{confirmation,corroboration,proof,evidence}|{neither,would neither,could neither,can neither,will neither} confirm{,ed} nor den{y,ied}|{not,neither} confirm or deny|{did not,didn't,would not,wouldn't} confirm
+{made,makes,offered,had,has} no {,immediate }{,public }comment|no {,immediate }{,official }{comment,word,statement} {from,by,was,has}|{has,have,had} {not,yet to} {,yet }{commented,comment,respond,responded,reacted}|{did not,didn't} {,immediately }{comment,respond}|declined to {confirm,comment}|refused to {confirm,comment}
+{unnamed,unidentified,anonymous} {,government ,military ,intelligence ,security ,defence ,defense ,us ,western ,diplomatic }{official,officials,source,sources,diplomat,diplomats,officer,officers}|rumour{,s,ed}|rumor{,s,ed}|{purported,purportedly,supposedly,supposed}|hearsay|gossip
+{social media,facebook,twitter,telegram,online} {post,posts,users,accounts,channels,messages,video,videos,reports,claims}|{posts,messages,videos,footage,a video,a clip,a post,images,photographs,claims} {on,posted on,shared on,circulating on,spread on} {social media,facebook,twitter,telegram,the internet,whatsapp,x}|conflicting {reports,accounts,figures,claims,tolls}|claim and counter claim
+{militant,rebel,jihadist,jihadi,islamist,opposition,guerrilla,insurgent,separatist} {website,websites,radio,channel,channels,media,broadcast,broadcasts,communique,statement,video,forum}|{cast,casts,casting} doubt on|doubtful|{the claim,a claim,the claims,the report,the figure,the figures,the number,which} {could not,cannot}
+"""
+
+_HEARSAY = """
+reportedly|allegedly|apparently|seemingly|supposedly|purportedly|ostensibly|presumably|{said,believed,thought,reported,understood,alleged,rumoured,rumored,claimed,suspected,known only} to {have,be}|{is,are,was,were} {reported,said,alleged,believed,thought} {killed,dead,injured,wounded,missing,captured,kidnapped,hurt}
+{appear,appears,appeared,seem,seems,seemed} to {have,be,show,confirm,indicate}|{alleged,alleges,alleging,allege} {that,the,they,it,he,she,a,an,there,more,at least,some}|{is,are,was,were,it is} alleged|{claimed,claims,claiming,claim} {that,to,they,it,he,she,his,her,their,its forces,its fighters,its,to have,the killing,the death of,the capture of,the capture,we,there,more than,at least,some,nearly,about,over,around}
+{there were,there are,amid,amidst,following,despite,citing,quoting,on} {,some ,more ,earlier ,initial ,early ,preliminary ,new ,fresh ,further ,several }{reports,report,rumours,rumors,claims,accounts,speculation} {of,that,from,about}|{initial,early,preliminary,first,some,other,local,press,media,various,earlier,several} {reports,accounts} {say,said,says,spoke,speak,suggest,suggested,indicate,indicated,put,of,that,from,claimed,had,mentioned}|{,the ,a ,one ,another }reports {say,said,spoke,speak,suggest,suggested,indicate,indicated} {,that }|reports of|{amid,by,on,despite,after,with} reports that|according to {unofficial,initial,preliminary,early,some,local media,media} {reports,accounts,report}
+{boasts,boasted,boasting,bragged,boast} {of,that,about}|{is,are,was,were} {reported,reportedly,said,alleged,rumoured}|unofficial {,reports ,figures ,sources ,estimates ,accounts ,tolls }|{suggested,suggesting,suggests} that
+"""
+
+_NO_HEARSAY = """
+{claimed,claims,claiming,claim} {responsibility,credit,the life,the lives,lives,asylum}|claimed by|{claimed,claims,claiming,claim} {its,their} {first,second,third,latest} {victim,life,victims}|appear{,s,ed} to be {healthy,in good health,fine,unhurt}
+"""
+
+_MODALS = """
+could|may|might|would|can|should|must|will|shall|{'ll}|could {,have ,be ,have been ,soon }|may {have,be,have been}|might {have,be,have been}|would {have,be,have been}|will {be,soon,have,not be able to stop}
+"""
+
+_PLANS = """
+{plans,planned,planning,plan,plotting,plotted,plot,plots,intends,intended,intending,intend,aims,aimed,aiming,hopes,hoped,hoping,wants,wanted,wishes,seeks,sought,seeking,vows,vowed,vowing,pledges,pledged,pledging,promises,promised,promising,threatens,threatened,threatening,threaten,offers,offered,offering,offer,proposes,proposed,proposing,prepares,prepared,preparing,agreed,agrees,agreeing,decided,decides,deciding,decision,is,are,was,were,attempt,attempts,attempted,attempting,tried,tries,trying,try,conspired,conspiring,conspiracy,swore,sworn,expects,expected,expecting,set,poised,ready,about,likely,unlikely,scheduled,slated,going,willing,determined,asked,asks,urged,urges,urging,calls on,called on,calling on,invited,requested,authorized,authorised,allow,allows,allowing,let,needs,needed,move,moves,proposal,proposals,request,requests,effort,efforts,option,plea,appeal,readiness,willingness,commitment,want,hope,seek,vow,pledge,promise,prepare,agree,decide,expect,continue threatening,willingness,intention,bid,mulls whether,possible,enough,capable} to
+{asked,asks,ask,wants,wanted,invited,invites,let,lets,allow,allows,allowing,enable,enabling,permit,permitting,considering,considers,considered,consider,mulling,mulls,mulled,weighing,weighs,weighed,contemplating,contemplates,debating,debates,discussing,discussed,discuss,studying,exploring,proposing,proposes,proposed,suggesting,suggested,recommends,recommended,recommending,preparing,planning,envisages,foresees,advocates,advocated,favours,favors,favoured,favored,expects,expected,expect,awaiting,anticipating,anticipates,seeking,seeks,sought,requested,requesting,requests,demands,demanded,demanding,urging,urged,approved plans for,calls for,called for,calling for,call for,appealed for,talk of,talks on,plans for,plan for,proposal for,option of,possibility of,prospect of,prospects of,threat of,threats of,risk of,risks,danger of,idea of,capable of,accused of planning,accused of plotting,mooted,floated,ponders,pondering,eyes,eyeing}
+{threatens,threatened,threatening,threaten,threats,threat} {,that ,with }|warn{s,ed,ing} {,that ,of }|{predicts,predicted,predict,forecasts,forecast,projected,projects} {,that }|{vowed,vows,pledged,promised} {,that }|in {talks,negotiations} to|under consideration|{vote,votes,voting,voted,votes on} {on,whether}|{approved,approves,backed,authorized,authorised,endorsed,approve} {,the ,a ,plans for the }{deployment,dispatch,sending,use} of|{subject to,pending} {,parliamentary }approval|{would be,will be} {ready,prepared,willing} to|{in case,in the event} of|{in order,so as} to {avoid,prevent}|attempted|plot|scenario|{contingency,evacuation} plan{,s}|{expected,likely} next {week,month,year}|on standby to|due to {be,send,deploy,arrive,leave,depart,withdraw,join,sail,move,go,begin,start}
+"""
+
+_PROSPECTS = """
+potential|possible|planned|proposed|expected|impending|imminent|looming|hypothetical|simulated|mock|scheduled|eventual
+future|likely|intended|projected
+"""
+
+_FEARS = """
+{feared,fears,fear,fearing,presumed,presumes,assumed,afraid} {,that ,to be ,to have }|{believed,thought,likely,probably,possibly,perhaps,potentially} {,to be }{dead,killed,buried,trapped,drowned,among the dead}|probably|possibly|perhaps|maybe|potentially|{at,in} {risk,danger} {of,from}|could well|almost certainly|{is,are} likely|worried that|concern{,s} that|nightmare scenario|worst case
+"""
+
+_CONDITIONS = """
+if|unless|whether|in case|in the event|provided that|should the|should any|lest|even if|were to
+"""
+
+_PAST = """
+{year,years,decade,decades,century,centuries,generation,generations,month,months} ago|{a year,years,decade,decades,century,centuries,generations} {after,on,since,on from}|{years,decades,decade,a century} {earlier,before}|last year{,'s}|{the ,}previous year{,s}|in {past,previous,earlier,recent} {years,decades}|over the {years,decades,past decade,last decade,past year,last year}|in {the ,}{past,last} {few ,two ,three ,five ,ten ,}{years,decade,decades,year}|a generation ago|in {his,her,their} {youth,childhood}|{years,decades} of {,civil }war
+{during,in,throughout,of,from,after,since} {the ,}{first,second} world war|{world war,wwi,wwii,ww2} {,i,ii,one,two,1,2}|{the ,}{vietnam,korean,cold,crimean,boer,falklands,iran iraq,american civil,spanish civil,biafran,algerian,winter,six day,yom kippur,opium,balkan,bosnian,civil,independence,napoleonic,trojan,first gulf,1991 gulf} war{,s}|{during,in,throughout} the {holocaust,genocide,war,civil war,war in,occupation,dictatorship,revolution,uprising of,siege of,troubles,famine,apartheid era,soviet era,colonial era,reign of,crusades,blitz,intifada,second intifada,first intifada,great war,middle ages}|{soviet,ottoman,roman,british,colonial,apartheid,nazi,victorian,medieval,tudor,stalinist,wartime,interwar} {era,times,period,occupation,rule,empire,days}|medieval|{in,of,from,by} the {,early ,late ,mid }{last,19th,18th,17th,16th,15th,14th,nineteenth,eighteenth,seventeenth,twentieth,20th,13th,12th} century|bygone|long ago|back in|{at,by} the time of the
+in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previously|once stationed|historic|historically|in history
+"""
+
+_MEMORIES = """
+anniversar{y,ies}|{commemorate,commemorates,commemorated,commemorating,commemoration,commemorations}|{in,to the} memory of|in remembrance of|remembrance {day,ceremony,service,sunday}|memorial {to,for,service,ceremony,day,honoring,honouring,wall,museum}|{monument,plaque,shrine,tribute,tributes,statue,vigil,museum,cenotaph,obelisk} {to,for,honouring,honoring,marking,commemorating} |{monument,plaque,tribute,shrine,statue,vigil,cenotaph,tributes} {to,for}|{memoir,memoirs,novel,historian,historians,biography,biographer,archivists,documentary,biopic,veterans of,survivors of,relatives of,descendants of,exhumed,exhumation,mass grave from,archives show,archival} {,is ,recalls ,recalled ,recounts ,tells of ,about ,on ,of ,set ,follows ,describes ,who ,by }|{recalls,recalled,recalling,remembers,remembered,remembering,recounts,recounted,reminisced,looking back,look back,looks back} {,the ,how ,on ,at }|{the play,the film,the novel,the book,the opera,the series,the drama,the poem} {is set,tells,recounts,depicts,follows,describes}|laid {a wreath,wreaths,flowers}|wreath{,s}|minute{,s}'s silence|minute of silence|history of the|the story of the|{five,ten,20,25,30,40,50,60,70,75,100} years since|bicentenary|centenary|bicentennial|reenact{,ed,ment,ing}|re enact{,ed,ment,ing}
+"""
+
+_NOW = """
+today|yesterday|tonight|overnight|{last,on,late,early,this,since,by,before} {monday,tuesday,wednesday,thursday,friday,saturday,sunday}{, night, morning, afternoon, evening}|{monday,tuesday,wednesday,thursday,friday,saturday,sunday}{ night, morning, afternoon, evening,'s}|this {morning,afternoon,evening,week,weekend,month,year}|last {night,week,weekend,month}|earlier {today,this week,this month,this year,on}|{hours,minutes,days} {ago,after,earlier,later}|a day {ago,after,earlier,later}|so far|in the {past,last} {24 hours,48 hours,day,week,hours,few days,few hours}|recently|just now|at dawn
+"""
+
+_RECORDS = """
+{deadliest,worst,bloodiest,biggest,largest,highest,lowest,first,heaviest,most serious,gravest,strongest,most violent,most powerful,only,most,greatest,longest,fiercest} {,such ,single ,attack ,attacks ,bombing ,disaster ,accident ,violence ,toll ,fighting ,one ,of its kind ,terrorist ,crash ,incident ,quake ,earthquake ,assault ,clashes ,day ,unrest ,move ,deployment ,military ,air ,mass ,shooting ,in the country ,in the region ,in the city ,in years ,there ,here }{since,in,for}
+"""
+
+_SAYS = """
+{said,says,say,saying,told,tells,reported,reports,reporting,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
+"""
+
+CUES: dict[str, CueKind] = {
+    **phrases([_SAYS], "say"),
+    **phrases(["according to"], "according"),
+    **phrases([_MODALS], "modal"),
+    **phrases([_PLANS], "plan"),
+    **phrases([_PROSPECTS], "prospect"),
+    **phrases([_FEARS], "fear"),
+    **phrases([_CONDITIONS], "condition"),
+    **phrases([_PAST], "past"),
+    **phrases([_MEMORIES], "memory"),
+    **phrases([_NOW], "now"),
+    **phrases([_RECORDS], "record"),
+    **phrases([_HEARSAY], "hearsay"),
+    **phrases([_NO_HEARSAY], "inert"),
+    **phrases([_NEGATORS], "negator"),
+    **phrases([_NO_NEGATORS], "inert"),
+    **phrases([_AVERTED], "averted"),
+    **phrases([_DENIALS], "denial"),
+    **phrases([_NO_DENIALS], "inert"),
+    **phrases([_FALSITIES], "falsity"),
+    **phrases([_DOUBTS], "doubt"),
+}
+"""Every phrase and its kind; of kinds that claim the same words, the later holds."""

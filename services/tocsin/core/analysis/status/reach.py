@@ -1,0 +1,80 @@
+"""How far a cue reaches in its sentence: to the verb behind it, to the end of its clause, or over all of it.
+
+A gap is the folded text between a cue and a fact.
+"""
+
+import re
+
+from tocsin.core.analysis.lexicon import words
+
+_CLAUSE_END = re.compile(r"[;:]|\b(?:but|while|whereas|although|though|however|when|despite)\b")
+"""Where a clause ends that a cue before it has opened."""
+
+_BREAK = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
+"""What parts two statements that stand side by side."""
+
+_PHRASE_END = re.compile(
+    r"[,;:()]|\b(?:and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|"
+    r"said|says|say|saying|told|claimed|responsible|responsibility|comment|for|than|so)\b"
+)
+"""What a determiner or a negation never reaches across."""
+
+_BACK_STOP = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|when|after|before|since|because|but|while|as)\b")
+"""What closes a clause against a cue that stands behind it."""
+
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|when|since|after)\b")
+_THAT = re.compile(r"(?:^|(\w+) )that\b")
+_CLAIMS = words("""
+    claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions statement
+    statements assertion assertions accusation accusations news idea notion story stories charge fear fears possibility
+    evidence sign signs indication indications speculation belief
+""")
+"""Nouns whose "that" says what they hold, rather than which one is meant."""
+
+_MAIN_CLAUSE = re.compile(
+    r",(?! (?:which|who|whom|whose|when|where|in which|at which|that|\w+ of (?:whom|which|whose)))"
+)
+
+_AUXILIARIES = words("""
+    be been being have has had get got not also yet soon still even only now then already actually ever again to never
+    have each both himself themselves itself later first so just either well further
+""")
+
+_ADVERB_GAP = 48
+
+
+def at_once(gap: str, limit: int) -> bool:
+    """Whether a fact behind this gap is what a determiner governs: at most ``limit`` words between, all one phrase."""
+    return len(gap) <= 12 * (limit + 1) and len(gap.split()) <= limit and not _PHRASE_END.search(gap)
+
+
+def is_verb_of(gap: str) -> bool:
+    """Whether only auxiliaries and adverbs stand between a modal and the fact."""
+    return len(gap) <= _ADVERB_GAP and all(word in _AUXILIARIES or word.endswith("ly") for word in gap.split())
+
+
+def same_clause(gap: str) -> bool:
+    """Whether no new clause opens in the gap between a cue and a fact behind it."""
+    return not _CLAUSE_END.search(gap)
+
+
+def same_statement(gap: str) -> bool:
+    """Whether cue and fact belong to one statement, with all its dependent clauses."""
+    return not _BREAK.search(gap)
+
+
+def clause_back(gap: str) -> bool:
+    """Whether a cue behind the fact, across this gap, still belongs to the fact's clause."""
+    return not _BACK_STOP.search(gap)
+
+
+def describes(gap: str) -> bool:
+    """Whether the fact behind this gap stands in a clause that only describes a noun: "denied the attack that"."""
+    if _RELATIVE.search(gap):
+        return True
+    return any(that[1] is not None and that[1] not in _CLAIMS for that in _THAT.finditer(gap.lstrip()))
+
+
+def depends(gap: str) -> bool:
+    """Whether the fact behind this gap hangs on what the cue names, rather than standing in a main clause after it."""
+    return not _MAIN_CLAUSE.search(gap) and ";" not in gap

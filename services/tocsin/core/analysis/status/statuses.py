@@ -1,0 +1,151 @@
+"""How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
+
+from tocsin.core.analysis.lexicon import Hit, Scanner
+from tocsin.core.analysis.status import reach
+from tocsin.core.analysis.status.attribution import find_source, is_partisan
+from tocsin.core.analysis.status.cues import CUES, CueKind
+from tocsin.core.analysis.status.judge import RANK, judge, looks_back
+from tocsin.core.analysis.status.years import written_in, years
+from tocsin.core.analysis.text import Document, Text
+from tocsin.core.model.analysis import Status
+from tocsin.core.model.base import Field, Span
+
+_SCANNER: Scanner[CueKind] = Scanner(CUES)
+
+_VERIFICATION = re.compile(r"verif|confirm|corrobor|authentic|substantiat|\bcheck")
+_ANAPHOR = re.compile(
+    r"\b(?:it|this|that|which|(?:the|these|those|this|that|such|either|his|her|their|its|both|whose) (?:\w+ ){0,2}?"
+    r"(?:claims?|reports?|figures?|numbers?|tolls?|accounts?|allegations?|information|statements?|details?|assertions?|"
+    r"estimates?|casualty|casualties|deaths?|incidents?|attacks?|footage|video|news|kidnapping|capture|killings?))\b"
+    r"|\b(?:no|without) (?:\w+ ){0,3}(?:confirmation|corroboration|verification)"
+)
+"""What takes up the sentence before: "the figure", "this", "no independent confirmation"."""
+
+_RECORD_REACH = 40
+
+
+class Assertion(NamedTuple):
+    """How the text stands to a fact; ``cue`` is what decided it (None for stated), ``attribution`` who says so."""
+
+    status: Status
+    cue: Span | None
+    attribution: Span | None
+
+
+class Statuses:
+    """Answers for one document; a field's cues are found in one pass, when its first fact is asked about."""
+
+    def __init__(self, document: Document) -> None:
+        self._fields = {text.field: _FieldCues(document, text) for text in document.fields}
+
+    def of(self, field: Field, start: int, end: int) -> Assertion:
+        """How the text stands to the fact in the characters ``start`` to ``end`` (as read) of a field."""
+        return self._fields[field].of(start, end)
+
+
+class _FieldCues:
+    def __init__(self, document: Document, text: Text) -> None:
+        self._document = document
+        self._text = text
+        self._by_sentence: dict[int, list[Hit[CueKind]]] = {}
+
+    @cached_property
+    def _hits(self) -> list[Hit[CueKind]]:
+        return _SCANNER.find(self._text.spaced)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [hit.start for hit in self._hits]
+
+    @cached_property
+    def _year(self) -> int | None:
+        return written_in(self._document)
+
+    def of(self, start: int, end: int) -> Assertion:
+        text = self._text
+        number = text.sentence_at(start)
+        sentence = text.sentences[number] if number >= 0 else (start, end)
+        hits = self._in(number)
+        best, cue = self._strongest(hits, sentence, start, end)
+        if RANK[best] < RANK["possible"]:
+            later = self._taken_back(number)
+            if later is not None and RANK[later[0]] > RANK[best]:
+                best, cue = later
+        source = find_source(text.folded, sentence, hits, start)
+        if best == "stated" and source is not None and is_partisan(text.folded[source[0] : source[1]]):
+            best, cue = "unverified", source
+        return Assertion(best, cue and text.span(*cue), source and text.span(*source))
+
+    def _in(self, number: int) -> list[Hit[CueKind]]:
+        """The cues of a sentence."""
+        found = self._by_sentence.get(number)
+        if found is None:
+            sentences = self._text.sentences
+            if not 0 <= number < len(sentences):
+                return []
+            start, end = sentences[number]
+            first = bisect_left(self._starts, start)
+            found = self._by_sentence[number] = self._hits[first : bisect_left(self._starts, end, first)]
+        return found
+
+    def _strongest(
+        self, hits: list[Hit[CueKind]], sentence: tuple[int, int], start: int, end: int
+    ) -> tuple[Status, tuple[int, int] | None]:
+        folded = self._text.folded
+        best: Status = "stated"
+        cue: tuple[int, int] | None = None
+        for hit in hits:
+            status = judge(folded, hit, start, end)
+            if (
+                status is not None
+                and RANK[status] > RANK[best]
+                and not (status == "past" and self._is_now(hits, start, end))
+            ):
+                best, cue = status, (hit.start, hit.end)
+        if RANK[best] < RANK["past"]:
+            dated = self._dated(hits, sentence, start, end)
+            if dated is not None and not self._is_now(hits, start, end):
+                best, cue = "past", dated
+        return best, cue
+
+    def _dated(
+        self, hits: list[Hit[CueKind]], sentence: tuple[int, int], start: int, end: int
+    ) -> tuple[int, int] | None:
+        """The year that puts the fact into the past, if one does."""
+        folded = self._text.folded
+        for first, last, year in years(folded, *sentence):
+            if self._year is not None and year >= self._year:
+                continue
+            behind = first >= end
+            gap = folded[end:first] if behind else folded[last:start]
+            record = any(hit.what == "record" and 0 <= last - hit.end <= _RECORD_REACH for hit in hits)
+            if not record and looks_back("", gap, behind=behind):
+                return first, last
+        return None
+
+    def _is_now(self, hits: list[Hit[CueKind]], start: int, end: int) -> bool:
+        """Whether the fact's own clause says that it has just happened."""
+        folded = self._text.folded
+        return any(
+            hit.what == "now"
+            and reach.clause_back(folded[end : hit.start] if hit.start >= end else folded[hit.end : start])
+            for hit in hits
+        )
+
+    def _taken_back(self, number: int) -> tuple[Status, tuple[int, int]] | None:
+        """What the next sentence says of this one: that it could not be verified, or is denied."""
+        folded = self._text.folded
+        sentences = self._text.sentences
+        for hit in self._in(number + 1):
+            if hit.what == "falsity" and _ANAPHOR.search(folded, sentences[number + 1][0], hit.end):
+                return "denied", (hit.start, hit.end)
+            if hit.what == "doubt" and _VERIFICATION.search(folded, hit.start, hit.end):
+                words = folded[hit.start : hit.end]
+                if not words.startswith("un") and _ANAPHOR.search(folded, *sentences[number + 1]):
+                    return "unverified", (hit.start, hit.end)
+        return None

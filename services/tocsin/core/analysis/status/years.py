@@ -1,0 +1,49 @@
+"""Years named in a text, against the year it was written in."""
+
+import re
+from collections.abc import Iterator
+
+from tocsin.core.analysis.text import Document
+
+_YEAR = re.compile(
+    r"\b(?:(?:in|of|since|from|by|until|before|after|during|for|to|and|the|early|late|mid|a|circa|around|spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[.,]?[ -](?:\d{1,2},? )?|\()"
+    r"(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>'?s)?\b(?![,.]\d|[ -](?:people|men|women|children|civilians|soldiers|troops"
+    r"|dead|deaths|killed|wounded|injured|others|victims|casualties|percent|per|dollars|tons|km|miles|metres|meters|kg|fighters|refugees|homes|houses))"
+)
+"""A year needs a word before it that years have, and no word behind it that counts things."""
+
+_SHORT_YEAR = re.compile(r"\b\d{1,2} [a-z]{3,9} (?P<year>\d\d)\b")
+"""As wire copy dates itself: "3 JAN 90"."""
+
+_WITHIN_DATELINE = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
+
+
+def years(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, year) of each year named between the offsets; of a decade, its last year."""
+    for found in _YEAR.finditer(folded, start, end):
+        year = int(found["year"])
+        yield found.start(), found.end(), year + 9 if found["decade"] else year
+
+
+def written_in(document: Document) -> int | None:
+    """The year in which an article was written: of its date, else of its dateline; None when neither tells."""
+    if document.article.published is not None:
+        return document.article.published.year
+    line = document.body.dateline
+    if line is None:
+        return None
+    words = document.body.folded[line[0] : line[1]]
+    full = _WITHIN_DATELINE.search(words)
+    if full:
+        return int(full[0])
+    short = _SHORT_YEAR.search(words)
+    if short:
+        year = int(short["year"])
+        return year + (2000 if year < _CENTURY_TURNS else 1900)
+    return None
+
+
+_CENTURY_TURNS = 70
+"""Two-digit years below are of this century, as POSIX reads them."""
