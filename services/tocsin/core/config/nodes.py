@@ -28,6 +28,7 @@ def read_nodes(text: str, name: str) -> list[yaml.Node]:
     Raises:
         ConfigError: it is no YAML, nests too deep, refers to itself, or its aliases multiply beyond use.
     """
+    _refuse_what_is_no_text(text, name)
     _refuse_depth(text, name)
     try:
         roots = [root for root in yaml.compose_all(text, Loader=_Loader) if not is_null(root)]
@@ -76,6 +77,16 @@ def _size(node: yaml.Node, name: str, sizes: dict[int, int], above: tuple[int, .
     path = (*above, id(node))
     sizes[id(node)] = size = 1 + sum(_size(child, name, sizes, path) for child in children(node))
     return size
+
+
+def _refuse_what_is_no_text(text: str, name: str) -> None:
+    """Half of a surrogate pair stands for no character, and libyaml can't be given it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        column = error.start - text.rfind("\n", 0, error.start)
+        raise ConfigError([Problem(name, line, column, "not YAML: half of a surrogate pair; save as UTF-8")]) from None
 
 
 def _refuse_depth(text: str, name: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from tocsin.core.config.nearest import did_you_mean
 from tocsin.core.model.rule import RegionRef, RegionSpec, WatchList
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.lists import find_list
 
 _EARTH_KM = 6371.0088
 """Mean radius of the WGS 84 ellipsoid."""
@@ -153,18 +153,6 @@ class RegionResolver:
             circles.append(Circle(*point, spec.km or 0.0))
         elif spec.lat is not None and spec.lon is not None:
             circles.append(Circle(spec.lat, spec.lon, spec.km or 0.0))
-
-
-def find_list(name: str, lists: Mapping[str, WatchList]) -> WatchList:
-    """The shared list with this id.
-
-    Raises:
-        RuleError: there is none.
-    """
-    found = lists.get(name)
-    if found is None:
-        raise RuleError(f"unknown list {name!r}{did_you_mean(name, lists)}", name)
-    return found
 
 
 def _suggestion(name: str | int, regions: Regions) -> str:

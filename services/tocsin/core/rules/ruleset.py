@@ -19,6 +19,7 @@ from tocsin.core.rules.cues import Cues
 from tocsin.core.rules.errors import RuleError
 from tocsin.core.rules.keys import DEPLOYMENT_KEY, PLACE_KEY, casualty_key, region_key, topic_key
 from tocsin.core.rules.level import Level
+from tocsin.core.rules.lists import lists_of
 from tocsin.core.rules.matches import to_match
 from tocsin.core.rules.ready import ReadyRule
 from tocsin.core.rules.regions import Regions
@@ -124,6 +125,25 @@ class RuleSet:
             broken |= failed
             levels.append(level)
         return RuleSet(self._regions, self._cues, _State(tuple(levels), home, broken, known))
+
+    def updated(self, rules: Mapping[str, Rule], lists: Mapping[str, WatchList]) -> "RuleSet":
+        """The set in which exactly these rules are in force, with these lists; only what differs is compiled.
+
+        Telling the difference costs a look at each rule, some milliseconds for 100,000.
+        """
+        state = self._state
+        touched = {name for name in {*lists, *state.lists} if lists.get(name) != state.lists.get(name)}
+        standing = {ready.rule.id: ready.rule for ready in self}
+        changed = [
+            rule
+            for name, rule in rules.items()
+            if (standing.get(name) is not rule and standing.get(name) != rule)
+            or (touched and not touched.isdisjoint(lists_of(rule)))
+        ]
+        removed = [name for name in {*standing, *state.broken} if name not in rules]
+        if not (changed or removed or touched):
+            return self
+        return self.with_changes(changed, removed, lists.values())
 
 
 def compile_rules(rules: Iterable[Rule], gazetteer: Regions, lists: Iterable[WatchList] = ()) -> RuleSet:
