@@ -10,19 +10,23 @@ from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.verbs import Reading
+from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
-def find_casualties(document: Document) -> tuple[Casualty, ...]:
-    """All that the article says of people hurt, in the order of the text; one record a toll, however often told."""
-    mentions = [mention for text in document.fields for mention in _mentions(text)]
-    return merge(document, mentions)
+def find_casualties(document: Document, statuses: Statuses | None = None) -> tuple[Casualty, ...]:
+    """All that the article says of people hurt, in the order of the text; one record a toll, however often told.
+
+    ``statuses`` are those of the same document, when the caller has them already.
+    """
+    statuses = statuses or Statuses(document)
+    return merge([mention for text in document.fields for mention in _mentions(text, statuses)])
 
 
-def _mentions(text: Text) -> Iterator[Mention]:
+def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     folded = text.folded
     if TRIGGERS.keys().isdisjoint(_WORD.findall(folded)):
         return
@@ -32,16 +36,26 @@ def _mentions(text: Text) -> Iterator[Mention]:
         s = Sentence(text.text, folded, start, end, all_caps=text.all_caps)
         for reading in readings(s):
             for victim in reading.victims:
-                yield _mention(text, s, reading, victim)
+                yield _mention(text, s, reading, victim, statuses)
 
 
-def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase) -> Mention:
+def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses) -> Mention:
     first, last = min(victim.start, reading.at), max(victim.end - 1, reading.at)
     actor = reading.actors[0] if reading.actors and reading.actors[0].sort in {"person", "unknown"} else None
+    start, end = s.starts[first], s.stop(last)
+    words = s.words[victim.start : victim.end]
+    head = words.index("of", 1) if "of" in words[1:] and not victim.name else len(words)
     return Mention(
         text=text,
-        start=s.starts[first],
-        end=s.stop(last),
+        start=start,
+        end=end,
+        assertion=statuses.of(text.field, start, end),
+        heads=frozenset(words if victim.name else words[head - 1 : head]),
+        name=victim.name,
+        known=victim.definite and not victim.name,
+        part=False,
+        weak=reading.trigger.form in {"ed", "ing"} and not reading.trigger.sure,
+        none=victim.sort == "none",
         kind=reading.trigger.kind,
         min=victim.min,
         max=victim.max,

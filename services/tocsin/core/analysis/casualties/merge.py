@@ -1,13 +1,18 @@
-"""Brings together what an article tells several times."""
+"""Brings together what an article tells several times: one record for each toll, parts left out."""
 
 from typing import NamedTuple
 
-from tocsin.core.analysis.text import Document, Text
-from tocsin.core.model.analysis import Casualty, CasualtyKind
+from tocsin.core.analysis.status import Assertion
+from tocsin.core.analysis.text import Text
+from tocsin.core.model.analysis import Casualty, CasualtyKind, Status
 
 
 class Mention(NamedTuple):
-    """One statement that people were hurt, at ``start`` to ``end`` of the text as read."""
+    """One statement that people were hurt, at ``start`` to ``end`` of the text as read.
+
+    ``heads`` are the words that tell who: a name's words, or the noun. ``part`` says that the amount is of a larger
+    one ("two of them"), ``weak`` that the word leaves open whether more came of it ("shot"), ``none`` that nobody was.
+    """
 
     text: Text
     start: int
@@ -18,26 +23,102 @@ class Mention(NamedTuple):
     victims: str | None
     actors: str | None
     manner: str | None
+    assertion: Assertion
+    heads: frozenset[str]
+    name: bool
+    known: bool
+    part: bool
+    weak: bool
+    none: bool
+
+    @property
+    def status(self) -> Status:
+        """How the text stands to it."""
+        return self.assertion.status
+
+    @property
+    def numbers(self) -> tuple[int | None, int | None]:
+        """What is said of how many."""
+        return self.min, self.max
+
+    @property
+    def counted(self) -> bool:
+        """Whether anything is."""
+        return self.min is not None or self.max is not None
 
 
-def merge(document: Document, mentions: list[Mention]) -> tuple[Casualty, ...]:
-    """One record for each toll."""
-    out = []
-    for m in mentions:
-        span = m.text.span(m.start, m.end)
-        out.append(
-            Casualty(
-                field=span.field,
-                start=span.start,
-                end=span.end,
-                text=span.text,
-                kind=m.kind,
-                min=m.min,
-                max=m.max,
-                victims=m.victims,
-                actors=m.actors,
-                manner=m.manner,
-                status="stated",
-            )
-        )
-    return tuple(out)
+def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
+    """One record for each toll, in the order in which the article first tells them."""
+    kept: list[Mention] = []
+    by_numbers: dict[tuple[CasualtyKind, str, int | None, int | None], list[int]] = {}
+    for mention in mentions:
+        if _left_out(mention, mentions):
+            continue
+        low, high = mention.numbers
+        places = by_numbers.setdefault((mention.kind, _standing(mention), low, high), [])
+        twin = next((at for at in places[-_COMPARED:] if _same(kept[at], mention)), None)
+        if twin is None:
+            places.append(len(kept))
+            kept.append(mention)
+        else:
+            kept[twin] = _joined(kept[twin], mention)
+    return tuple(_record(mention) for mention in kept)
+
+
+_COMPARED = 12
+"""How many earlier mentions of the same amount one is compared with."""
+
+
+def _standing(mention: Mention) -> str:
+    return "asserted" if mention.status in {"stated", "unverified"} else mention.status
+
+
+def _left_out(mention: Mention, mentions: list[Mention]) -> bool:
+    """Parts of a toll that is told, and vague mentions where an exact one is."""
+    return False
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with the same amount tell of the same people."""
+    if one.numbers != (1, 1):
+        return True
+    if one.name and other.name:
+        return not one.heads.isdisjoint(other.heads)
+    if one.known or other.known:
+        return True
+    return not one.heads.isdisjoint(other.heads)
+
+
+def _joined(one: Mention, other: Mention) -> Mention:
+    """The mention that says more, with what only the other tells."""
+    better = one
+    if one.text.field == "title" and other.text.field == "body":
+        better = other
+    elif one.status == "stated" and other.status == "unverified" and one.text is not other.text:
+        better = other
+    return better._replace(
+        victims=better.victims or one.victims or other.victims,
+        actors=better.actors or one.actors or other.actors,
+        manner=better.manner or one.manner or other.manner,
+        heads=one.heads | other.heads,
+        name=one.name or other.name,
+    )
+
+
+def _record(mention: Mention) -> Casualty:
+    span = mention.text.span(mention.start, mention.end)
+    return Casualty(
+        field=span.field,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        kind=mention.kind,
+        min=mention.min,
+        max=mention.max,
+        status=mention.status,
+        cue=mention.assertion.cue,
+        attribution=mention.assertion.attribution,
+        victims=mention.victims,
+        actors=mention.actors,
+        manner=mention.manner,
+    )

@@ -5,6 +5,7 @@ from tocsin.core.analysis.casualties.phrases import Phrase, phrase_from, phrase_
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import Trigger
 from tocsin.core.analysis.casualties.verbs import Reading
+from tocsin.core.analysis.numbers import Quantity
 
 
 def read_noun(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -120,41 +121,8 @@ def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 
 def _toll(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """ "the toll rose to 45", "a toll of 12 dead", "bringing the death toll to 310"; the last amount is the new one."""
-    last = None
-    for ahead in range(at + 1, min(at + 16, s.size)):
-        tag = s.tag(ahead)
-        if tag == "n":
-            quantity = s.quantity(ahead)
-            if quantity is not None and s.tag(quantity.end) not in "yT" and s.tag(quantity.start - 1) != "T":
-                before = s.word(quantity.start - 1)
-                if before in {
-                    "to",
-                    "at",
-                    "of",
-                    "reached",
-                    "is",
-                    "was",
-                    "stands",
-                    "stood",
-                    "hit",
-                    "passed",
-                    "exceeded",
-                    "topped",
-                    ":",
-                    "hits",
-                    "past",
-                    "tops",
-                    "passes",
-                    "reaches",
-                    "exceeds",
-                    "now",
-                }:
-                    last = quantity
-                    if before != "from":
-                        break
-        elif tag in ";lU" and s.word(ahead) != ":":
-            break
+    """A toll and its amount: "the toll rose to 45", "a toll of 12 dead", "bringing the death toll to 310"."""
+    last = amount_told(s, at)
     if last is None:
         return None
     behind = next((i for i in range(last.end, min(last.end + 4, s.size)) if s.tag(i) == "k"), None)
@@ -162,6 +130,35 @@ def _toll(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if said is not None and said.kind != trigger.kind:
         return None
     return Reading(at, trigger, [Phrase(last.start, last.end, "number", last.min, last.max)], "toll", [], last.end)
+
+
+_AMOUNTS_TO = frozenset(
+    """
+    to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
+    climbed : surpassed surpasses
+    """.split()
+)
+
+
+def amount_told(s: Sentence, at: int) -> Quantity | None:
+    """The amount that a toll or number at ``at`` is said to have: "rose to 45", "to 310 the number"."""
+    if s.word(at - 1) == "the" and s.tag(at - 2) == "n":
+        before = s.quantity(at - 2)
+        if before is not None and s.word(before.start - 1) in {"to", "at"}:
+            return before
+    for ahead in range(at + 1, min(at + 16, s.size)):
+        tag = s.tag(ahead)
+        if tag == "n":
+            quantity = s.quantity(ahead)
+            if (
+                quantity is not None
+                and s.tag(quantity.end) not in "yT"
+                and s.word(quantity.start - 1) in _AMOUNTS_TO
+            ):
+                return quantity
+        elif tag in ";w" and s.word(ahead) != ":":
+            break
+    return None
 
 
 _TAKES = frozenset(

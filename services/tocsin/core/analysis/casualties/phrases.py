@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.casualties.people import DESCRIBING, NATIONS
 from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.numbers import Quantity
 
 _INNER = frozenset("jxfpPgyDk")
 """Classes that a noun phrase may have after its determiner."""
@@ -44,6 +45,8 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     quantity = _quantity_from(s, at, stop)
     if quantity is not None:
         at, low, high, counted = quantity.end, quantity.min, quantity.max, True
+        if s.tag(at) == "T" or _is_year(s, quantity, at):
+            return Phrase(begin, at, "thing", None, None)
         if at < stop and s.tag(at) == "o":
             return _of_quantity(s, begin, at, low, high, depth)
     elif head_of == "B":
@@ -88,6 +91,14 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     return _judge(s, begin, first, at, low, high, head_of=head_of, counted=counted, depth=depth)
 
 
+def _is_year(s: Sentence, quantity: Quantity, at: int) -> bool:
+    """Whether a number is a year: four digits, and no noun behind."""
+    digits = s.words[at - 1]
+    if at - quantity.start != 1 or len(digits) != 4 or not digits.isdigit():  # noqa: PLR2004 - a year has four digits
+        return False
+    return digits[:2] in {"17", "18", "19", "20"} and s.tag(at) not in "pPgjxfD"
+
+
 def _verbal(s: Sentence, at: int, first: int) -> bool:
     """Whether a participle stands as a verb rather than before its noun: "the wounded soldiers", "soldiers wounded"."""
     after = s.tag(at + 1)
@@ -97,7 +108,7 @@ def _verbal(s: Sentence, at: int, first: int) -> bool:
     return before in "pPgyfxU"
 
 
-def _quantity_from(s: Sentence, at: int, stop: int):
+def _quantity_from(s: Sentence, at: int, stop: int) -> Quantity | None:
     """The amount that begins at ``at``, its modifiers counted."""
     for ahead in range(at, min(at + 5, stop)):
         tag = s.tag(ahead)
@@ -187,10 +198,22 @@ def phrase_until(s: Sentence, end: int) -> Phrase | None:
         phrase = _chunk_until(s, prep)
         if phrase is None:
             break
-        if phrase.sort != "thing" or (best is not None and best.sort == "thing"):
-            best = phrase._replace(end=end) if phrase.sort != "thing" else phrase
+        if _outranks(phrase, best):
+            best = phrase._replace(end=end)
         hops += 1
     return best
+
+
+_RANKS = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
+
+
+def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
+    """Whether "outer of inner" speaks of the outer: "the wife of the mayor", but not "reports of seven"."""
+    if inner is None or inner.sort == "thing":
+        return True
+    if inner.counted and not (inner.min == inner.max == 1):
+        return outer.sort == "person"
+    return _RANKS[outer.sort] >= _RANKS[inner.sort]
 
 
 def _chunk_until(s: Sentence, end: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocsin.core.analysis.casualties.nouns import read_noun
+from tocsin.core.analysis.casualties.nouns import amount_told, read_noun
 from tocsin.core.analysis.casualties.phrases import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TRIGGERS, Trigger
@@ -45,9 +45,21 @@ def readings(s: Sentence) -> Iterator[Reading]:
         if reading is None:
             continue
         before = reading
+        reading = reading._replace(victims=[_numbered(s, victim) for victim in reading.victims])
         victims = [victim for victim in reading.victims if _is_victim(s, victim, reading)]
         if victims:
             yield reading._replace(victims=victims)
+
+
+def _numbered(s: Sentence, victim: Phrase) -> Phrase:
+    """"the number of dead rose to 45", "put the number killed at 200": the amount stands elsewhere."""
+    at = next((i for i in range(victim.start, min(victim.start + 4, victim.end)) if s.word(i) in {"number", "figure", "total"}), None)
+    if at is None or victim.counted:
+        return victim
+    amount = amount_told(s, at)
+    if amount is None:
+        return victim
+    return victim._replace(sort="number", min=amount.min, max=amount.max, start=min(victim.start, amount.start), end=max(victim.end, amount.end))
 
 
 def _is_noun(s: Sentence, at: int, trigger: Trigger) -> bool:

@@ -37,6 +37,8 @@ def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
     """ "shot dead", "beaten to death", "gunned down": what would hurt, kills."""
     if s.words[at] not in TO_DEATH:
         return trigger
+    if s.words[at] == "shoot" and s.word(at - 1) == "to":
+        return trigger._replace(kind="killed")
     if s.word(at) == "gunned":
         return trigger._replace(kind="killed", manner="shooting", sure=True)
     for ahead in range(at + 1, min(at + 8, s.size)):
@@ -72,9 +74,9 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return _done_to(s, at, trigger, subject(s, aux + 1), at + 3)
     if _begins_phrase(s, at + 1) and tag in "fpPgxyuUwD,;cTl":
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
-        if reading is not None:
+        if reading is not None or s.tag(at + 1) in "ad":
             return reading
-    if tag in "npPgxfUyjd" or tag == ",":
+    if tag in "npPgxfUyjdN" or tag == ",":
         return _reduced(s, at, trigger)
     return None
 
@@ -159,7 +161,19 @@ def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     if before is not None and before.voice == "passive" and _coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
     first = back_over(s, at - 1, "ehmrz")
-    return Reading(at, trigger, subject(s, first + 1), "passive", [], at + 1)
+    victims = subject(s, first + 1)
+    if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
+        return None
+    return Reading(at, trigger, victims, "passive", [], at + 1)
+
+
+_NATURAL = frozenset("peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia "
+                     "alzheimer's parkinson's ailment kidney".split())
+
+
+def _natural(s: Sentence, at: int) -> bool:
+    """Whether one person's death was nobody's doing."""
+    return not _NATURAL.isdisjoint(s.words[at + 1 : at + 9])
 
 
 _STATE_VERBS = frozenset(
@@ -197,7 +211,6 @@ def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Re
         "end",
         "heat",
         "serious",
-        "on",
         "sea",
         "line",
         "wrong",
@@ -207,7 +220,9 @@ def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Re
         "zone",
     }:
         return None
-    if word == "missing" and after in "adsfx":
+    if word == "dead" and s.word(at + 1) == "on" and s.word(at + 3) == "feet":
+        return None
+    if word == "missing" and after in "adsfx" and s.word(at + 1) != "any":
         return None
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
@@ -218,6 +233,6 @@ def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Re
         return Reading(at, trigger, subject(s, first + 1), "passive", _by(s, at), at + 1)
     if tag in "adsnN" and after in "pPgxy" and aux == at - 1:
         return _describing(s, at, trigger, aux)
-    if tag in "npPgxfUuj":
+    if tag in "npPgxfUujN":
         return Reading(at, trigger, subject(s, aux + 1), "passive", _by(s, at), at + 1)
     return None

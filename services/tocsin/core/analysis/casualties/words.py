@@ -82,7 +82,7 @@ _CLASSES = {
         ended end ends tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold holds
         held holding keep keeps kept""",
     "T": """today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february
-        march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+        march april june july august september october november december jan feb mar apr jun jul aug sep sept oct
         nov dec morning afternoon evening night noon midnight dawn dusk midday overnight week month year weekend""",
     ",": ",",
 }
