@@ -38,7 +38,7 @@ def gone(pid: int) -> bool:
     except ProcessLookupError:
         return True
     command = ["ps", "-o", "stat=", "-p", str(pid)]
-    state = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    state = subprocess.run(command, capture_output=True, text=True, check=False)
     return state.stdout.strip()[:1] in {"", "Z"}
 
 
@@ -46,8 +46,8 @@ def environment() -> Mapping[str, str]:
     return dict(os.environ)
 
 
-def shell(script: str, log: Path, **options: float) -> Child:
-    return Child(["/bin/sh", "-c", script], log=log, env=environment(), **options)
+def shell(script: str, log: Path, grace_seconds: float = 10.0) -> Child:
+    return Child(["/bin/sh", "-c", script], log=log, env=environment(), grace_seconds=grace_seconds)
 
 
 def pid_in(log: Path) -> int:
@@ -66,7 +66,7 @@ def test_a_broker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
         time.sleep(600)
     """
     command = [sys.executable, "-c", textwrap.dedent(program)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         port = int(parent.stdout.readline().rpartition(":")[2])
         assert not refuses(port)
@@ -77,7 +77,7 @@ def test_a_broker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
 def test_tocsin_broker_prints_its_address_and_ends_on_ctrl_c(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tocsin.cli", "broker", "--data", str(tmp_path), "--port", "0"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running:  # noqa: S603
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running:
         assert running.stdout is not None
         address = running.stdout.readline().strip()
         port = int(address.rpartition(":")[2])

@@ -16,7 +16,8 @@ GRACE_SECONDS = 10.0
 class Child:
     """A running command in a session of its own, so that Ctrl-C reaches only us and we decide the order.
 
-    Output goes to ``log`` (appended). ``env`` is the whole environment. ``grace_seconds`` holds also if we are killed.
+    Output goes to ``log``, standard output to ``output`` if given; both are appended to. ``env`` is the whole
+    environment. ``grace_seconds`` holds also if we are killed.
 
     Raises:
         OSError: The log cannot be written.
@@ -28,22 +29,23 @@ class Child:
         *,
         log: Path,
         env: Mapping[str, str],
+        output: Path | None = None,
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         self.log = log
         self._grace_seconds = grace_seconds
         watched, self._lifeline = os.pipe()
         try:
-            with log.open("ab") as output:
-                self.log_start = output.tell()
+            with log.open("ab") as errors, (output or log).open("ab") as results:
+                self.log_start = errors.tell()
                 self._process = subprocess.Popen(  # noqa: S603 - our own command
                     [
                         *(sys.executable, "-I", "-S", lifeline.__file__, str(watched), str(grace_seconds)),
                         *map(str, command),
                     ],
                     stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=output,
+                    stdout=results,
+                    stderr=errors,
                     env=dict(env),
                     pass_fds=(watched,),
                     start_new_session=True,

@@ -1,0 +1,1 @@
+"""What ``tocsin up`` shows: an example configuration, and a sample feed of fictional wire reports."""
