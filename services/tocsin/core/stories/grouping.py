@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from tocsin.core.model.base import Value
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
+from tocsin.core.stories.commonplace import COMMONPLACE
 from tocsin.core.stories.likeness import SMOOTHING, likeness, weight
 
-THRESHOLD = 0.2
+THRESHOLD = 0.22
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
 
 MAX_POSTINGS = 400
@@ -25,6 +26,12 @@ PROBES = 16
 
 MAX_CANDIDATES = 6
 """Stories compared in full for one article."""
+
+IMAGINED = 4
+"""Articles that a rule is taken to have seen before its first, so that words of its second are not held for common."""
+
+COMMON_SHARE = 0.3
+"""Share of those that have each commonplace word."""
 
 _DAY = timedelta(days=1)
 
@@ -108,8 +115,8 @@ class Grouping:
         return [story for _, story in ranked]
 
     def _rarity(self, article: Signature) -> Callable[[str], float]:
-        """Inverse document frequency over the articles of the open stories and this one."""
-        total = math.log(self._articles + 2)
+        """Inverse document frequency over the articles of the open stories, this one, and those imagined before any."""
+        total = math.log(self._articles + 2 + IMAGINED)
         fresh = {*article.terms, *article.names}
         known = self._articles_with
         memo: dict[str, float] = {}
@@ -117,7 +124,8 @@ class Grouping:
         def rarity(word: str) -> float:
             value = memo.get(word)
             if value is None:
-                value = total - math.log(known.get(word, 0) + (1.5 if word in fresh else 0.5)) + SMOOTHING
+                held = known.get(word, 0) + (IMAGINED * COMMON_SHARE if word in COMMONPLACE else 0)
+                value = total - math.log(held + (1.5 if word in fresh else 0.5)) + SMOOTHING
                 memo[word] = value = max(value, SMOOTHING)
             return value
 

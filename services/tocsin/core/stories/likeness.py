@@ -22,17 +22,16 @@ STRANGERS = 0.8
 ELSEWHERE = 0.6
 """Factor when both say where below the level of a country, and the places exclude one another."""
 
-SAME_PLACE = 1.1
+SAME_PLACE = 1.2
 """Factor when they share a place below the level of a country."""
 
-SAME_NUMBER = 1.15
-"""Factor when they share a casualty count of three or more."""
+SAME_NUMBERS = ((10, 1.6), (3, 1.3))
+"""Factors when they share a casualty count of at least so many, highest first: every day has events with one or two
+dead, few have two with the same forty.
+"""
 
 OTHER_MANNER = 0.8
 """Factor when both say how people were hurt and the words differ altogether."""
-
-TELLING_NUMBER = 3
-"""Every day has events with one or two dead: only larger counts are a sign."""
 
 DAYS_TO_HALVE = 4.0
 """Event time between an article and the nearer end of its story's span at which likeness counts half."""
@@ -49,8 +48,7 @@ def likeness(article: Signature, story: Profile, rarity: Rarity, days_apart: flo
     if article.names and story.names and not any(name in story.names for name in article.names):
         score *= STRANGERS
     score *= _place_factor(article.places, story.places)
-    if any(number in story.numbers and _is_telling(number) for number in article.numbers):
-        score *= SAME_NUMBER
+    score *= _number_factor(article.numbers, story.numbers)
     if article.manners and story.manners and not any(manner in story.manners for manner in article.manners):
         score *= OTHER_MANNER
     return score * 0.5 ** (days_apart / DAYS_TO_HALVE) if days_apart else score
@@ -90,5 +88,7 @@ def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
     return ELSEWHERE if abroad else 1.0
 
 
-def _is_telling(number: str) -> bool:
-    return int(number.rpartition(":")[2]) >= TELLING_NUMBER
+def _number_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
+    """What the largest count that both give says for their being one event; differing counts say nothing."""
+    shared = max((int(number.rpartition(":")[2]) for number in article if number in story), default=0)
+    return next((factor for least, factor in SAME_NUMBERS if shared >= least), 1.0)
