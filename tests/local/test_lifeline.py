@@ -77,16 +77,18 @@ def test_a_broker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
 def test_tocsin_broker_prints_its_address_and_ends_on_ctrl_c(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tocsin.cli", "broker", "--data", str(tmp_path), "--port", "0"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running:
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path) as running:
         assert running.stdout is not None
         address = running.stdout.readline().strip()
         port = int(address.rpartition(":")[2])
         assert not refuses(port)
+        assert (tmp_path / ".tocsin" / "brokers").read_text().strip() == address
         running.send_signal(signal.SIGINT)
         _, words = running.communicate(timeout=PATIENCE_SECONDS)
     assert running.returncode == 0
     assert f"TOCSIN_BROKERS={address}" in words
     assert refuses(port)
+    assert not (tmp_path / ".tocsin" / "brokers").exists()
 
 
 def test_a_child_ends_when_the_process_between_is_killed(tmp_path: Path) -> None:

@@ -32,15 +32,15 @@ def command(data: Path, port: int | None) -> None:
 
     from tocsin.local.broker import EmbeddedBroker
     from tocsin.local.errors import LocalError, StartError
+    from tocsin.local.state import noted_brokers
     from tocsin.local.stopping import stop_as_interrupt
 
     broker = EmbeddedBroker(data, port=port, say=lambda words: click.echo(words, err=True))
     try:
-        with stop_as_interrupt(), broker, suppress(KeyboardInterrupt):
+        with stop_as_interrupt(), broker, noted_brokers(broker.bootstrap), suppress(KeyboardInterrupt):
+            click.echo(f"Kafka runs on {data}; Ctrl-C ends it. tocsin finds it from this directory;", err=True)
+            click.echo(f"elsewhere set TOCSIN_BROKERS={broker.bootstrap}", err=True)
             click.echo(broker.bootstrap)
-            click.echo(
-                f"Kafka runs on {data}. Use it with TOCSIN_BROKERS={broker.bootstrap}. Ctrl-C ends it.", err=True
-            )
             while broker.poll() is None:
                 time.sleep(_POLL_SECONDS)
             raise StartError(f"The broker ended by itself (exit code {broker.poll()}). See {broker.log}.")
