@@ -8,9 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock
-
 from tocsin.local.errors import ChecksumError, RegistryError
+from tocsin.local.lock import locked
 from tocsin.local.registry import repositories, without_credentials
 
 _PARALLEL_DOWNLOADS = 8
@@ -54,7 +53,7 @@ def provide_jars(cache: Path, say: Callable[[str], None] = lambda _: None) -> tu
     jars = pinned_jars()
     home = cache / f"kafka-{kafka_version()}"
     home.mkdir(parents=True, exist_ok=True)
-    with FileLock(cache / f"{home.name}.lock"):  # of two first starts, the second waits and finds all there
+    with locked(cache / f"{home.name}.lock", wait=True):  # of two first starts, the second waits and finds all there
         missing = [jar for jar in jars if not (home / jar.filename).exists()]
         if missing:
             say(f"Fetching Apache Kafka {kafka_version()} ({len(missing)} jars, once) into {home}")

@@ -3,13 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from tocsin.edge.settings import BROKERS_FILE
 from tocsin.local.errors import LocalError
+from tocsin.local.lock import locked
 
 FRESH_HOME = Path(".tocsin") / "up"
 """Where ``tocsin up`` works when no directory is named; emptied at each start."""
@@ -47,24 +46,23 @@ def home_of_a_run(data: Path | None) -> Iterator[Path]:
         LocalError: It cannot be written, or another run has it.
     """
     home = (data or FRESH_HOME).absolute()
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / "lock", blocking=False)
-        lock.acquire()
-    except Timeout:
-        raise LocalError(
-            f"`tocsin up` already runs on {home}. Use its brokers from here (tocsin publish, tocsin get, …), or start "
-            "another system with --data DIR."
-        ) from None
-    except OSError as error:
-        raise LocalError(f"Cannot write to {home}: {error.strerror}. Name another directory with --data.") from error
-    try:
-        if data is None:
-            _empty(home)
-        (home / "logs").mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(locked(home / "lock", wait=False))
+            if data is None:
+                _empty(home)
+            (home / "logs").mkdir(exist_ok=True)
+        except BlockingIOError:
+            raise LocalError(
+                f"`tocsin up` already runs on {home}. Use its brokers from here (tocsin publish, tocsin get, …), or "
+                "start another system with --data DIR."
+            ) from None
+        except OSError as error:
+            raise LocalError(
+                f"Cannot write to {home}: {error.strerror}. Name another directory with --data."
+            ) from error
         yield home
-    finally:
-        lock.release()
 
 
 def _empty(home: Path) -> None:
