@@ -13,7 +13,7 @@ def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
     Raises:
         ConfigError: With a problem for each rule that doesn't compile, among them those that a changed list breaks.
     """
-    from tocsin.core.rules import compile_rules
+    from tocsin.core.rules import compile_rules, problems_of
     from tocsin.edge.gazetteer import load_gazetteer
 
     lists = {p.thing.id: p.thing for p in parsed if isinstance(p.thing, WatchList)}
@@ -21,11 +21,12 @@ def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
     rules = {name: p.thing for name, p in given.items() if isinstance(p.thing, Rule)}
     if lists:
         rules = dict(standing.rules) | rules
-    broken = compile_rules(rules.values(), load_gazetteer(), (dict(standing.lists) | lists).values()).broken
-    problems = [
-        given[name].problem((), problem) if name in given else Problem(f"rule/{name} (in force)", 1, 1, problem)
-        for name, problem in broken.items()
-        if name in given or f"rule/{name}" not in standing.broken
+    compiled = compile_rules(rules.values(), load_gazetteer(), (dict(standing.lists) | lists).values())
+    problems = problems_of(compiled, parsed)
+    problems += [
+        Problem(f"rule/{name} (in force)", 1, 1, problem)
+        for name, problem in compiled.broken.items()
+        if name not in given and f"rule/{name}" not in standing.broken
     ]
     if problems:
         raise ConfigError(problems)

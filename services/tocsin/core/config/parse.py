@@ -1,5 +1,6 @@
 """Configuration text to objects."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -10,7 +11,7 @@ from tocsin.core.config.checks import Path, check_object
 from tocsin.core.config.decode import Decoder
 from tocsin.core.config.errors import ConfigError, Problem
 from tocsin.core.config.nearest import unknown
-from tocsin.core.config.nodes import problem_at, read_nodes
+from tocsin.core.config.nodes import children, problem_at, read_nodes
 from tocsin.core.config.objects import KINDS, ConfigObject, config_key
 
 
@@ -25,6 +26,11 @@ class Parsed:
     def problem(self, path: Path, message: str) -> Problem:
         """A problem at the field that ``path`` leads to, or at the nearest one that stands in the text."""
         return problem_at(self.file, _descend(self.node, path), message)
+
+    def problem_with(self, word: str | int | None, message: str) -> Problem:
+        """A problem at the first scalar that reads ``word``, or at the object's beginning."""
+        found = next(_scalars(self.node, str(word)), self.node) if word is not None else self.node
+        return problem_at(self.file, found, message)
 
 
 def parse_config(text: str, name: str) -> list[ConfigObject]:
@@ -94,6 +100,13 @@ def _parse_object(node: yaml.Node, name: str, problems: list[Problem]) -> Parsed
     parsed = Parsed(thing, name, node)
     problems.extend(parsed.problem(path, message) for path, message in check_object(thing))
     return parsed
+
+
+def _scalars(node: yaml.Node, word: str) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.ScalarNode) and node.value == word:
+        yield node
+    for child in children(node):
+        yield from _scalars(child, word)
 
 
 def _descend(node: yaml.Node, path: Path) -> yaml.Node:

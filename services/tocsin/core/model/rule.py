@@ -112,7 +112,15 @@ class StoryPolicy(Written, frozen=True, kw_only=True):
 
 
 class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
-    """Which articles matter, why, and how much. See docs/rules.md for the language."""
+    """Which articles matter, why, and how much. docs/rules.md explains the language.
+
+    ``title`` is what subscribers read. ``evidence`` is what counts: each item adds its weight, and the rule fires when
+    the sum reaches the ``threshold``. ``severity`` ranks its alerts, and ``severity_when`` raises it by what was found.
+    ``labels`` are what subscriptions choose by. ``regions`` say where facts must lie and terms be near; what lies in
+    ``not_regions`` does not count. ``unless`` excuses an article: one that holds is enough. ``statuses`` are those that
+    facts may have. ``languages`` (``en``), ``sources`` (source or publisher), ``topics`` and ``not_topics`` keep other
+    articles out. ``story`` says how matches fold into stories.
+    """
 
     id: Identifier
     title: Text

@@ -1,8 +1,9 @@
 """Watch rules: compiled together, asked of each article, and every answer explained."""
 
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.problems import problems_of
 from tocsin.core.rules.regions import Regions
 from tocsin.core.rules.ruleset import RuleSet, compile_rules
 from tocsin.core.rules.view import Reading, Scan
 
-__all__ = ["Reading", "Regions", "RuleError", "RuleSet", "Scan", "compile_rules"]
+__all__ = ["Reading", "Regions", "RuleError", "RuleSet", "Scan", "compile_rules", "problems_of"]

@@ -35,18 +35,19 @@ class _State(NamedTuple):
 
     levels: tuple[Level, ...]
     home: Mapping[str, int]
-    broken: Mapping[str, str]
+    errors: Mapping[str, RuleError]
     lists: Mapping[str, WatchList]
 
 
 class RuleSet:
-    """Compiled rules. ``broken`` says of each rule that doesn't compile, by id, what is wrong; the others work."""
+    """Compiled rules. ``errors`` holds why some don't compile, by id, ``broken`` the same in words; the others work."""
 
     def __init__(self, regions: Regions, cues: Cues, state: _State) -> None:
         self._regions = regions
         self._cues = cues
         self._state = state
-        self.broken: Mapping[str, str] = MappingProxyType(dict(state.broken))
+        self.errors: Mapping[str, RuleError] = MappingProxyType(dict(state.errors))
+        self.broken: Mapping[str, str] = MappingProxyType({name: str(error) for name, error in state.errors.items()})
 
     def __len__(self) -> int:
         return len(self._state.home)
@@ -107,10 +108,10 @@ class RuleSet:
         known = state.lists if lists is None else {each.id: each for each in lists}
         fresh = {rule.id: rule for rule in changed}
         home = dict(state.home)
-        broken = dict(state.broken)
+        errors = dict(state.errors)
         for name in (*removed, *fresh):
             home.pop(name, None)
-            broken.pop(name, None)
+            errors.pop(name, None)
         levels = list(state.levels)
         merged = dict(fresh)
         while levels and len(levels[-1].rules) < _GROWTH * len(merged):
@@ -122,9 +123,9 @@ class RuleSet:
             home.update((ready.rule.id, len(levels)) for ready in level.rules)
             for name in failed:
                 home.pop(name, None)
-            broken |= failed
+            errors |= failed
             levels.append(level)
-        return RuleSet(self._regions, self._cues, _State(tuple(levels), home, broken, known))
+        return RuleSet(self._regions, self._cues, _State(tuple(levels), home, errors, known))
 
     def updated(self, rules: Mapping[str, Rule], lists: Mapping[str, WatchList]) -> "RuleSet":
         """The set in which exactly these rules are in force, with these lists; only what differs is compiled.
@@ -140,7 +141,7 @@ class RuleSet:
             if (standing.get(name) is not rule and standing.get(name) != rule)
             or (touched and not touched.isdisjoint(lists_of(rule)))
         ]
-        removed = [name for name in {*standing, *state.broken} if name not in rules]
+        removed = [name for name in {*standing, *state.errors} if name not in rules]
         if not (changed or removed or touched):
             return self
         return self.with_changes(changed, removed, lists.values())
@@ -152,16 +153,18 @@ def compile_rules(rules: Iterable[Rule], gazetteer: Regions, lists: Iterable[Wat
     return empty.with_changes(rules)
 
 
-def _compile(rules: Iterable[Rule], regions: Regions, lists: Mapping[str, WatchList]) -> tuple[Level, dict[str, str]]:
+def _compile(
+    rules: Iterable[Rule], regions: Regions, lists: Mapping[str, WatchList]
+) -> tuple[Level, dict[str, RuleError]]:
     compiler = Compiler(regions, lists)
     ready: list[ReadyRule] = []
-    broken: dict[str, str] = {}
+    errors: dict[str, RuleError] = {}
     for rule in rules:
         try:
             ready.append(compiler.rule(rule))
         except RuleError as error:
-            broken[rule.id] = str(error)
-    return Level(ready, Vocabulary(compiler.vocabulary.terms)), broken
+            errors[rule.id] = error
+    return Level(ready, Vocabulary(compiler.vocabulary.terms)), errors
 
 
 def _keys(reading: Reading) -> frozenset[str | int]:
