@@ -124,6 +124,8 @@ def _skip_insertion(s: Sentence, end: int, *, many: bool | None) -> int:
         if many and s.word(closing) == "," and inside == "c":
             return closing
         end = opening
+        if s.tag(end - 1) == "n" and s.tag(end - 2) == ",":
+            end -= 2
     return end
 
 

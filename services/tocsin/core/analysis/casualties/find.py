@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tocsin.core.analysis.casualties.background import span_of_time
 from tocsin.core.analysis.casualties.manner import manner_near
 from tocsin.core.analysis.casualties.merge import Mention, merge
 from tocsin.core.analysis.casualties.phrases import Phrase
@@ -10,7 +11,7 @@ from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.verbs import Reading
-from tocsin.core.analysis.status import Statuses
+from tocsin.core.analysis.status import Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
@@ -49,7 +50,7 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         text=text,
         start=start,
         end=end,
-        assertion=statuses.of(text.field, start, end),
+        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, start, end)),
         heads=frozenset(words if victim.name else words[head - 1 : head]),
         name=victim.name,
         known=victim.definite and not victim.name,
@@ -63,6 +64,33 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         actors=_words(text, s, actor) if actor else None,
         manner=manner_near(s.words, reading.at) or reading.trigger.manner,
     )
+
+
+_NEAR = 14
+"""How many characters from a cue a noun may be and still be what is planned or denied."""
+
+
+def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: Assertion) -> Assertion:
+    """The status, with what only the grammar of casualties tells.
+
+    A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
+    what is planned or denied. A total over months or years looks back.
+    """
+    if (
+        found.status in {"possible", "denied"}
+        and reading.voice == "act"
+        and victim.sort != "none"
+        and found.cue is not None
+    ):
+        start = text.origin(s.starts[reading.at], s.stop(reading.at))[0]
+        if start - found.cue.end > _NEAR:
+            found = Assertion("stated", None, found.attribution)
+    if found.status in {"stated", "unverified"}:
+        period = span_of_time(s, reading.at, victim.min or victim.max or 0)
+        if period is not None:
+            cue = text.span(s.starts[period[0]], s.stop(period[1] - 1))
+            return Assertion("past", cue, found.attribution)
+    return found
 
 
 def _words(text: Text, s: Sentence, phrase: Phrase) -> str:

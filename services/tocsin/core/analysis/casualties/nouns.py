@@ -31,23 +31,38 @@ def _act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     of = at + 1
     if s.tag(of) == "c" and s.tag(of + 2) == "o":
         of += 2
-    elif s.tag(of) in "bi" and s.tag(of) != "o":
+    elif s.tag(of) == "b":
         actor = phrase_from(s, of + 1)
-        if actor is not None and s.tag(actor.end) == "o" and s.tag(of) == "b":
+        if actor is not None and s.tag(actor.end) == "o":
             return Reading(at, trigger, objects(s, actor.end + 1), "act", [actor], actor.end + 1)
+    elif s.tag(of) == "T" or s.word(of) in {"on", "early", "late", "last", "this"}:
+        of = _past_time(s, of)
     if s.tag(of) == "o":
         victims = objects(s, of + 1)
         return Reading(at, trigger, victims, "act", _by(s, victims), of) if victims else None
+    if s.words[at] in {"death", "murder", "killing"} and (amount := _amount_before(s, at)) is not None:
+        return Reading(at, trigger, [amount], "count", [], at + 1)
     if trigger.form == "doer":
         return None
     owner = back_over(s, at - 1, "jD")
     word = s.word(owner)
-    if word.endswith("'s") or word.endswith("s'") or (word == "'" and s.word(owner - 1).endswith("s")):
+    if word.endswith("'s") or word.endswith("s'") or word == "'":
         end = owner if word == "'" else owner + 1
         return _owned(s, at, trigger, end)
     if word in {"his", "her"}:
         return Reading(at, trigger, [Phrase(owner, owner + 1, "person", 1, 1, definite=True)], "act", [], at + 1)
     return None
+
+
+def _past_time(s: Sentence, at: int) -> int:
+    """The first index behind a time or place set before the "of": "the murder on 26 February of"."""
+    for here in range(at, min(at + 10, s.size)):
+        tag = s.tag(here)
+        if tag == "o" and s.tag(here + 2) != "T":
+            return here
+        if tag not in "Tindjrxo":
+            break
+    return at
 
 
 def _by(s: Sentence, victims: list[Phrase]) -> list[Phrase]:
@@ -150,11 +165,7 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         tag = s.tag(ahead)
         if tag == "n":
             quantity = s.quantity(ahead)
-            if (
-                quantity is not None
-                and s.tag(quantity.end) not in "yT"
-                and s.word(quantity.start - 1) in _AMOUNTS_TO
-            ):
+            if quantity is not None and s.tag(quantity.end) not in "yT" and s.word(quantity.start - 1) in _AMOUNTS_TO:
                 return quantity
         elif tag in ";w" and s.word(ahead) != ":":
             break

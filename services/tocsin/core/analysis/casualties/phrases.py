@@ -77,7 +77,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
         if tag == "U" and s.word(at) == "others":
             at += 1
             break
-        if tag == "d" and at > first and s.word(at).endswith("'s"):
+        if tag == "d" and s.word(at).endswith("'s"):
             at += 1
             continue
         if tag == "r" and at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first):
@@ -87,7 +87,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
             break
         at += 1
     if at == first and not counted:
-        return None
+        return Phrase(begin, at, "person", 1, 1, definite=True) if s.word(begin) == "her" else None
     return _judge(s, begin, first, at, low, high, head_of=head_of, counted=counted, depth=depth)
 
 
@@ -229,7 +229,7 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
         if tag in _INNER or (tag == "U" and s.word(at - 1) == "others"):
             at -= 1
             continue
-        if tag == "d" and s.word(at - 1).endswith("'s") and at - 2 >= floor and s.tag(at - 2) in "fxpjdyg":
+        if tag == "d" and s.word(at - 1).endswith("'s"):
             at -= 1
             continue
         if tag in "adsNB":

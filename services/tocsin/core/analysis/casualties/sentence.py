@@ -45,21 +45,45 @@ def readings(s: Sentence) -> Iterator[Reading]:
         if reading is None:
             continue
         before = reading
-        reading = reading._replace(victims=[_numbered(s, victim) for victim in reading.victims])
+        reading = reading._replace(victims=[_as_victim(s, victim, reading) for victim in reading.victims])
         victims = [victim for victim in reading.victims if _is_victim(s, victim, reading)]
         if victims:
             yield reading._replace(victims=victims)
 
 
+def _as_victim(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
+    """The phrase with what the verb tells of it: whoever is murdered or kidnapped under a name is one person."""
+    if victim.sort != "unknown" or victim.counted or victim.definite or s.words[reading.at] not in _PERSONAL:
+        return _numbered(s, victim)
+    if s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
+        return victim
+    if victim.end - victim.start == 1 and s.word(victim.start).endswith("s"):
+        return victim
+    return victim._replace(sort="person", min=1, max=1, name=True)
+
+
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
-    """"the number of dead rose to 45", "put the number killed at 200": the amount stands elsewhere."""
-    at = next((i for i in range(victim.start, min(victim.start + 4, victim.end)) if s.word(i) in {"number", "figure", "total"}), None)
+    """ "the number of dead rose to 45", "put the number killed at 200": the amount stands elsewhere."""
+    at = next(
+        (
+            i
+            for i in range(victim.start, min(victim.start + 4, victim.end))
+            if s.word(i) in {"number", "figure", "total"}
+        ),
+        None,
+    )
     if at is None or victim.counted:
         return victim
     amount = amount_told(s, at)
     if amount is None:
         return victim
-    return victim._replace(sort="number", min=amount.min, max=amount.max, start=min(victim.start, amount.start), end=max(victim.end, amount.end))
+    return victim._replace(
+        sort="number",
+        min=amount.min,
+        max=amount.max,
+        start=min(victim.start, amount.start),
+        end=max(victim.end, amount.end),
+    )
 
 
 def _is_noun(s: Sentence, at: int, trigger: Trigger) -> bool:

@@ -167,8 +167,10 @@ def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     return Reading(at, trigger, victims, "passive", [], at + 1)
 
 
-_NATURAL = frozenset("peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia "
-                     "alzheimer's parkinson's ailment kidney".split())
+_NATURAL = frozenset(
+    "peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia "
+    "alzheimer's parkinson's ailment kidney".split()
+)
 
 
 def _natural(s: Sentence, at: int) -> bool:

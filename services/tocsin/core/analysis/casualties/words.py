@@ -62,25 +62,25 @@ _CLASSES = {
         4th 5th 6th 7th 8th 9th 10th same different young islamic shia jewish muslim additional further
         remaining many-times""",
     "v": """said says say saying told tells tell reported reports report announced added stated states stressed noted
-        confirmed claims claimed claim denied denies admitted acknowledged explained believes believed believe know
-        knew known found find finds finding discovered recovered left leaves leave leaving led leads lead went go goes
-        gone going came come comes coming took take takes taken taking made make makes making gave give gives given
-        saw see seen sees put puts set sets brought bring brings bringing raised raising rose rise rises caused cause
-        causes causing claimed claiming claims cost costs costing exploded explode explodes exploding attacked attack
-        attacks attacking fired fire firing began begin begins started start starts continued continues continue
-        called calls call carried carries carrying carry ordered orders order committed commit commits
-        occurred occurs occur happened happens happen took placed planted staged launched threw throw hurled
-        included includes include belonged belongs belong lived live living worked work working wore wearing
-        became identified identify hit hits struck strike destroyed destroy destroys destroying damaged damaging
-        accused accuses accuse blamed blames demanded demands condemned condemns condemning sentenced tried tries
-        investigate investigating investigated arrested arrest detained fell fall falls suffered suffer suffers suffering
+        confirmed claims claimed claim denied denies admitted acknowledged explained believes believed believe
+        know knew known found find finds finding discovered recovered left leaves leave leaving led leads lead
+        went go goes gone going came come comes coming took take takes taken taking made make makes making gave
+        give gives given saw see seen sees put puts set sets brought bring brings bringing raised raising rose
+        rise rises caused causes causing claimed claiming claims cost costs costing exploded explode explodes
+        exploding attacked attacking fired firing began begin begins started start starts continued continues
+        continue called call carried carries carrying carry ordered committed commit commits occurred occurs
+        occur happened happens happen took placed planted staged launched threw throw hurled included includes
+        include belonged belongs belong lived live living worked work working wore wearing became identified
+        identify hit hits struck destroyed destroy destroys destroying damaged damaging accused accuses accuse
+        blamed blames demanded demands condemned condemns condemning sentenced tried tries investigate
+        investigating investigated arrested arrest detained fell fall falls suffered suffer suffers suffering
         sustained lost lose loses losing totaled totalled reached reach reaches reaching stood stands stand
-        increased increase used use using want wanted wants seek sought seeks released release releases freed free
-        entered enter intercepted intercept ambushed ambush survived survive escaped escape escaped fled flee flees
-        fleeing forced force forcing participated participate involved responsible traveling travelling showed show
-        shows shown declared presumed feared considered rescued rescue treated hospitalized hospitalised drove rammed
-        ended end ends tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold holds
-        held holding keep keeps kept""",
+        increased increase used using want wanted wants seek sought seeks released releases freed free entered
+        enter intercepted intercept ambushed survived survive escaped escape escaped fled flee flees fleeing
+        forced force forcing participated participate involved responsible traveling travelling showed show
+        shows shown declared presumed feared considered rescued rescue treated hospitalized hospitalised drove
+        rammed ended tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold
+        holds held holding keep keeps kept""",
     "T": """today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february
         march april june july august september october november december jan feb mar apr jun jul aug sep sept oct
         nov dec morning afternoon evening night noon midnight dawn dusk midday overnight week month year weekend""",
