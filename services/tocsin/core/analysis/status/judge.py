@@ -17,6 +17,8 @@ _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b|\bclaims?\b"
 )
 
+_DENIED_IT = re.compile(r"den(?:y|ied|ies) it\b")
+
 _PHRASE_WORDS = 6
 _OFFER_WORDS = 8
 _REACH = 110
@@ -42,6 +44,8 @@ def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None
             return "denied" if not behind and reach.at_once(gap, _OFFER_WORDS) else None
         case "denial":
             return "denied" if (_denied_behind(gap) if behind else _denied_ahead(gap)) else None
+        case "falsity" if before and _DENIED_IT.match(folded, hit.start):
+            return "denied" if _denied_ahead(gap) else None
         case "falsity":
             return "denied" if behind and _CLAIM.search(folded, max(0, hit.start - _SENTENCE), hit.end) else None
         case "hearsay":

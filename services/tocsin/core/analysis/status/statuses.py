@@ -101,15 +101,13 @@ class _FieldCues:
         cue: tuple[int, int] | None = None
         for hit in hits:
             status = judge(folded, hit, start, end)
-            if (
-                status is not None
-                and RANK[status] > RANK[best]
-                and not (status == "past" and self._is_now(hits, start, end))
-            ):
-                best, cue = status, (hit.start, hit.end)
+            if status is not None and RANK[status] > RANK[best]:
+                span = hit.start, hit.end
+                if status != "past" or not self._is_now(hits, start, end, _distance(*span, start, end)):
+                    best, cue = status, span
         if RANK[best] < RANK["past"]:
             dated = self._dated(hits, sentence, start, end)
-            if dated is not None and not self._is_now(hits, start, end):
+            if dated is not None:
                 best, cue = "past", dated
         return best, cue
 
@@ -125,14 +123,17 @@ class _FieldCues:
             gap = folded[end:first] if behind else folded[last:start]
             record = any(hit.what == "record" and 0 <= last - hit.end <= _RECORD_REACH for hit in hits)
             if not record and looks_back("", gap, behind=behind):
+                if self._is_now(hits, start, end, _distance(first, last, start, end)):
+                    return None
                 return first, last
         return None
 
-    def _is_now(self, hits: list[Hit[CueKind]], start: int, end: int) -> bool:
-        """Whether the fact's own clause says that it has just happened."""
+    def _is_now(self, hits: list[Hit[CueKind]], start: int, end: int, within: int) -> bool:
+        """Whether the fact's own clause says, nearer than ``within``, that it has just happened."""
         folded = self._text.folded
         return any(
             hit.what == "now"
+            and _distance(hit.start, hit.end, start, end) < within
             and reach.clause_back(folded[end : hit.start] if hit.start >= end else folded[hit.end : start])
             for hit in hits
         )
@@ -149,3 +150,8 @@ class _FieldCues:
                 if not words.startswith("un") and _ANAPHOR.search(folded, *sentences[number + 1]):
                     return "unverified", (hit.start, hit.end)
         return None
+
+
+def _distance(first: int, last: int, start: int, end: int) -> int:
+    """The code points between a cue and a fact."""
+    return max(first - end, start - last, 0)
