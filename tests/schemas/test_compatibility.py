@@ -137,3 +137,22 @@ def test_nothing_can_be_taken_from_any_schema(schemas: dict[tuple[str, str], Sch
         assert len(takeable) >= len(schema["properties"]) + len(schema["required"])
         for path, name in takeable:
             assert breaking_changes(schema, _without(schema, path, name)), (schema["$id"], path, name)
+
+
+def test_anything_can_be_added_to_any_schema(schemas: dict[tuple[str, str], Schema]) -> None:
+    for schema in schemas.values():
+        assert breaking_changes(schema, schema) == []
+        for path in {path for path, _ in _takeable(schema) if path[-1] != "required"}:
+            assert breaking_changes(schema, _with(schema, path, "later")) == [], (schema["$id"], path)
+
+
+def _with(schema: Schema, path: tuple[Any, ...], name: str) -> Schema:
+    result = copy.deepcopy(schema)
+    container: Any = result
+    for step in path:
+        container = container[step]
+    if isinstance(container, list):
+        container.append(name)
+    else:
+        container[name] = {"type": "string", "default": ""}
+    return result
