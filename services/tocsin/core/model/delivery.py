@@ -48,12 +48,11 @@ class Sent(Value, frozen=True, kw_only=True, tag_field="type", tag="sent"):
 class Held(Value, frozen=True, kw_only=True, tag_field="type", tag="held"):
     """Alerts that a subscriber will hear of only as a number. Key ``held/SUBSCRIPTION``; a tombstone once told.
 
-    ``count`` deliveries were held back, among them all at offsets up to ``through`` that were pending at the time.
+    ``count`` deliveries were held back from ``since`` on.
     """
 
     subscription: str
     count: int
-    through: int
     since: UtcTime
 
 

@@ -36,7 +36,6 @@ Reason = Literal[
     "tls",
     "address_refused",
     "url_refused",
-    "response_too_large",
     "protocol",
     "redirect",
     "http_3xx",
@@ -56,7 +55,7 @@ Reason = Literal[
     "slack_busy",
     "slack_unknown",
     "attempts_exhausted",
-    "config",
+    "disabled",
 ]
 """Why, as a short code of ours: never the receiver's words, a URL or a secret."""
 
@@ -65,7 +64,8 @@ class Receipt(Value, frozen=True, kw_only=True):
     """How one attempt ended, or why a delivery was settled without one.
 
     ``attempt`` counts from 1 and is 0 where none was made; ``status`` is HTTP's; ``seconds`` is how long the attempt
-    took; ``next_attempt`` is set when ``outcome`` is ``retry``. ``published``, ``alerted`` and ``test`` come from the
+    took; ``next_attempt`` is set when ``outcome`` is ``retry``. ``subscription`` is empty where the router settled an
+    alert for all at once. ``published``, ``alerted`` and ``test`` come from the
     alert and its delivery, so that time to alert can be told from receipts alone.
     """
 

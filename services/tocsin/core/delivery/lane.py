@@ -1,0 +1,172 @@
+"""One subscriber's queue: what is owed, in which order, and when the next attempt may be made.
+
+Pure: times are seconds since 1970, handed in. One attempt is under way at a time (``take`` to ``done``,
+``answered`` or ``failed``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tocsin.core.delivery.breaker import Breaker
+from tocsin.core.delivery.merge import merge
+from tocsin.core.model.delivery import Delivery, Held
+
+MAX_DIGEST = 20
+"""At most so many alerts go into one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One alert's newest revision, with what it keeps of the older ones; ``older`` are their numbers.
+
+    ``delivery.attempts`` counts the attempts of the newest revision, ``offset`` is where its record stands.
+    """
+
+    delivery: Delivery
+    older: tuple[int, ...] = ()
+    offset: int = -1
+
+    @property
+    def not_before(self) -> float:
+        """When the next attempt may be made."""
+        return 0.0 if self.delivery.not_before is None else self.delivery.not_before.timestamp()
+
+    def joined(self, delivery: Delivery, offset: int = -1) -> "Owed":
+        """With another revision, newer or older than this."""
+        seq, own = delivery.alert.seq, self.delivery.alert.seq
+        if seq > own:
+            return Owed(merge(self.delivery, delivery), (*self.older, own), offset)
+        if seq < own:
+            return self if seq in self.older else replace(self, older=(*self.older, seq))
+        if delivery.attempts > self.delivery.attempts:
+            tried = msgspec.structs.replace(
+                self.delivery, attempts=delivery.attempts, not_before=delivery.not_before, forced=delivery.forced
+            )
+            return replace(self, delivery=tried)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What to attempt next: alerts, or the number of those held back."""
+
+    owed: tuple[Owed, ...] = ()
+    held: Held | None = None
+
+
+class Lane:
+    """The queue. ``interval`` is the least time between two attempts; ``digest_at`` or more alerts that are ready go
+    out as one message (0: never); past ``bound`` pending alerts the oldest are to be held back.
+    """
+
+    def __init__(self, *, bound: int = 1000, interval: float = 0.0, digest_at: int = 0) -> None:
+        self.bound = bound
+        self.interval = interval
+        self.digest_at = digest_at
+        self.pending: dict[str, Owed] = {}
+        self.held: Held | None = None
+        self.breaker = Breaker()
+        self.paused_until = 0.0
+        self.under_way: Work | None = None
+        self._last_attempt = 0.0
+
+    def __len__(self) -> int:
+        return len(self.pending) + (len(self.under_way.owed) if self.under_way else 0)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is owed."""
+        return not self.pending and self.held is None and self.under_way is None
+
+    def add(self, delivery: Delivery, offset: int = -1) -> None:
+        """Owe a revision; one of an alert that is pending already joins it."""
+        known = self.pending.get(delivery.alert.id)
+        owed = Owed(delivery, offset=offset) if known is None else known.joined(delivery, offset)
+        self.pending[delivery.alert.id] = owed
+
+    def drop(self, alert: str, seq: int) -> None:
+        """Forget a revision that is settled; newer ones stay."""
+        known = self.pending.get(alert)
+        if known is None:
+            return
+        if known.delivery.alert.seq == seq:
+            del self.pending[alert]
+        elif seq in known.older:
+            self.pending[alert] = replace(known, older=tuple(number for number in known.older if number != seq))
+
+    def next_at(self, now: float) -> float | None:
+        """When the next attempt may be made; None: nothing is owed, or an attempt is under way."""
+        if self.under_way is not None:
+            return None
+        gate = max(self.paused_until, self.breaker.until, self._last_attempt + self.interval)
+        if self.held is not None:
+            return gate
+        if not self.pending:
+            return None
+        first = next(self._ready(now), None)
+        return gate if first is not None else max(gate, min(owed.not_before for owed in self.pending.values()))
+
+    def take(self, now: float) -> Work | None:
+        """The next thing to attempt, now under way; None when it is not time."""
+        at = self.next_at(now)
+        if at is None or at > now:
+            return None
+        if self.held is not None:
+            work = Work(held=self.held)
+        else:
+            ready = [owed for _, owed in zip(range(MAX_DIGEST), self._ready(now), strict=False)]
+            work = Work(tuple(ready if self.digest_at and len(ready) >= self.digest_at else ready[:1]))
+            for owed in work.owed:
+                del self.pending[owed.delivery.alert.id]
+        self.under_way = work
+        return work
+
+    def attempted(self, now: float) -> None:
+        """Note that a request went out."""
+        self._last_attempt = now
+
+    def done(self, returned: tuple[Owed, ...] = ()) -> None:
+        """The work under way was ended without a request, but for what is ``returned``."""
+        self.under_way = None
+        self._return(returned)
+
+    def answered(self) -> None:
+        """The work under way is settled, and the receiver is there."""
+        self.under_way = None
+        if self.breaker.is_open:  # the receiver is back: what waited for it need not wait longer
+            for alert, owed in self.pending.items():
+                self.pending[alert] = replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=None))
+        self.breaker = self.breaker.succeeded()
+        self.paused_until = 0.0
+
+    def failed(self, retries: tuple[Owed, ...], now: float, pause_until: float = 0.0) -> None:
+        """The work under way is to be tried again as ``retries``; no attempt before ``pause_until``."""
+        self.under_way = None
+        self._return(retries)
+        self.paused_until = max(self.paused_until, pause_until)
+        if pause_until <= now:
+            self.breaker = self.breaker.failed(now)
+
+    def overflow(self) -> tuple[Owed, ...]:
+        """The oldest alerts past the bound, a tenth of it more so that it is not met at once again; taken out."""
+        if len(self.pending) <= self.bound:
+            return ()
+        excess = len(self.pending) - self.bound + self.bound // 10
+        oldest = tuple(owed for owed, _ in zip(self.pending.values(), range(excess), strict=False))
+        for owed in oldest:
+            del self.pending[owed.delivery.alert.id]
+        return oldest
+
+    def _ready(self, now: float) -> Iterator[Owed]:
+        return (owed for owed in self.pending.values() if owed.not_before <= now)
+
+    def _return(self, works: tuple[Owed, ...]) -> None:
+        for owed in works:
+            newer = self.pending.pop(owed.delivery.alert.id, None)
+            joined = owed
+            if newer is not None:
+                joined = owed.joined(newer.delivery, newer.offset)
+                joined = replace(joined, older=tuple(dict.fromkeys((*joined.older, *newer.older))))
+            self.pending[owed.delivery.alert.id] = joined

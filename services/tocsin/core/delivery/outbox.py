@@ -1,0 +1,90 @@
+"""One partition of the deliveries topic as it stands: folded from its records, in order."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from tocsin.core.delivery.keys import Key, parse_key
+from tocsin.core.delivery.lane import Lane
+from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Held, Routed, Sent
+
+
+class Outbox:
+    """What is owed, sent, held back and disabled; the router's own records are passed over.
+
+    ``make_lane`` gives a new lane for a subscription's id.
+    """
+
+    def __init__(self, make_lane: Callable[[str], Lane] = lambda _: Lane()) -> None:
+        self.lanes: dict[str, Lane] = {}
+        self.sent: dict[tuple[str, str], Sent] = {}
+        self.disabled: dict[str, Disabled] = {}
+        self._make_lane = make_lane
+        self._decoder: msgspec.json.Decoder[DeliveryRecord] = msgspec.json.Decoder(DeliveryRecord)
+
+    def lane(self, subscription: str) -> Lane:
+        """The subscription's lane, made when it is first asked for."""
+        lane = self.lanes.get(subscription)
+        if lane is None:
+            lane = self.lanes[subscription] = self._make_lane(subscription)
+        return lane
+
+    def apply(self, raw_key: bytes, value: bytes | None, offset: int = -1) -> Key:
+        """Take one record in; a tombstone is ``value`` None.
+
+        Raises:
+            ValueError: The key is unknown, or the value is not of the key's kind or can't be decoded; nothing changed.
+        """
+        key = parse_key(raw_key)
+        if key.kind == "routed":
+            return key
+        if value is None:
+            self._forget(key)
+            return key
+        record = self._decoder.decode(value)
+        if type(record).__struct_config__.tag != ("delivery" if key.kind == "due" else key.kind):
+            raise ValueError(f"a {key.kind} key with another kind of record")
+        self.put(record, offset)
+        return key
+
+    def put(self, record: DeliveryRecord, offset: int = -1) -> None:
+        """Take in what a record says."""
+        match record:
+            case Delivery():
+                self.lane(record.subscription).add(record, offset)
+            case Sent():
+                place = (record.subscription, record.alert)
+                self.sent.pop(place, None)  # the order is that of sending, for ``oldest_sent``
+                self.sent[place] = record
+            case Held():
+                self.lane(record.subscription).held = record
+            case Disabled():
+                self.disabled[record.subscription] = record
+            case Routed():
+                pass
+
+    def was_sent(self, delivery: Delivery) -> bool:
+        """Whether the subscriber has had this revision or a newer one."""
+        sent = self.sent.get((delivery.subscription, delivery.alert.id))
+        return sent is not None and delivery.alert.seq <= sent.seq
+
+    def oldest_sent(self, before: float, most: int) -> Iterator[Sent]:
+        """Up to ``most`` entries last sent before then (seconds since 1970)."""
+        for sent, _ in zip(self.sent.values(), range(most), strict=False):
+            if sent.at.timestamp() >= before:
+                return
+            yield sent
+
+    def _forget(self, key: Key) -> None:
+        if key.kind == "due":
+            lane = self.lanes.get(key.subscription)
+            if lane is not None:
+                lane.drop(key.alert, key.seq)
+        elif key.kind == "sent":
+            self.sent.pop((key.subscription, key.alert), None)
+        elif key.kind == "held":
+            lane = self.lanes.get(key.subscription)
+            if lane is not None:
+                lane.held = None
+        elif key.kind == "disabled":
+            self.disabled.pop(key.subscription, None)

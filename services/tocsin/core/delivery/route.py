@@ -1,0 +1,112 @@
+"""Who is to be told of a revision: new ones whom the story now concerns, and all who were told of it before."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from tocsin.core.delivery.filters import Regions
+from tocsin.core.delivery.index import FilterIndex
+from tocsin.core.model.alert import Alert
+from tocsin.core.model.delivery import Delivery, Routed
+from tocsin.core.model.ids import delivery_id
+from tocsin.core.model.subscription import Silence, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """Subscriptions and silences, ready to be asked. Build anew when the configuration changes."""
+
+    subscriptions: FilterIndex
+    silences: FilterIndex
+    until: Mapping[str, datetime]
+
+    @property
+    def broken(self) -> dict[str, str]:
+        """By ``kind/id``, what is wrong with objects that can't be used."""
+        return {f"subscription/{k}": v for k, v in self.subscriptions.broken.items()} | {
+            f"silence/{k}": v for k, v in self.silences.broken.items()
+        }
+
+    def silencing(self, alert: Alert, now: datetime) -> str | None:
+        """The id of a silence that covers the alert now, or None."""
+        in_force = (name for name in self.silences.matching(alert) if self.until[name] > now)
+        return next(in_force, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the router does with one revision. ``settled`` says why nobody is told; None: ``deliveries`` are owed.
+
+    ``routed`` is what to remember, None when nothing changes.
+    """
+
+    deliveries: tuple[Delivery, ...] = ()
+    settled: Literal["repeat", "stale", "silenced"] | None = None
+    silence: str | None = None
+    routed: Routed | None = None
+
+
+def build_routing(
+    subscriptions: Mapping[str, Subscription], silences: Mapping[str, Silence], gazetteer: Regions
+) -> Routing:
+    """Index what stands, both by id."""
+    return Routing(
+        subscriptions=FilterIndex({name: item.match for name, item in subscriptions.items()}, gazetteer),
+        silences=FilterIndex({name: item.match for name, item in silences.items()}, gazetteer),
+        until={name: item.until for name, item in silences.items()},
+    )
+
+
+def route(
+    alert: Alert,
+    routing: Routing,
+    known: Routed | None,
+    *,
+    now: datetime,
+    alerted: datetime,
+    stale_after: timedelta,
+    forced: bool = False,
+) -> Plan:
+    """Decide about one revision. ``known`` is what was done with the alert before; ``alerted`` when it was written.
+
+    ``settled`` is ``repeat`` for a revision that was routed already or comes after a newer one, ``stale`` for old news
+    (unless ``forced``), ``silenced`` while a silence covers it. Those who were told of a story hear of its withdrawal
+    however old it is. Nobody hears first of a story by its withdrawal.
+    """
+    if known is not None and alert.seq <= known.seq and not forced:
+        return Plan(settled="repeat")
+    told = frozenset(known.subscriptions) if known is not None else frozenset()
+    withdrawn = alert.kind == "withdrawal"
+    silence = routing.silencing(alert, now)
+    if silence is not None:
+        return Plan(settled="silenced", silence=silence, routed=_remember(alert, told, now) if told else None)
+    if not withdrawn and not forced and _is_stale(alert, alerted, now, stale_after):
+        return Plan(settled="stale", routed=_remember(alert, told, now) if told else None)
+    filters = routing.subscriptions.filters
+    matching = frozenset() if withdrawn else frozenset(routing.subscriptions.matching(alert))
+    here = {name for name in told if name in filters}
+    wanted = {name for name in matching if filters[name].wants(alert, first=name not in told)}
+    left = here - matching
+    deliveries = tuple(
+        Delivery(
+            id=delivery_id(alert.id, name),
+            subscription=name,
+            alert=alert,
+            alerted=alerted,
+            left=name in left and not withdrawn,
+            forced=forced,
+        )
+        for name in sorted(wanted | left)
+    )
+    remember = known is not None or bool(deliveries)
+    return Plan(deliveries=deliveries, routed=_remember(alert, (here | wanted) - left, now) if remember else None)
+
+
+def _is_stale(alert: Alert, alerted: datetime, now: datetime, stale_after: timedelta) -> bool:
+    newest = alert.last_published or alert.article.published or alerted
+    return now - newest > stale_after
+
+
+def _remember(alert: Alert, subscriptions: Collection[str], now: datetime) -> Routed:
+    return Routed(alert=alert.id, seq=alert.seq, at=now, subscriptions=tuple(sorted(subscriptions)))

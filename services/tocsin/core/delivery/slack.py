@@ -1,0 +1,202 @@
+"""Notices as Slack messages: Block Kit within every limit, with plain text for notifications and screen readers.
+
+Source of the limits: https://api.slack.com/reference/block-kit/blocks. All that derives from an article is cleaned and
+escaped; the only mention that can stand in a message is @channel, and only when the subscription allows it.
+"""
+
+from typing import Any
+
+from tocsin.core.delivery import facts
+from tocsin.core.delivery.notice import Notice, NoticeKind
+from tocsin.core.delivery.text import clean, cut, escape, escape_cut, link, safe_url, when
+from tocsin.core.model.alert import Alert
+from tocsin.core.model.base import Severity
+
+Block = dict[str, Any]
+
+HEADER_LIMIT = 150
+SECTION_LIMIT = 3000
+_LEAD_LIMIT = 500
+_LINE_LIMIT = 600
+_TITLE_LIMIT = 160
+_WHY_LIMIT = 300
+_FALLBACK_LIMIT = 1000
+_PLAIN_LIMIT = 3500
+_MAX_LINKS = 4
+_MAX_EVIDENCE = 4
+_MAX_CHANGES = 5
+
+MARKS: dict[Severity, str] = {"critical": "🔴", "warning": "🟠", "info": "🔵"}
+_PREFIXES: dict[NoticeKind, str] = {
+    "new": "",
+    "update": "Update: ",
+    "escalation": "Escalation: ",
+    "withdrawal": "Withdrawn: ",
+    "left": "No longer matches: ",
+}
+_ENDINGS: dict[NoticeKind, str] = {
+    "withdrawal": "The reports behind this story were withdrawn by their publishers.",
+    "left": "As it now stands, this story no longer meets this subscription's filter; there will be no more updates.",
+}
+
+
+def render_slack(notice: Notice, *, mention_channel: bool = False) -> dict[str, Any]:
+    """``text`` and ``blocks`` for an incoming webhook or ``chat.postMessage``."""
+    loud = mention_channel and notice.alert.severity == "critical" and notice.kind in ("new", "escalation")
+    blocks = [
+        {"type": "header", "text": {"type": "plain_text", "text": _title(notice), "emoji": False}},
+        *([_section("<!channel>")] if loud else []),
+        _section(_body(notice)),
+        *_lead(notice.alert),
+        *_links(notice),
+        _context(_why(notice)),
+        *_buttons(notice.alert),
+    ]
+    return {"text": fallback(notice), "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+
+
+def render_slack_plain(notice: Notice) -> dict[str, Any]:
+    """The same as bare text, for when Slack refuses the blocks."""
+    lines = [escape(_title(notice)), _body(notice), *(_link_lines(notice.alert)), _why(notice)]
+    return {"text": _joined(lines, _PLAIN_LIMIT), "unfurl_links": False, "unfurl_media": False}
+
+
+def fallback(notice: Notice) -> str:
+    """One line for notifications and screen readers: severity in words, what, where, what changed."""
+    alert = notice.alert
+    parts = [f"{alert.severity.capitalize()}: {_PREFIXES[notice.kind]}{clean(alert.headline or alert.title)}"]
+    parts += [facts.tolls(alert), facts.movements(alert), facts.places(alert)]
+    parts += [clean(change) for change in alert.changes[:2]] if notice.kind != "new" else []
+    told = ". ".join(part for part in parts if part)
+    return escape_cut(f"TEST. {told}" if notice.test else told, _FALLBACK_LIMIT)
+
+
+def digest_line(notice: Notice) -> str:
+    """One notice in a message of many: mark, headline as a link, where."""
+    alert = notice.alert
+    title = f"{_PREFIXES[notice.kind]}{alert.headline or alert.title}"
+    where = facts.places(alert)
+    tail = f" · {escape_cut(where, _TITLE_LIMIT)}" if where else ""
+    return f"{MARKS[alert.severity]} {link(alert.article.url, title, _TITLE_LIMIT)}{tail}"
+
+
+def render_slack_digest(notices: list[Notice]) -> dict[str, Any]:
+    """Many notices at once as one message, the gravest first."""
+    order = {severity: number for number, severity in enumerate(MARKS)}
+    ranked = sorted(notices, key=lambda notice: order[notice.alert.severity])
+    title = f"{len(notices)} alerts"
+    sections = [_section(text) for text in _packed([digest_line(notice) for notice in ranked])]
+    blocks = [{"type": "header", "text": {"type": "plain_text", "text": title, "emoji": False}}, *sections]
+    text = _joined([title, *(fallback(notice) for notice in ranked)], _FALLBACK_LIMIT)
+    return {"text": text, "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+
+
+def render_slack_held(count: int) -> dict[str, Any]:
+    """Tells that alerts were held back."""
+    text = (
+        f"{count:,} alert{'' if count == 1 else 's'} held back: more came than could be delivered here. "
+        "They are on the alerts topic and in the console."
+    )
+    return {"text": text, "blocks": [_section(text)], "unfurl_links": False, "unfurl_media": False}
+
+
+def _title(notice: Notice) -> str:
+    alert = notice.alert
+    test = "TEST " if notice.test else ""
+    headline = clean(alert.headline) or clean(alert.title) or "Alert"
+    return cut(f"{MARKS[alert.severity]} {test}{_PREFIXES[notice.kind]}{headline}", HEADER_LIMIT)
+
+
+def _body(notice: Notice) -> str:
+    alert = notice.alert
+    lines = [_ENDINGS.get(notice.kind, "")]
+    if notice.kind != "new" and alert.changes:
+        lines.append(_line("What changed", "; ".join(clean(change) for change in alert.changes[:_MAX_CHANGES])))
+    lines += [
+        _line("Where", facts.places(alert)),
+        _line("How many", facts.tolls(alert)),
+        _line("What moves", facts.movements(alert)),
+        _line("How sure", facts.sureness(alert)),
+        _line("Who says so", facts.publishers(alert)),
+    ]
+    if notice.test:
+        lines.append("This is a test message; nothing happened.")
+    return _joined([line for line in lines if line], SECTION_LIMIT)
+
+
+def _line(name: str, value: str) -> str:
+    return f"*{name}:* {escape_cut(value, _LINE_LIMIT)}" if value else ""
+
+
+def _lead(alert: Alert) -> list[Block]:
+    lead = clean(alert.article.lead)
+    return [_section("> " + escape_cut(lead, _LEAD_LIMIT))] if lead else []
+
+
+def _links(notice: Notice) -> list[Block]:
+    lines = _link_lines(notice.alert)
+    return [_section(_joined(lines, SECTION_LIMIT))] if lines else []
+
+
+def _link_lines(alert: Alert) -> list[str]:
+    lines = []
+    for item in alert.links[:_MAX_LINKS]:
+        by = clean(item.publisher or item.source or "")
+        at = when(item.published) if item.published else ""
+        tail = " · ".join(part for part in (escape_cut(by, _TITLE_LIMIT), at) if part)
+        shown = link(item.url, item.title or "report", _TITLE_LIMIT)
+        lines.append(f"• {shown}{f' · {tail}' if tail else ''}")
+    return lines
+
+
+def _why(notice: Notice) -> str:
+    alert = notice.alert
+    reasons = [
+        f"{clean(item.why)} (“{cut(clean(item.text), _TITLE_LIMIT)}”)" for item in alert.evidence[:_MAX_EVIDENCE]
+    ]
+    told = [f"Rule *{escape_cut(clean(alert.title), _TITLE_LIMIT)}* ({alert.rule}), score {alert.score:.2f}"]
+    told += [escape_cut(reason, _WHY_LIMIT) for reason in reasons]
+    return _joined(["Why: " + " · ".join(told)], SECTION_LIMIT)
+
+
+def _buttons(alert: Alert) -> list[Block]:
+    target = safe_url(alert.article.url)
+    if target is None:
+        return []
+    button = {
+        "type": "button",
+        "text": {"type": "plain_text", "text": "Open the source"},
+        "url": target,
+        "action_id": "open",
+    }
+    return [{"type": "actions", "elements": [button]}]
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+
+
+def _packed(lines: list[str]) -> list[str]:
+    """Lines in as few texts as the limit of a section allows."""
+    texts = [""]
+    for line in lines:
+        if len(texts[-1].encode("utf-16-le")) // 2 + len(line) > SECTION_LIMIT - 100:
+            texts.append("")
+        texts[-1] += ("\n" if texts[-1] else "") + line
+    return texts
+
+
+def _joined(lines: list[str], limit: int) -> str:
+    """Whole lines up to the limit: a line may hold links, which can't be cut."""
+    kept: list[str] = []
+    room = limit
+    for line in lines:
+        room -= len(line.encode("utf-16-le", "replace")) // 2 + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return "\n".join(kept)
