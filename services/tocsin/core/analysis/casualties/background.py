@@ -33,6 +33,8 @@ def span_of_time(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
 
 def _period(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
     word, after = s.words[at], s.word(at + 1)
+    if word == "since" and any(_is_year(s.words[i]) for i in range(at + 2, min(at + 14, s.size))):
+        return None if _is_record(s, at) else (at, at + 1)
     if word == "since" and (
         _is_year(after) or (after == "the" and s.word(at + 2) in {"start", "beginning"} and s.word(at + 5) in _PERIODS)
     ):

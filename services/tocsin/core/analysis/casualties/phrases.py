@@ -9,6 +9,10 @@ from tocsin.core.analysis.numbers import Quantity
 _INNER = frozenset("jxfpPgyDk")
 """Classes that a noun phrase may have after its determiner."""
 
+_UNITS = frozenset(
+    "percent % year years month months week weeks day days hour hours minute minutes km kilometers miles meters".split()
+)
+
 _LENGTH = 14
 """How many words of one noun phrase are read."""
 
@@ -45,7 +49,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     quantity = _quantity_from(s, at, stop)
     if quantity is not None:
         at, low, high, counted = quantity.end, quantity.min, quantity.max, True
-        if s.tag(at) == "T" or _is_year(s, quantity, at):
+        if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity, at):
             return Phrase(begin, at, "thing", None, None)
         if at < stop and s.tag(at) == "o":
             return _of_quantity(s, begin, at, low, high, depth)
@@ -212,7 +216,7 @@ def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
     if inner is None or inner.sort == "thing":
         return True
     if inner.counted and not (inner.min == inner.max == 1):
-        return outer.sort == "person"
+        return outer.sort in {"person", "number"}
     return _RANKS[outer.sort] >= _RANKS[inner.sort]
 
 

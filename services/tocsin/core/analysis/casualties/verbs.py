@@ -72,6 +72,12 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         and _begins_phrase(s, at + 3)
     ):
         return _done_to(s, at, trigger, subject(s, aux + 1), at + 3)
+    if s.word(aux) in {"who", "which"} and aux == at - 1:
+        return _done_to(s, at, trigger, subject(s, aux + 1))
+    if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "to"}:
+        behind = at + 2 if s.word(at + 1) == "dead" else at + 3
+        if s.tag(behind) in "adnsBPpf":
+            return _done_to(s, at, trigger, subject(s, aux + 1), behind)
     if _begins_phrase(s, at + 1) and tag in "fpPgxyuUwD,;cTl":
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
         if reading is not None or s.tag(at + 1) in "ad":
