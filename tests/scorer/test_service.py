@@ -1,5 +1,6 @@
 """The scorer's guarantees, on a real broker and with a real process that is killed."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,7 +34,12 @@ def report(name: str, killed: int = 25, status: str = "usable") -> Article:
 
 
 def decoded(records: "list[ConsumerRecord[Any, Any]]") -> list[Match | Retraction]:
-    return [msgspec.json.decode(record.value, type=Match | Retraction) for record in records]  # type: ignore[arg-type]  # a union is a type to msgspec
+    return [msgspec.json.decode(record.value, type=Match | Retraction) for record in records]
+
+
+def seen(prefix: str, count: int = 1) -> Callable[["list[ConsumerRecord[Any, Any]]"], bool]:
+    """Whether matches of so many articles whose ids begin so are there."""
+    return lambda records: len(articles_of(records, prefix)) >= count
 
 
 def articles_of(records: "list[ConsumerRecord[Any, Any]]", prefix: str) -> set[str]:
@@ -43,7 +49,7 @@ def articles_of(records: "list[ConsumerRecord[Any, Any]]", prefix: str) -> set[s
 async def test_an_article_becomes_a_match_that_says_why(scorer: Service, settings: Settings) -> None:
     del scorer
     await publish_articles(settings, [report("why-1")])
-    records = await read_until(settings.brokers, MATCHES, lambda found: bool(articles_of(found, "why-")))
+    records = await read_until(settings.brokers, MATCHES, seen("why-"))
     match = next(m for m in decoded(records) if m.article.id == "why-1")
     assert isinstance(match, Match)
     assert (match.rule, match.severity) == ("iraq-killed", "critical")
@@ -60,7 +66,7 @@ async def test_a_poisoned_message_is_buried_while_the_rest_flows(scorer: Service
         await producer.send_and_wait(ARTICLES, poison, key=b"poison", headers=[("traceparent", b"00-1-2-01")])
     await producer.stop()
     await publish_articles(settings, [report("after-poison")])
-    await read_until(settings.brokers, MATCHES, lambda found: bool(articles_of(found, "after-")))
+    await read_until(settings.brokers, MATCHES, seen("after-"))
     records = await read_until(settings.brokers, DEAD_LETTERS, lambda found: len(found) >= 4)
     letters = [msgspec.json.decode(record.value, type=DeadLetter) for record in records]
     assert [(letter.reason, letter.original) for letter in letters] == [
@@ -97,9 +103,7 @@ async def test_a_rule_that_is_applied_takes_effect_and_one_that_does_not_compile
     number = 0
     while True:  # until an article falls behind the change; read_until bounds the wait for each
         await publish_articles(settings, [report(f"live-{number}")])
-        records = await read_until(
-            settings.brokers, MATCHES, lambda found, n=number: f"live-{n}" in articles_of(found, "live-")
-        )
+        records = await read_until(settings.brokers, MATCHES, seen(f"live-{number}"))
         if "syria-killed" in rules(records):
             break
         number += 1
@@ -113,12 +117,10 @@ async def test_sigkill_at_any_moment_loses_no_match(scorer: Service, settings: S
     total = 1500
     await publish_articles(settings, [report(f"kill-{number}", 20 + number) for number in range(total)])
     for share in (0.1, 0.5):
-        await read_until(
-            settings.brokers, MATCHES, lambda found, s=share: len(articles_of(found, "kill-")) >= s * total
-        )
+        await read_until(settings.brokers, MATCHES, seen("kill-", int(share * total)))
         scorer.kill()
         await scorer.start()
-    records = await read_until(settings.brokers, MATCHES, lambda found: len(articles_of(found, "kill-")) == total)
+    records = await read_until(settings.brokers, MATCHES, seen("kill-", total))
     by_article: dict[str, set[str]] = {}
     for match in decoded(records):
         if isinstance(match, Match) and match.rule == "iraq-killed":
@@ -130,9 +132,9 @@ async def test_sigterm_drains_and_commits_so_that_nothing_is_done_again(scorer: 
     """Broken by leaving without the last commit: the next start would then repeat the batch in hand."""
     total = 1000
     await publish_articles(settings, [report(f"term-{number}") for number in range(total)])
-    await read_until(settings.brokers, MATCHES, lambda found: bool(articles_of(found, "term-")))
+    await read_until(settings.brokers, MATCHES, seen("term-"))
     assert await scorer.stop() == 0
     await scorer.start()
-    records = await read_until(settings.brokers, MATCHES, lambda found: len(articles_of(found, "term-")) == total)
+    records = await read_until(settings.brokers, MATCHES, seen("term-", total))
     ids = [match.id for match in decoded(records) if match.article.id.startswith("term-")]
     assert len(ids) == len(set(ids))
