@@ -1,0 +1,158 @@
+"""Writes the world as the data file whose layout ``tocsin.core.analysis.gazetteer.layout`` tells."""
+
+import struct
+import sys
+from array import array
+from itertools import accumulate
+
+import marisa_trie
+
+from gazetteer import words
+from gazetteer.assemble import World
+from tocsin.core.analysis.gazetteer.layout import (
+    HEAD,
+    KINDS,
+    MAGIC,
+    NO_COUNTRY,
+    NOWHERE,
+    PLACE,
+    SECTION,
+    VERSION,
+    posting,
+    word_traits,
+)
+
+KEPT_PLAIN = 60
+"""More places than this of one name tell nothing: the most populous are kept."""
+
+
+def pack(world: World, stamp: str) -> bytes:
+    """The data file; the same world gives the same bytes. ``stamp`` comes last, to tell what it was made from."""
+    common = words.common_words()
+    given, surnames = words.personal_names()
+    places, number = _ordered(world)
+    records, strings, groups = _records(world, places, number)
+    names, starts, postings = _names(world, number, common)
+    vocabulary, traits = _vocabulary(common, given, surnames)
+    sections = {
+        "places": records,
+        "strings": strings,
+        "groups": groups,
+        "names": names,
+        "starts": starts,
+        "postings": postings,
+        "ids": _ids(world, places),
+        "words": vocabulary,
+        "traits": traits,
+    }
+    return _file(sections) + stamp.encode("ascii")
+
+
+def _ordered(world: World) -> tuple[list[str], dict[str, int]]:
+    rank = {"country": 0, "region": 1, "water": 1, "base": 1, "feature": 1, "admin1": 2, "admin2": 3, "city": 4}
+    places = sorted(world.places, key=lambda key: (rank[world.places[key].kind], key))
+    return places, {key: index for index, key in enumerate(places)}
+
+
+def _records(world: World, places: list[str], number: dict[str, int]) -> tuple[bytes, bytes, bytes]:
+    records = bytearray()
+    strings = bytearray()
+    known: dict[str, tuple[int, int]] = {"": (0, 0)}
+    groups = array("I")
+
+    def string(text: str) -> tuple[int, int]:
+        if text not in known:
+            raw = text.encode()
+            known[text] = len(strings), len(raw)
+            strings.extend(raw)
+        return known[text]
+
+    for key in places:
+        place = world.places[key]
+        own = "" if key == f"geonames:{place.id}" else key
+        country = number.get(f"country:{place.country}", NO_COUNTRY)
+        first = len(groups)
+        groups.extend(number[group] for group in place.groups)
+        records += PLACE.pack(
+            place.id,
+            KINDS.index(place.kind),
+            int(place.silent),
+            country,
+            place.lat,
+            place.lon,
+            place.radius,
+            place.weight,
+            number.get(place.parent, NOWHERE),
+            number.get(place.admin1, NOWHERE),
+            *string(place.name),
+            *string(own),
+            first,
+            len(place.groups),
+        )
+    return bytes(records), bytes(strings), _little(groups)
+
+
+def _names(
+    world: World, number: dict[str, int], common: dict[str, int]
+) -> tuple[bytes, bytes, bytes]:
+    """The trie of names; where each one's postings begin; the postings, best first."""
+    kept: dict[str, list[int]] = {}
+    for name, known in world.names.items():
+        ranked = sorted(known, key=lambda key: (-_prior(world, key, known[key]), key))[:KEPT_PLAIN]
+        level = words.commonness(name, common)
+        kept[name] = [posting(number[key], known[key]) for key in ranked if not _hopeless(world, key, known[key], level)]
+    names = sorted(name for name, found in kept.items() if found)
+    trie = marisa_trie.Trie(names)
+    by_id = sorted(names, key=trie.key_id)
+    starts = array("I", accumulate((len(kept[name]) for name in by_id), initial=0))
+    postings = array("I", (entry for name in by_id for entry in kept[name]))
+    return trie.tobytes(), _little(starts), _little(postings)
+
+
+def _prior(world: World, key: str, manner: int) -> float:
+    place = world.places[key]
+    bonus = {"country": 4.0, "admin1": 1.0, "admin2": -0.5, "region": 2.0, "water": 2.0}.get(place.kind, 0.0)
+    return place.weight + bonus - (0.8 if manner == 1 else 0.5 if manner else 0.0)
+
+
+def _hopeless(world: World, key: str, manner: int, level: int) -> bool:
+    """Whether the name is an everyday word that a small place bears only on the side."""
+    place = world.places[key]
+    return manner == 1 and level > 3 and place.kind in {"city", "admin2"} and place.weight < 5  # noqa: PLR2004
+
+
+def _vocabulary(
+    common: dict[str, int], given: dict[str, int], surnames: dict[str, int]
+) -> tuple[bytes, bytes]:
+    """The trie of words, and what each may be."""
+    everything = sorted({*common, *given, *surnames})
+    trie = marisa_trie.Trie(everything)
+    by_id = sorted(everything, key=trie.key_id)
+    traits = array("H", (word_traits(common.get(w, 0), given.get(w, 0), surnames.get(w, 0)) for w in by_id))
+    return trie.tobytes(), _little(traits)
+
+
+def _ids(world: World, places: list[str]) -> bytes:
+    """(GeoNames id, place) in the order of the ids."""
+    pairs = sorted((world.places[key].id, index) for index, key in enumerate(places) if world.places[key].id)
+    return b"".join(struct.pack("<I", part) for part in (*[p[0] for p in pairs], *[p[1] for p in pairs]))
+
+
+def _little(numbers: "array[int]") -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _file(sections: dict[str, bytes]) -> bytes:
+    offset = HEAD.size + SECTION.size * len(sections)
+    head = bytearray(HEAD.pack(MAGIC, VERSION, len(sections)))
+    body = bytearray()
+    for name, data in sections.items():
+        gap = -(offset + len(body)) % 8
+        body += bytes(gap)
+        head += SECTION.pack(name.encode(), offset + len(body), len(data))
+        body += data
+    return bytes(head + body)
+
+

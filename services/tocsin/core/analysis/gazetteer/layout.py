@@ -1,0 +1,40 @@
+"""The data file, byte for byte: what the builder writes and the gazetteer reads. All numbers are little-endian."""
+
+import struct
+from typing import Final
+
+MAGIC: Final = b"TOCSINGZ"
+VERSION: Final = 1
+
+HEAD: Final = struct.Struct("<8sII")
+"""Magic, version, number of sections."""
+
+SECTION: Final = struct.Struct("<16sQQ")
+"""A section's name, offset and size; these follow the head. Sections begin at multiples of 8."""
+
+PLACE: Final = struct.Struct("<IBBHffffIIIHIHIH")
+"""GeoNames id (0 none); kind; 1 for a group of countries that no text means as a place (NATO); country (index among the places, places of kind country come first); latitude,
+longitude; radius in km; weight (log10 of the population, or of what stands for it); containing place; admin1; display
+name (offset and length among the strings); id (likewise; length 0: ``geonames:ID``); groups (offset and number among
+the groups).
+"""
+
+NOWHERE: Final = 0xFFFFFFFF
+NO_COUNTRY: Final = 0xFFFF
+
+KINDS: Final = ("city", "admin2", "admin1", "country", "region", "water", "base", "feature")
+"""Kinds of place by their number; a demonym is a manner of naming a place, not a kind of its own in the data."""
+
+MANNERS: Final = ("name", "alias", "short", "demonym", "code")
+"""How a name names: as its usual name, as another one, without its type word ("Boone" County), as its people, or as an
+abbreviation that only counts in its own capitals ("US", "Pa.")."""
+
+
+def posting(place: int, manner: int) -> int:
+    """One number for a place and how a name names it."""
+    return place << 4 | manner
+
+
+def word_traits(common: int, given: int, surname: int) -> int:
+    """One number for how common a word is in lower case, as a given name and as a surname, 0 to 15 each."""
+    return common << 8 | given << 4 | surname
