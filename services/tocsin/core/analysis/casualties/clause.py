@@ -71,10 +71,10 @@ def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
             at = joined - (s.tag(joined - 1) == ",")
         elif not (tag == "," and listed):
             break
-        if many is False:
+        if many is False or s.tag(at - 1) == "k":
             break
         member = phrase_until(s, at)
-        if member is None or member.sort in {"thing", "none"} or not _may_list(member) or s.tag(member.end - 1) == "k":
+        if member is None or member.sort in {"thing", "none"} or not _may_list(member) :
             break
         found.append(member)
     return found[::-1]

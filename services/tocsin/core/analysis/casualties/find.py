@@ -9,7 +9,7 @@ from tocsin.core.analysis.casualties.merge import Mention, merge
 from tocsin.core.analysis.casualties.phrases import Phrase
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TRIGGERS
+from tocsin.core.analysis.casualties.triggers import OPEN_ENDED, TRIGGERS
 from tocsin.core.analysis.casualties.verbs import Reading
 from tocsin.core.analysis.status import Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
@@ -54,8 +54,8 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         heads=frozenset(words if victim.name else words[head - 1 : head]),
         name=victim.name,
         known=victim.definite and not victim.name,
-        part=False,
-        weak=reading.trigger.form in {"ed", "ing"} and not reading.trigger.sure,
+        part=victim.part or s.word(victim.start - 1) in {"including", "among"},
+        weak=s.words[reading.at] in OPEN_ENDED and reading.trigger.kind == "injured",
         none=victim.sort == "none",
         kind=reading.trigger.kind,
         min=victim.min,

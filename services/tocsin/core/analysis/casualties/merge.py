@@ -74,8 +74,24 @@ def _standing(mention: Mention) -> str:
 
 
 def _left_out(mention: Mention, mentions: list[Mention]) -> bool:
-    """Parts of a toll that is told, and vague mentions where an exact one is."""
-    return False
+    """Whether another mention tells more of the same people: the whole of a part, the death of who was shot."""
+    if mention.weak and any(other.kind == "killed" and _same_people(mention, other) for other in mentions):
+        return True
+    if not mention.part:
+        return False
+    return any(
+        other is not mention and other.kind == mention.kind and other.text is mention.text and not other.part
+        and (other.min or 0) > (mention.min or mention.max or 0) and abs(other.start - mention.start) < _NEAR
+        for other in mentions
+    )
+
+
+_NEAR = 400
+"""How many characters apart a part and its whole are told: about a sentence or two."""
+
+
+def _same_people(hurt: Mention, dead: Mention) -> bool:
+    return dead.numbers == hurt.numbers and _standing(dead) == _standing(hurt) and (hurt.known or _same(hurt, dead))
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -22,7 +22,8 @@ class Phrase(NamedTuple):
 
     ``sort`` is one of "person" (people for certain), "number" (an amount and nothing else), "unknown" (a noun we do
     not know), "thing", "none" ("nobody", "no soldiers"). ``min`` and ``max`` bound how many; both are None when the
-    phrase does not tell. ``name`` says that it has a person's name, ``definite`` that it speaks of someone known.
+    phrase does not tell. ``name`` says that it has a person's name, ``definite`` that it speaks of someone known,
+    ``part`` that the amount is of those told before ("two of them").
     """
 
     start: int
@@ -32,6 +33,7 @@ class Phrase(NamedTuple):
     max: int | None
     name: bool = False
     definite: bool = False
+    part: bool = False
 
     @property
     def counted(self) -> bool:
@@ -129,7 +131,8 @@ def _of_quantity(s: Sentence, begin: int, of: int, low: int | None, high: int | 
     inner = phrase_from(s, of + 1, None, depth + 1) if depth < 2 else None
     if inner is None:
         return Phrase(begin, of, "number", low, high)
-    return Phrase(begin, inner.end, inner.sort if inner.sort != "none" else "number", low, high)
+    part = s.tag(of + 1) == "U" or (inner.counted and inner.definite)
+    return Phrase(begin, inner.end, inner.sort if inner.sort != "none" else "number", low, high, part=part)
 
 
 def _judge(

@@ -143,3 +143,6 @@ TO_DEATH = frozenset(
     }
 )
 """Verbs that kill when "dead", "down" or "to death" follows."""
+
+OPEN_ENDED = TO_DEATH | {"shooting", "shoots"}
+"""Verbs that hurt, and leave open whether they killed."""
