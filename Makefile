@@ -40,6 +40,7 @@ lock: ## Resolve the hashed requirements files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements/build.in -o requirements/build.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local --group dev pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --constraint requirements/run.txt pyproject.toml -o requirements/service.txt
 
 clean: ## Remove everything that was built here
 	rm -rf $(VENV) dist build .tocsin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
