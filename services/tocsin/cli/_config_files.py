@@ -24,7 +24,7 @@ def read_objects(paths: Iterable[Path]) -> list[Parsed]:
     problems: list[Problem] = []
     for file in _files(paths):
         try:
-            objects += parse_objects(_text(file), str(file))
+            objects += parse_objects(read_text(file), str(file))
         except ConfigError as error:
             problems += error.problems
     problems += repeated(objects)
@@ -43,7 +43,12 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return files
 
 
-def _text(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """The file's text, which must be UTF-8; ``-`` is standard input.
+
+    Raises:
+        click.UsageError: It can't be read.
+    """
     try:
         return (click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()).decode("utf-8")
     except OSError as error:

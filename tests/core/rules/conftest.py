@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -29,6 +29,11 @@ WITHIN = {
 POINTS = {"Mosul": (36.335, 43.119), "Tikrit": (34.597, 43.677), "Aleppo": (36.202, 37.134), "Iraq": (33.0, 44.0)}
 
 
+class Point(NamedTuple):
+    lat: float
+    lon: float
+
+
 class Atlas:
     """A gazetteer of a dozen places."""
 
@@ -43,8 +48,9 @@ class Atlas:
     def region_name(self, region: str) -> str:
         return next(n for n, w in WITHIN.items() if w[0] == region)
 
-    def region_point(self, region: str) -> tuple[float, float] | None:
-        return POINTS.get(self.region_name(region))
+    def place(self, region: str) -> Point | None:
+        point = POINTS.get(self.region_name(region))
+        return Point(*point) if point else None
 
 
 class Text:

@@ -17,6 +17,9 @@ from tocsin.core.config.errors import Problem
 from tocsin.core.config.nearest import unknown
 from tocsin.core.config.nodes import is_null, problem_at
 
+_MARK = re.compile(r"^\.(?=\d)|(?<=^-)\.(?=\d)")
+"""A decimal point that begins a number, which YAML takes and JSON does not."""
+
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -175,8 +178,8 @@ class Decoder:
         try:
             if isinstance(expected, inspect.AnyType):
                 return node.value
-            target = _annotated(expected)
-            return msgspec.to_builtins(msgspec.convert(node.value, target, strict=False))
+            word = _MARK.sub("0.", node.value)
+            return msgspec.to_builtins(msgspec.convert(word, _annotated(expected), strict=False))
         except msgspec.ValidationError as error:
             name = _NAMES.get(type(expected), "a value")
             bound = re.search(r"(<=?|>=?) ?([-\d.]+)", str(error))

@@ -16,6 +16,20 @@ _WIDE = ("country:", "region:")
 """What is too wide for a circle: a country's middle says nothing about where in it something happened."""
 
 
+class Located(Protocol):
+    """A place's middle in WGS 84 degrees, where that is known."""
+
+    @property
+    def lat(self) -> float | None:
+        """Latitude."""
+        ...
+
+    @property
+    def lon(self) -> float | None:
+        """Longitude."""
+        ...
+
+
 class Regions(Protocol):
     """What rules need of a gazetteer; ``tocsin.core.analysis.gazetteer.Gazetteer`` is the real one."""
 
@@ -31,8 +45,8 @@ class Regions(Protocol):
         """What people call the region with this id."""
         ...
 
-    def region_point(self, region: str) -> tuple[float, float] | None:
-        """Latitude and longitude of the region's middle, where that is known."""
+    def place(self, region: str) -> Located | None:
+        """The place with this id."""
         ...
 
 
@@ -147,10 +161,10 @@ class RegionResolver:
             ids.update(self.region_id(name) for name in watch_list.regions)
         elif spec.near is not None:
             region = self.region_id(spec.near)
-            point = self._regions.region_point(region)
-            if point is None:
+            place = self._regions.place(region)
+            if place is None or place.lat is None or place.lon is None:
                 raise RuleError(f"{spec.near!r} has no point to draw a circle around: give lat and lon", spec.near)
-            circles.append(Circle(*point, spec.km or 0.0))
+            circles.append(Circle(place.lat, place.lon, spec.km or 0.0))
         elif spec.lat is not None and spec.lon is not None:
             circles.append(Circle(spec.lat, spec.lon, spec.km or 0.0))
 
