@@ -23,16 +23,13 @@ def back_over(s: Sentence, at: int, tags: str) -> int:
 def subject(s: Sentence, end: int, *, many: bool | None = None) -> list[Phrase]:
     """Whom the verb group that begins at ``end`` is said of, first to last; ``many`` tells its number if known."""
     verb, end = end, _skip_insertion(s, end, many=many)
-    if s.word(end - 1) in _RELATIVES:
+    if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
         return _named_before(s, end - 1)
     last = phrase_until(s, end)
     if last is None or (last.sort in {"thing", "unknown"} and not last.counted) or s.word(last.start) in _OBLIQUE:
-        relative = next(
-            (i for i in range(end - 1, max(-1, end - _APART // 2), -1) if s.word(i) in {"who"} or s.tag(i) in ",;"),
-            None,
-        )
-        if relative is not None and s.word(relative) == "who":
-            return _named_before(s, relative)
+        described = _description(s, end)
+        if described is not None:
+            return _named_before(s, described)
     if last is None:
         return []
     if last.sort == "unknown" and not last.counted:
@@ -43,6 +40,16 @@ def subject(s: Sentence, end: int, *, many: bool | None = None) -> list[Phrase]:
         if many is False and not last.definite and s.tag(last.start) in "xf":
             return [last._replace(sort="person", min=1, max=1, name=True)]
     return _members(s, last, many=many)
+
+
+def _description(s: Sentence, end: int) -> int | None:
+    """Where a clause begins that describes the subject: "people who lived there", "a youth going to school"."""
+    for at in range(end - 1, max(0, end - _APART // 2), -1):
+        if s.word(at) == "who" or (s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"):
+            return at
+        if s.tag(at) in ",;":
+            return None
+    return None
 
 
 _OBLIQUE = frozenset({"them", "him", "her", "me", "us"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tocsin.core.analysis.casualties.background import span_of_time
+from tocsin.core.analysis.casualties.clause import back_over
 from tocsin.core.analysis.casualties.manner import manner_near
 from tocsin.core.analysis.casualties.merge import Mention, merge
 from tocsin.core.analysis.casualties.phrases import Phrase
@@ -50,7 +51,7 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         text=text,
         start=start,
         end=end,
-        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, start, end)),
+        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, _asserted_from(s, reading, victim), end)),
         heads=frozenset(words if victim.name else words[head - 1 : head]),
         name=victim.name,
         known=victim.definite and not victim.name,
@@ -64,6 +65,17 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         actors=_words(text, s, actor) if actor else None,
         manner=manner_near(s.words, reading.at) or reading.trigger.manner,
     )
+
+
+_INSERTED = 6
+
+
+def _asserted_from(s: Sentence, reading: Reading, victim: Phrase) -> int:
+    """Where the words begin whose status counts: without what is inserted between the victims and the verb."""
+    at = reading.at
+    if at - victim.end <= _INSERTED:
+        return s.starts[min(victim.start, at)]
+    return s.starts[back_over(s, at - 1, "ehmrz") + 1]
 
 
 _NEAR = 14

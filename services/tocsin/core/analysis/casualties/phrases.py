@@ -200,12 +200,12 @@ def phrase_until(s: Sentence, end: int) -> Phrase | None:
     hops = 0
     while phrase is not None and hops < 4 and s.tag(phrase.start - 1) in "oi":
         prep = phrase.start - 1
-        if s.word(prep) in {"to", "per", "like", "including", "despite", "amid"}:
+        if s.word(prep) in {"to", "per", "like", "despite", "amid"}:
             break
         phrase = _chunk_until(s, prep)
         if phrase is None:
             break
-        if _outranks(phrase, best):
+        if _outranks(phrase, best) or s.word(prep) == "including":
             best = phrase._replace(end=end)
         hops += 1
     return best

@@ -78,9 +78,10 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         behind = at + 2 if s.word(at + 1) == "dead" else at + 3
         if s.tag(behind) in "adnsBPpf":
             return _done_to(s, at, trigger, subject(s, aux + 1), behind)
-    if _begins_phrase(s, at + 1) and tag in "fpPgxyuUwD,;cTl":
+    if _begins_phrase(s, at + 1) and (tag in "fpPgxyuUwD,;cTl" or s.tag(at + 1) in "adnB"):
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
-        if reading is not None or s.tag(at + 1) in "ad":
+        told = reading is not None and any(victim.sort != "thing" for victim in reading.victims)
+        if told or (tag != "n" and s.tag(at + 1) in "ad"):
             return reading
     if tag in "npPgxfUyjdN" or tag == ",":
         return _reduced(s, at, trigger)

@@ -99,7 +99,7 @@ talk negotiation meeting conference summit session visit trip speech statement c
 claim rumor rumour letter note document paper newspaper magazine book novel film movie game match season goal team-mate
 job post position vacancy role chance hope dream idea career economy market trade business industry company firm bank
 sale price cost rate tax fund money aid loan debt profit share stock growth inflation demand supply momentum enthusiasm
-democracy freedom liberty right rights order stability sovereignty truth faith spirit morale pride feeling reputation
+democracy freedom liberty right rights order stability sovereignty truth faith spirit pride feeling reputation
 car bus truck lorry van jeep taxi vehicle motorcycle motorbike bicycle train tram plane aircraft jet helicopter
 airliner airplane ship boat vessel ferry tanker submarine tank gun rifle pistol weapon grenade missile rocket mortar
 mine round bullet shell shot cartridge stick device explosive dynamite munition house home building office factory
