@@ -9,7 +9,8 @@ Status = Literal["stated", "unverified", "denied", "possible", "past"]
 
 CasualtyKind = Literal["killed", "injured", "missing", "captured", "displaced"]
 
-Movement = Literal["deploy", "build up", "reinforce", "withdraw", "alert", "transit"]
+Movement = Literal["deploy", "build up", "reinforce", "withdraw", "alert", "transit", "seize", "base"]
+"""``seize`` is territory that changes hands, ``base`` a post that is opened or held."""
 
 PlaceKind = Literal["city", "admin2", "admin1", "country", "region", "water", "base", "feature", "demonym"]
 

@@ -1,0 +1,115 @@
+"""Whose force it is: a country's code, or the name of a group."""
+
+from bisect import bisect_left
+
+from tocsin.core.analysis.deployments.forces import Force
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.text import Text
+from tocsin.core.model.analysis import Place
+
+_SHIPS = {"uss": "US", "hms": "GB", "hmas": "AU", "hmcs": "CA", "usns": "US", "ins": "IN"}
+"""What a navy's ships are called by."""
+
+_METONYMS = {
+    "pentagon": "US", "white house": "US", "kremlin": "RU", "whitehall": "GB", "downing street": "GB", "elysee": "FR",
+    "washington": "US", "moscow": "RU", "london": "GB", "paris": "FR", "beijing": "CN", "tehran": "IR", "ankara": "TR",
+    "berlin": "DE", "kyiv": "UA", "kiev": "UA", "tokyo": "JP", "seoul": "KR", "pyongyang": "KP", "delhi": "IN",
+    "new delhi": "IN", "islamabad": "PK", "riyadh": "SA", "cairo": "EG", "manila": "PH", "canberra": "AU", "ottawa": "CA",
+    "rome": "IT", "madrid": "ES", "warsaw": "PL", "jerusalem": "IL", "damascus": "SY", "baghdad": "IQ", "kabul": "AF",
+    "addis ababa": "ET", "nairobi": "KE", "kigali": "RW", "kinshasa": "CD", "abuja": "NG", "khartoum": "SD",
+    "taipei": "TW", "hanoi": "VN", "jakarta": "ID", "belgrade": "RS", "minsk": "BY", "baku": "AZ", "yerevan": "AM",
+    "tbilisi": "GE", "oslo": "NO", "stockholm": "SE", "copenhagen": "DK", "the hague": "NL", "lisbon": "PT",
+    "athens": "GR", "doha": "QA", "abu dhabi": "AE", "tripoli": "LY", "algiers": "DZ", "rabat": "MA", "bogota": "CO",
+    "caracas": "VE", "lima": "PE", "brasilia": "BR", "buenos aires": "AR", "u.s": "US", "us": "US", "uk": "GB",
+    "american": "US", "america": "US", "britain": "GB", "british": "GB", "soviet": "RU", "united states": "US",
+}  # fmt: skip
+"""Governments by the name of their seat, and short names that gazetteers leave out."""
+
+_GROUPS = {
+    "isis": "Islamic State", "isil": "Islamic State", "daesh": "Islamic State", "islamic state": "Islamic State",
+    "taliban": "Taliban", "hezbollah": "Hezbollah", "hamas": "Hamas", "houthi": "Houthis", "houthis": "Houthis",
+    "huthi": "Houthis", "al-shabab": "al-Shabab", "al-shabaab": "al-Shabab", "boko haram": "Boko Haram", "wagner": "Wagner",
+    "nato": "NATO", "united nations": "United Nations", "african union": "African Union", "ecowas": "ECOWAS",
+    "european union": "European Union", "farc": "FARC", "eln": "ELN", "fmln": "FMLN", "pkk": "PKK", "ypg": "YPG",
+    "sdf": "SDF", "m23": "M23", "peshmerga": "Peshmerga", "kurdish": "Kurdish forces", "al-qaeda": "al-Qaeda",
+    "rebel": "rebels", "rebels": "rebels", "guerrillas": "guerrillas", "guerrilla": "guerrillas", "militants": "militants",
+    "separatists": "separatists", "insurgents": "insurgents", "extremists": "extremists", "jihadists": "jihadists",
+    "militia": "militia", "government": "government", "opposition": "opposition", "contras": "contras",
+    "un": "United Nations", "regime": "government",
+}  # fmt: skip
+"""Groups by the words for them; ``government`` and its like only where no country is named."""
+
+_VAGUE = frozenset({"government", "rebels", "guerrillas", "militants", "separatists", "insurgents", "extremists",
+                    "jihadists", "militia", "opposition"})  # fmt: skip
+
+_ELSEWHERE = words(
+    "in at to from near of into on off for around towards toward against with between outside inside over"
+)
+"""Behind these a name is where, not who."""
+
+_SUBJECT_REACH = 14
+
+
+class Actors:
+    """Reads actors from the place names that were found, and from lists of seats, ships and groups."""
+
+    def __init__(self, text: Text, places: tuple[Place, ...]) -> None:
+        found = [place for place in places if place.field == text.field]
+        self._starts = [place.start for place in found]
+        self._places = found
+
+    def of(self, s: Sentence, force: Force | None, verb: int) -> str | None:
+        """Whose ``force`` it is, moved by the verb at that word: named with the force, else the verb's subject."""
+        if force is not None:
+            named = self._among(s, force.start, force.end, skip_elsewhere=False)
+            if named is not None and named not in _VAGUE:
+                return named
+            subject = self._among(s, max(0, verb - _SUBJECT_REACH), min(verb, force.start), skip_elsewhere=True)
+            return subject if subject is not None and verb <= force.start else named
+        return self._among(s, max(0, verb - _SUBJECT_REACH), verb, skip_elsewhere=True)
+
+    def is_place(self, s: Sentence, at: int) -> bool:
+        """Whether a place name stands at the word ``at``, or behind an article there."""
+        return self._place(s, at) is not None or (s.word(at) == "the" and self._place(s, at + 1) is not None)
+
+    def _among(self, s: Sentence, start: int, end: int, *, skip_elsewhere: bool) -> str | None:
+        """The last actor named by the words ``start`` to ``end``, countries before vague groups."""
+        vague: str | None = None
+        for at in range(end - 1, start - 1, -1):
+            if skip_elsewhere and (
+                s.word(at - 1) in _ELSEWHERE or (s.word(at - 1) == "the" and s.word(at - 2) in _ELSEWHERE)
+            ):
+                continue
+            name = self._name(s, at)
+            if name is None:
+                continue
+            if name not in _VAGUE:
+                return name
+            vague = vague or name
+        return vague
+
+    def _name(self, s: Sentence, at: int) -> str | None:
+        word = s.words[at]
+        if word in _SHIPS:
+            return _SHIPS[word]
+        pair = f"{word} {s.word(at + 1)}"
+        for key in (pair, word):
+            if key in _METONYMS and (key not in {"us"} or s.text.text[s.starts[at] : s.stop(at)] == "US"):
+                return _METONYMS[key]
+            if key in _GROUPS:
+                return _GROUPS[key]
+        if word == "s" and s.word(at - 1) == "." and s.word(at - 2) == "u":
+            return "US"
+        return self._country(s, at)
+
+    def _country(self, s: Sentence, at: int) -> str | None:
+        place = self._place(s, at)
+        return place.country if place is not None and place.kind in {"country", "demonym"} else None
+
+    def _place(self, s: Sentence, at: int) -> Place | None:
+        if not self._places or not 0 <= at < len(s.words):
+            return None
+        origin, _ = s.text.origin(s.starts[at], s.starts[at] + 1)
+        near = bisect_left(self._starts, origin + 1) - 1
+        return self._places[near] if near >= 0 and self._places[near].end > origin else None

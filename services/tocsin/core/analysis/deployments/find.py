@@ -1,0 +1,75 @@
+"""From a document to its deployments: forces that move, places that change hands, posts that are opened."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.lexicon import SCANNER, Term
+from tocsin.core.analysis.deployments.movements import Move, movements
+from tocsin.core.analysis.deployments.seizures import seizures
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import Hit
+from tocsin.core.analysis.status import Statuses
+from tocsin.core.analysis.text import Document, Text
+from tocsin.core.model.analysis import Deployment, Movement, Place
+
+
+_TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
+_PARTIES = frozenset({"force", "weak", "site", "post"})
+
+
+def find_deployments(
+    document: Document, statuses: Statuses | None = None, places: tuple[Place, ...] = ()
+) -> tuple[Deployment, ...]:
+    """All military movements that the article tells of, in the order of the text. ``places`` help to name actors."""
+    judged = statuses or Statuses(document)
+    return tuple(found for text in document.fields for found in _in_field(text, judged, places))
+
+
+def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iterator[Deployment]:
+    hits = SCANNER.find(text.spaced)
+    if not any(hit.what.role in _TRIGGERS for hit in hits):
+        return
+    actors = Actors(text, places)
+    seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
+    for start, end, inside in _sentences(text, hits):
+        sentence = Sentence(text, start, end, inside)
+        for move in (*movements(sentence, actors), *seizures(sentence)):
+            record = _record(text, sentence, move, statuses, actors)
+            key = record.action, record.force, record.count, record.actor, record.status
+            if record.count is None or key not in seen:
+                seen.add(key)
+                yield record
+
+
+def _sentences(text: Text, hits: list[Hit[Term]]) -> Iterator[tuple[int, int, list[Hit[Term]]]]:
+    """The sentences that count and hold both something that moves and a movement, with their hits."""
+    starts = [hit.start for hit in hits]
+    at = 0
+    while at < len(hits):
+        start, end = text.sentence_span(hits[at].start)
+        behind = max(bisect_left(starts, end, at), at + 1)
+        inside = hits[at:behind]
+        roles = {hit.what.role for hit in inside}
+        if not roles.isdisjoint(_TRIGGERS) and not roles.isdisjoint(_PARTIES) and not text.in_zone(start):
+            yield start, end, inside
+        at = behind
+
+
+def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:
+    start, end = s.starts[move.start], s.stop(move.end - 1)
+    assertion = statuses.of(text.field, start, end)
+    span = text.span(start, end)
+    return Deployment(
+        field=span.field,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        status=assertion.status,
+        cue=assertion.cue,
+        attribution=assertion.attribution,
+        action=move.action,
+        force=move.force.name if move.force else None,
+        count=move.force.number if move.force else None,
+        actor=actors.of(s, move.force, move.verb),
+    )

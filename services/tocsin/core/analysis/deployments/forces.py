@@ -1,0 +1,99 @@
+"""Reads a force: its noun phrase, how many, and whether it is one at all."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.deployments.lexicon import ARMED_WORDS, CARGO, COLLECTIVES, Term
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.numbers import is_number, read_quantity
+
+
+class Force(NamedTuple):
+    """The words ``start`` to ``end`` of a sentence that name a force; ``sure`` when they alone say that it is armed."""
+
+    start: int
+    end: int
+    name: str
+    number: int | None
+    sure: bool
+
+
+_CLOSED = words("""
+    to of in on at by for from with without into onto over under after before during since until against between among
+    through across near off around along within towards toward about as and or but nor if that which who whom whose when
+    where while because than then is are was were be been being am do does did has have had having will would can could
+    may might must shall should not says said say saying told announced reported added confirmed it he she they we you
+    i them him us there here what how why however also so too yet still up down out back away only denies denied
+""") - {"us"}
+"""Words that end a noun phrase on its left."""
+
+_BEFORE_NUMBERS = words("than least about over nearly almost some around up most only to")
+"""Of these, what may stand before a number in a phrase ("more than 130 guards")."""
+
+_ATTRIBUTES = words("""
+    armed armoured armored mechanised mechanized unmanned uniformed masked camouflaged guided allied united backed led
+    based combined trained seasoned remaining fighting peacekeeping invading advancing retreating visiting occupying
+    opposing supporting missing camouflaged hundred thousand seed red
+""")
+"""Words in -ed and -ing that describe a force; others are verbs."""
+
+_LONGEST = 8
+_ONE = words("a an one single another")
+
+
+def read_force(s: Sentence, at: int) -> Force:
+    """The force whose noun begins at the word ``at``."""
+    end, term = s.terms[at]
+    start = at
+    while start > 0 and at - start < _LONGEST and _belongs(s, start - 1):
+        start -= 1
+    number = next((n for n in range(start, at + 1) if is_number(s.words[n]) and s.words[n] not in _ONE), None)
+    quantity = read_quantity(s.words, number) if number is not None else None
+    count = None
+    if quantity is not None and quantity.start <= at:
+        start = min(start, quantity.start)
+        count = quantity.min if quantity.min is not None else quantity.max
+    elif not s.words[end - 1].endswith("s") and term.value not in {"troops", "artillery", "army", "special forces"}:
+        count = 1
+    sure = term.role == "force" or any(word in ARMED_WORDS for word in s.words[start:at])
+    return Force(start, end, term.value, count, sure and not _is_civil(s, end))
+
+
+def is_force(s: Sentence, at: int) -> bool:
+    """Whether a force's noun begins at the word ``at``, and does not merely describe the next word ("army chief")."""
+    found = s.terms.get(at)
+    if found is None or found[1].role not in {"force", "weak"}:
+        return False
+    return s.word(found[0]) not in _OFFICES and not _is_civil(s, found[0])
+
+
+_OFFICES = words("""
+    spokesman spokeswoman spokesperson chief chiefs commander commanders officer officers official officials general
+    sources source leader leaders minister ministry headquarters base bases court courts council junta ruler rulers
+    statement communique hospital barracks doctor doctors families family veteran veterans intelligence coup
+    operation operations exercise exercises drills aid wing post posts camp camps academy budget analyst analysts
+    attache government regime dictatorship patrol's strikes strike attack attacks fire raid raids crimes police industry
+    sales programme program plant site sites
+""")
+
+
+def _belongs(s: Sentence, at: int) -> bool:
+    word = s.words[at]
+    if not (word[0].isalnum() or word == "-"):
+        return word == "." and len(s.word(at - 1)) == 1
+    if word in _CLOSED:
+        return word in _BEFORE_NUMBERS and at + 1 < len(s.words) and is_number(s.words[at + 1])
+    found = s.terms.get(at)
+    if found is not None and found[1].role in {"move", "seize", "base", "noun", "fall", "state", "with"}:
+        return False
+    return not (word.endswith(("ed", "ing", "ly")) and word not in _ATTRIBUTES and not s.is_capital(at))
+
+
+def _is_civil(s: Sentence, end: int) -> bool:
+    """Whether "of" and what no force is made of follow a collective: "an army of volunteers"."""
+    if s.word(end) != "of" or s.word(end - 1) not in COLLECTIVES:
+        return False
+    for at in range(end + 1, min(end + 5, len(s.words))):
+        if s.words[at] in CARGO or is_number(s.words[at]):
+            return False
+    return True

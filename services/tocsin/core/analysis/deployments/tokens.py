@@ -1,0 +1,47 @@
+"""The words of one sentence with what they mean for movement, as far as its first few hundred characters."""
+
+import re
+from bisect import bisect_left
+
+from tocsin.core.analysis.deployments.lexicon import Term
+from tocsin.core.analysis.lexicon import Hit
+from tocsin.core.analysis.text import Text
+
+_TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
+
+LONGEST = 700
+"""Code points of a sentence that are read: what no longer fits says nothing that the beginning didn't."""
+
+
+class Sentence:
+    """``words`` are folded, punctuation marks being words of their own; ``terms`` maps the index of a phrase's first
+    word to (index behind its last word, what it means).
+    """
+
+    def __init__(self, text: Text, start: int, end: int, hits: list[Hit[Term]]) -> None:
+        end = min(end, start + LONGEST)
+        folded = text.folded
+        self.text = text
+        self.starts: list[int] = []
+        self.words: list[str] = []
+        for token in _TOKEN.finditer(folded, start, end):
+            self.starts.append(token.start())
+            self.words.append(token[0])
+        self.terms: dict[int, tuple[int, Term]] = {}
+        for hit in hits:
+            first = bisect_left(self.starts, hit.start + 1) - 1
+            behind = bisect_left(self.starts, hit.end)
+            if 0 <= first < behind:
+                self.terms[first] = (behind, hit.what)
+
+    def stop(self, at: int) -> int:
+        """The offset behind the word ``at``."""
+        return self.starts[at] + len(self.words[at])
+
+    def word(self, at: int) -> str:
+        """The word ``at``, or an empty one beyond the ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.text.text[self.starts[at]].isupper()
