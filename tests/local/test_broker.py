@@ -106,6 +106,11 @@ def test_it_listens_on_the_loopback_interface_only(broker: EmbeddedBroker) -> No
             assert listener.partition("://")[2].startswith(f"{LOOPBACK}:")
 
 
+def test_the_directory_may_have_any_name(tmp_path: Path) -> None:
+    with EmbeddedBroker(tmp_path / "dätä, 数据: #1 %20 \\n", port=0) as own:
+        assert (own.data / "logs" / "meta.properties").exists()
+
+
 def test_java_that_cannot_run_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOCSIN_JAVA", str(tmp_path / "no-java"))
     with pytest.raises(StartError, match="name another java program") as refused:

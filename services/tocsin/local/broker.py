@@ -146,10 +146,10 @@ class EmbeddedBroker:
             return
         properties = self.data / "format.properties"
         port, controller_port = free_ports(2)
-        properties.write_text(server_properties(unfinished, port, controller_port, {}), encoding="utf-8")
+        properties.write_text(server_properties(unfinished.name, port, controller_port, {}), encoding="utf-8")
         # "a" first: the tool would take an id that begins with "-" for an option.
         cluster = "a" + base64.urlsafe_b64encode(uuid.uuid4().bytes).decode()[1:22]
-        options = ("format", "--cluster-id", cluster, "--config", properties, "--ignore-formatted")
+        options = ("format", "--cluster-id", cluster, "--config", properties.name, "--ignore-formatted")
         child = self._run(jars, "kafka.tools.StorageTool", *options)
         if child.wait(_READY_SECONDS) != 0:
             raise StartError(self._failure(child, "Kafka could not format its data directory"))
@@ -159,9 +159,9 @@ class EmbeddedBroker:
         (controller_port,) = free_ports(1)
         properties = self.data / "server.properties"
         properties.write_text(
-            server_properties(self.data / "logs", self._port, controller_port, self._properties), encoding="utf-8"
+            server_properties("logs", self._port, controller_port, self._properties), encoding="utf-8"
         )
-        child = self._run(jars, "kafka.Kafka", properties)
+        child = self._run(jars, "kafka.Kafka", properties.name)
         try:
             self._wait_until_ready(child)
         except BaseException:
@@ -183,7 +183,7 @@ class EmbeddedBroker:
 
     def _run(self, jars: tuple[Path, ...], main_class: str, *arguments: str | Path) -> Child:
         command = java_command(jars, self.data / "log4j2.properties", main_class, *arguments)
-        return Child(command, log=self.log, env=java_environment())
+        return Child(command, log=self.log, env=java_environment(), cwd=self.data)
 
     def _failure(self, child: Child, what: str) -> str:
         return (

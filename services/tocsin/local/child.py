@@ -30,6 +30,7 @@ class Child:
         log: Path,
         env: Mapping[str, str],
         output: Path | None = None,
+        cwd: Path | None = None,
         grace_seconds: float = GRACE_SECONDS,
     ) -> None:
         self.log = log
@@ -47,6 +48,7 @@ class Child:
                     stdout=results,
                     stderr=errors,
                     env=dict(env),
+                    cwd=cwd,
                     pass_fds=(watched,),
                     start_new_session=True,
                 )

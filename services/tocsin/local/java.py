@@ -12,8 +12,6 @@ _FLAGS = (
     "-XX:TieredStopAtLevel=1",  # starts in half the time; the peak speed is not needed here
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:-UsePerfData",  # no files in the shared temporary directory
-    "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow",  # Kafka's compression libraries; otherwise a warning at each start
     "-Djava.awt.headless=true",
 )
 
@@ -52,4 +50,5 @@ def java_command(jars: Sequence[Path], log4j: Path, main_class: str, *arguments:
 
 def java_environment() -> dict[str, str]:
     """What of our environment Java is given: nothing that holds secrets or changes the virtual machine's flags."""
-    return {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+    return kept | {"LC_ALL": "C.UTF-8"}  # paths may have any characters, and Java reads them as the locale says

@@ -1,7 +1,6 @@
 """The broker's own configuration: one node that is broker and controller, on the loopback interface only."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from tocsin.local.ports import LOOPBACK
 
@@ -22,8 +21,11 @@ READY = "Kafka Server started"
 """What the server logs once it accepts requests and is unfenced."""
 
 
-def server_properties(logs: Path, port: int, controller_port: int, extra: Mapping[str, str]) -> str:
-    """The content of server.properties. ``extra`` overrides what is here."""
+def server_properties(logs: str, port: int, controller_port: int, extra: Mapping[str, str]) -> str:
+    """The content of server.properties. ``extra`` overrides what is here.
+
+    ``logs`` is relative to the working directory: a path could not hold commas or letters beyond Latin 1 here.
+    """
     properties = {
         "process.roles": "broker,controller",
         "node.id": "1",
@@ -34,7 +36,7 @@ def server_properties(logs: Path, port: int, controller_port: int, extra: Mappin
         "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
         # Voters as configuration, not as stored state: the controller's port may differ at the next start.
         "controller.quorum.voters": f"1@{LOOPBACK}:{controller_port}",
-        "log.dirs": str(logs),
+        "log.dirs": logs,
         # One node can hold one replica.
         "default.replication.factor": "1",
         "min.insync.replicas": "1",
