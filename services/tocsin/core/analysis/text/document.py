@@ -117,6 +117,10 @@ class Text:
         """The original offsets of the characters ``start`` to ``end``."""
         return self._offsets.start(start), self._offsets.end(end)
 
+    def offset(self, original: int) -> int:
+        """Where the original character stands in ``text``; one that isn't read, where the next stands."""
+        return self._offsets.read(original)
+
     def span(self, start: int, end: int) -> Span:
         """The characters ``start`` to ``end`` as the model has them: original offsets, original words."""
         first, last = self._offsets.start(start), self._offsets.end(end)

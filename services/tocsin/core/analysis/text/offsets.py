@@ -36,6 +36,16 @@ class OffsetMap:
         run = bisect_right(self._starts, offset) - 1
         return min(self._origins[run] + offset - self._starts[run], max(self._ends[run] - 1, self._origins[run]))
 
+    def read(self, original: int) -> int:
+        """The offset in the text as read of an original character; of a character that isn't read, the next one's."""
+        if not self._starts:
+            return original
+        run = max(bisect_right(self._origins, original) - 1, 0)
+        length = (
+            self._starts[run + 1] if run + 1 < len(self._starts) else self._starts[run] + original
+        ) - self._starts[run]
+        return self._starts[run] + max(0, min(original - self._origins[run], length))
+
     def end(self, offset: int) -> int:
         """The original offset just behind the character that ends at ``offset``."""
         if not self._starts or offset == 0:

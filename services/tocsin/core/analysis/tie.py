@@ -1,0 +1,110 @@
+"""Which place the text ties a fact to: by its clause, its sentence, or the sentences around it; or none."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.text import Document, Text
+from tocsin.core.model.analysis import Deployment, Fact, Place
+
+F = TypeVar("F", bound=Fact)
+
+_WHERE = words(
+    "in at near outside inside around off on of across throughout along above below beside north south east west"
+)
+_WHITHER = words("to into toward towards for onto")
+_WHENCE = words("from out")
+
+_NEAR = 4
+"""What a preposition that fits is worth, in the sentence's own units: see ``_cost``."""
+
+_CLAUSE_MARKS = frozenset(",;:")
+_LOOK_BACK = 2
+"""Sentences before a fact's own that may still set its scene."""
+
+
+def tie_places(document: Document, places: Sequence[Place], facts: Iterable[F]) -> tuple[F, ...]:
+    """The facts, each with the place its text ties it to. Datelines and demonyms place nothing; of nested places that
+    stand together ("Mosul, Iraq") the narrower counts.
+    """
+    grounds = {text.field: _Ground(text, places) for text in document.fields}
+    return tuple(grounds[fact.field].tied(fact) for fact in facts)
+
+
+class _Ground:
+    """The places of one field, by where they stand."""
+
+    def __init__(self, text: Text, places: Sequence[Place]) -> None:
+        self._text = text
+        self._places = [
+            place
+            for place in places
+            if place.field == text.field
+            and place.role == "mention"
+            and place.kind != "demonym"
+            and place.lat is not None
+        ]
+        self._starts = [place.start for place in self._places]
+
+    def tied(self, fact: F) -> F:
+        if not self._places:
+            return fact
+        place = self._place_of(fact)
+        if place is None:
+            return fact
+        return msgspec.structs.replace(fact, place=place.name, lat=place.lat, lon=place.lon, within=place.within)
+
+    def _place_of(self, fact: Fact) -> Place | None:
+        text = self._text
+        number = text.sentence_at(text.offset(fact.start))
+        if number < 0:
+            return None
+        own = self._within(number)
+        if own:
+            prepositions = _fitting(fact)
+            return min(own, key=lambda place: self._cost(fact, place, prepositions))
+        for back in range(1, _LOOK_BACK + 1):
+            if number - back < 0 or text.in_dateline(text.sentences[number - back][0]):
+                return None
+            before = self._within(number - back)
+            if before:
+                return before[-1] if len(before) == 1 else _narrowest(before)
+        return None
+
+    def _within(self, number: int) -> list[Place]:
+        """The places in a sentence."""
+        start, end = self._text.origin(*self._text.sentences[number])
+        first = bisect_left(self._starts, start)
+        return self._places[first : bisect_left(self._starts, end, first)]
+
+    def _cost(self, fact: Fact, place: Place, prepositions: frozenset[str]) -> float:
+        """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and
+        for places before the fact, less behind a preposition that fits.
+        """
+        original = self._text.original
+        behind = place.start >= fact.end
+        gap = original[fact.end : place.start] if behind else original[place.end : fact.start]
+        inside = place.start < fact.end and fact.start < place.end
+        distance = 0.0 if inside else float(len(gap))
+        distance += 40 * sum(gap.count(mark) for mark in _CLAUSE_MARKS) + (0 if behind or inside else 15)
+        lead = original[max(0, place.start - 24) : place.start].lower().split()[-2:]
+        if any(word in prepositions for word in lead):
+            distance -= 40 * _NEAR
+        elif place.kind == "country":
+            distance += 40
+        return distance
+
+
+def _fitting(fact: Fact) -> frozenset[str]:
+    """The prepositions that lead to where a fact is: a withdrawal's is where it is from."""
+    if isinstance(fact, Deployment):
+        return _WHENCE | _WHERE if fact.action == "withdraw" else _WHITHER | _WHERE
+    return _WHERE
+
+
+def _narrowest(places: list[Place]) -> Place:
+    """The place that lies within most others, the last of equals."""
+    return max(reversed(places), key=lambda place: len(place.within))
