@@ -1,5 +1,6 @@
 """A small Maven repository on the loopback interface, served from the jars that the real one gave."""
 
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -77,3 +78,21 @@ def _use_home(home: Path, monkeypatch: pytest.MonkeyPatch, mirror: str) -> None:
 def use_mirror(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Name this URL as the mirror of Central, in an otherwise empty home directory."""
     return partial(_use_home, tmp_path / "home", monkeypatch)
+
+
+@pytest.fixture
+def descendants() -> Callable[[int], dict[int, str]]:
+    """Command lines, by process id, of all that a process has started; zombies left out."""
+
+    def find(root: int) -> dict[int, str]:
+        listing = ["ps", "-A", "-o", "pid=,ppid=,stat=,args="]
+        rows = subprocess.run(listing, capture_output=True, text=True, check=True).stdout.splitlines()
+        table = {int(row[0]): row for row in (line.split(None, 3) for line in rows)}
+        found: dict[int, str] = {}
+        grown = {root}
+        while grown:
+            grown = {pid for pid, row in table.items() if int(row[1]) in grown and pid not in found}
+            found |= {pid: table[pid][3] for pid in grown}
+        return {pid: command for pid, command in found.items() if not table[pid][2].startswith("Z")}
+
+    return find

@@ -65,11 +65,12 @@ class Child:
 
     def poll(self) -> int | None:
         """The exit code (128 + N after signal N), or None while it runs."""
-        return self._process.poll()
+        code = self._process.poll()
+        return None if code is None else _as_exit_code(code)
 
     def wait(self, seconds: float | None = None) -> int:
         """Wait for the end. Raises subprocess.TimeoutExpired."""
-        return self._process.wait(seconds)
+        return _as_exit_code(self._process.wait(seconds))
 
     def ask_to_stop(self) -> None:
         """Send SIGTERM and return at once."""
@@ -80,7 +81,7 @@ class Child:
         """End it in good order, or by SIGKILL after the grace time; the exit code."""
         self.ask_to_stop()
         try:
-            return self._process.wait(self._grace_seconds)
+            return self.wait(self._grace_seconds)
         except subprocess.TimeoutExpired:
             return self.kill()
         finally:
@@ -91,7 +92,7 @@ class Child:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
         try:
-            return self._process.wait()
+            return self.wait()
         finally:
             self._close()
 
@@ -105,3 +106,8 @@ class Child:
         if self._lifeline >= 0:
             os.close(self._lifeline)
             self._lifeline = -1
+
+
+def _as_exit_code(code: int) -> int:
+    """As shells and the lifeline count: 128 + N for a process that signal N ended."""
+    return code if code >= 0 else 128 - code

@@ -55,6 +55,7 @@ def programs(bootstrap: str, ports: Ports, home: Path) -> list[Program]:
     """Everything to keep running but the broker. Secrets are made anew for each run and known to nobody else."""
     env = common_environment(bootstrap) | {
         "TOCSIN_SECRET_SLACK": f"xoxb-stand-in-{secrets.token_hex(8)}",
+        "TOCSIN_ALLOW_NETWORKS": f"{LOOPBACK}/32",  # only here: subscribers on the same machine are refused otherwise
         "TOCSIN_SLACK_API_URL": f"{ports.receiver_url}{API_PATH}",
         "TOCSIN_SECRET_RISK_ENGINE": f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}",
         "TOCSIN_SECRET_RISK_ENGINE_URL": f"{ports.receiver_url}{WEBHOOK_PATH}",
