@@ -20,8 +20,11 @@ def back_over(s: Sentence, at: int, tags: str) -> int:
     return at
 
 
-def subject(s: Sentence, end: int, *, many: bool | None = None) -> list[Phrase]:
-    """Whom the verb group that begins at ``end`` is said of, first to last; ``many`` tells its number if known."""
+def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = True) -> list[Phrase]:
+    """Whom the verb group that begins at ``end`` is said of, first to last.
+
+    ``many`` tells its number if known, ``sure`` that only a person can be its subject.
+    """
     verb, end = end, _skip_insertion(s, end, many=many)
     if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
         return _named_before(s, end - 1)
@@ -37,7 +40,7 @@ def subject(s: Sentence, end: int, *, many: bool | None = None) -> list[Phrase]:
             apposed = phrase_from(s, end + 1)
             if apposed is not None and apposed.sort == "person" and apposed.counted:
                 return [apposed._replace(start=last.start, name=last.name)]
-        if many is False and not last.definite and s.tag(last.start) in "xf":
+        if sure and many is False and not last.definite and s.tag(last.start) in "xf":
             return [last._replace(sort="person", min=1, max=1, name=True)]
     return _members(s, last, many=many)
 
@@ -138,13 +141,16 @@ def _skip_insertion(s: Sentence, end: int, *, many: bool | None) -> int:
 
 def objects(s: Sentence, at: int) -> list[Phrase]:
     """Whom the verb just before ``at`` is done to, first to last."""
-    if s.tag(at) == "r":
+    if s.tag(at) == "r" and phrase_from(s, at) is None:
         at += 1
     found: list[Phrase] = []
+    sure_of = 1
     while len(found) < _LIST:
         phrase = phrase_from(s, at)
-        if phrase is None or (found and (not _may_list(phrase) or _own_clause(s, phrase.end))):
+        if phrase is None or (found and not _may_list(phrase)):
             break
+        if found and _own_clause(s, phrase.end):
+            return found[:sure_of]
         if phrase.sort in {"thing", "none"} and found:
             break
         found.append(phrase)
@@ -157,6 +163,8 @@ def objects(s: Sentence, at: int) -> list[Phrase]:
             break
         if s.word(at) in _PARTS or _is_part(s, at):
             break
+        if joint and not comma:
+            sure_of = len(found)
     return found
 
 

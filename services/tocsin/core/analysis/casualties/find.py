@@ -7,7 +7,7 @@ from tocsin.core.analysis.casualties.background import span_of_time
 from tocsin.core.analysis.casualties.clause import back_over
 from tocsin.core.analysis.casualties.manner import manner_near
 from tocsin.core.analysis.casualties.merge import Mention, merge
-from tocsin.core.analysis.casualties.phrases import Phrase
+from tocsin.core.analysis.casualties.phrases import Phrase, is_actor
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import OPEN_ENDED, TRIGGERS
@@ -32,18 +32,25 @@ def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     folded = text.folded
     if TRIGGERS.keys().isdisjoint(_WORD.findall(folded)):
         return
+    plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
     for start, end in text.sentences:
         if TRIGGERS.keys().isdisjoint(_WORD.findall(folded, start, end)) or text.in_zone(start):
             continue
-        s = Sentence(text.text, folded, start, end, all_caps=text.all_caps)
+        s = Sentence(text.text, folded, start, end, all_caps=plain)
         for reading in readings(s):
             for victim in reading.victims:
                 yield _mention(text, s, reading, victim, statuses)
 
 
+def _is_headline(title: str) -> bool:
+    """Whether most words of a title have a capital, so that a capital tells no name."""
+    words = [word for word in title.split() if len(word) > 3]  # noqa: PLR2004 - small words stay small in headlines
+    return sum(word[0].isupper() for word in words) * 4 > len(words) * 3
+
+
 def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses) -> Mention:
     first, last = min(victim.start, reading.at), max(victim.end - 1, reading.at)
-    actor = reading.actors[0] if reading.actors and reading.actors[0].sort in {"person", "unknown"} else None
+    actor = next((actor for actor in reading.actors if is_actor(s, actor)), None)
     start, end = s.starts[first], s.stop(last)
     words = s.words[victim.start : victim.end]
     head = words.index("of", 1) if "of" in words[1:] and not victim.name else len(words)

@@ -161,7 +161,7 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         before = s.quantity(at - 2)
         if before is not None and s.word(before.start - 1) in {"to", "at"}:
             return before
-    for ahead in range(at + 1, min(at + 16, s.size)):
+    for ahead in range(at + 1, min(at + 24, s.size)):
         tag = s.tag(ahead)
         if tag == "n":
             quantity = s.quantity(ahead)

@@ -41,7 +41,7 @@ offender officer official officeholder old-man onlooker operative operator orpha
 parishioner parliamentarian partner partisan partygoer passenger passer-by pastor patient patrolman patron peacekeeper
 peasant pedestrian pensioner performer perpetrator person pharmacist photographer physician picker picnicker pilgrim
 pilot pirate playwright poet police-officer policeman policewoman politician pope porter postman preacher premier
-presenter president priest prince princess principal prisoner private producer professor promoter prosecutor
+presenter president priest prince princess principal prisoner private professor promoter prosecutor
 prostitute protester protestor psychologist pupil queen rabbi racer radical raider rancher ranger rebel receptionist
 recruit rector refugee relative repairman reporter representative rescuer researcher reservist resident retiree reveller
 reveler revolutionary rider rightist rioter robber runner sailor salesman saleswoman sapper schoolboy schoolchild
@@ -60,8 +60,7 @@ prefect vicar seminarian caudillo drug-lord drug-trafficker narco kingpin capo d
 ex-president ex-minister ex-mayor ex-guerrilla ex-soldier ex-policeman paramilitary paratrooper legionnaire gendarme
 jihadist jihadi islamist militia-member sectarian negro black ladino miskito kurd shiite sunni christian hindu sikh
 yazidi druze arab rohingya tutsi hutu briton frenchman englishman irishman scot welshman dutchman spaniard swede dane
-finn turk pole serb croat czech slovak uzbek tajik uighur uyghur somali pakistani iraqi iraqi israeli saudi yemeni
-kuwaiti bangladeshi indonesian filipino thai
+finn turk pole serb croat czech slovak uzbek tajik uighur uyghur filipino
 """
 
 _NATIONS = """
@@ -73,7 +72,9 @@ honduran hungarian iranian irish italian jamaican japanese jordanian kazakh keny
 liberian libyan lithuanian macedonian malian mexican moldovan moroccan nepalese nepali nicaraguan nigerian nigerien
 norwegian palestinian panamanian paraguayan persian peruvian polish portuguese romanian russian rwandan salvadoran
 salvadorean scottish senegalese serbian spanish sudanese swedish swiss syrian taiwanese tanzanian tibetan tunisian
-turkish ugandan ukrainian uruguayan venezuelan vietnamese welsh zambian zimbabwean latin afghan u.s. us
+turkish ugandan ukrainian uruguayan venezuelan vietnamese welsh zambian zimbabwean latin afghan u.s. us somali pakistani iraqi israeli saudi yemeni kuwaiti bangladeshi
+indonesian thai uzbek tajik qatari omani bahraini emirati kashmiri chechen kurdish crimean sri-lankan yugoslav soviet
+ivorian burkinabe mauritanian malaysian singaporean mongolian bhutanese maldivian tamil punjabi balochi gazan
 """
 
 _ALWAYS_MANY = """

@@ -4,10 +4,14 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.casualties.people import DESCRIBING, NATIONS
 from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.words import FIRST_NAMES
 from tocsin.core.analysis.numbers import Quantity
 
 _INNER = frozenset("jxfpPgyDk")
 """Classes that a noun phrase may have after its determiner."""
+
+_PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
+"""Groups that tell how many they are."""
 
 _UNITS = frozenset(
     "percent % year years month months week weeks day days hour hours minute minutes km kilometers miles meters".split()
@@ -165,6 +169,9 @@ def _judge(
         return Phrase(begin, end, "none", None, None)
     if counted:
         return Phrase(begin, end, "unknown" if head in "xf" else "person", low, high, definite=definite)
+    pair = _PAIRS.get(s.word(end - 1)) if head == "g" else None
+    if pair is not None and head_of != "s":
+        return Phrase(begin, end, "person", pair, pair, definite=definite)
     if head_of == "s" or head in "PgU":
         return Phrase(begin, end, "person", None, None, definite=definite)
     if head == "p":
@@ -187,7 +194,7 @@ def _judge(
 
 def _named(s: Sentence, first: int, tags: list[str]) -> bool:
     """Whether the unknown words are a person's name: a given name among them, or a role before them."""
-    if "f" in tags:
+    if any(tag == "f" and (s.word(first - 1) != "the" or s.words[first + i] in FIRST_NAMES) for i, tag in enumerate(tags)):
         return True
     role = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] == "p"), None)
     return role is not None and (s.word(first + role) not in DESCRIBING or len(tags) - role > 2)
@@ -208,6 +215,8 @@ def phrase_until(s: Sentence, end: int) -> Phrase | None:
         if _outranks(phrase, best) or s.word(prep) == "including":
             best = phrase._replace(end=end)
         hops += 1
+    if best is not None and best.sort == "unknown" and s.tag(best.start - 1) == "i" and best.min == best.max:
+        return best._replace(sort="thing")
     return best
 
 
@@ -245,3 +254,23 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
             at -= 1
         break
     return phrase_from(s, at, end) if at < end else None
+
+
+_FORCES = frozenset(
+    """
+    army armies force forces navy police squad squads government regime militia militias cartel cartels gang gangs group
+    groups brigade brigades mob troops coalition junta patrol patrols unit units battalion command faction factions
+    movement organization organisation front commando commandos column warplanes jets
+    """.split()
+)
+
+
+def is_actor(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase can be who did it: people, an armed force, or a name; not a place after a preposition."""
+    if phrase.sort == "person":
+        return s.tag(phrase.start) not in "uU"
+    if s.tag(phrase.start - 1) in "oi":
+        return False
+    if s.word(phrase.end - 1) in _FORCES:
+        return True
+    return phrase.sort == "unknown" and s.tag(phrase.end - 1) in "xf" and (phrase.name or s.capital(phrase.start))

@@ -62,7 +62,7 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("injured", False, None, _verb("hurt", ed="hurt", base="hurts")),
     ("injured", False, "shooting", {"ed": ("shot",), "base": ("shoot", "shoots"), "ing": ("shooting",)}),
     ("injured", False, "stabbing", _verb("stab", ed="stabbed", ing="stabbing")),
-    ("injured", False, "beating", {"ed": ("beaten", "battered", "bludgeoned"), "ing": ("beating",)}),
+    ("injured", False, "beating", {"ed": ("beaten", "battered", "bludgeoned", "clubbed")}),
     ("injured", False, "burning", {"ed": ("burned", "burnt", "scalded")}),
     ("injured", False, None, {"ed": ("hacked", "trampled", "crushed", "gunned", "tortured")}),
     ("captured", True, "kidnapping", _verb("kidnap", ed="kidnapped kidnaped", ing="kidnapping kidnaping")),

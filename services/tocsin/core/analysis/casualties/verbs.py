@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """The reading of the verb or adjective at ``at``; ``before`` is that of the verb it may be coordinated with."""
     trigger = _to_death(s, at, trigger)
-    if s.words[at] in {"shot", "shoot", "shooting"} and s.word(at + 1) == "at":
+    if s.words[at] in {"shot", "shoot", "shooting"} and (s.word(at + 1) in {"at", "down"} or s.tag(at - 1) in "adj" or s.word(at - 1) == "one"):
         return None
     if trigger.form == "ed":
         return _past(s, at, trigger, before)
@@ -81,7 +81,7 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     if _begins_phrase(s, at + 1) and (tag in "fpPgxyuUwD,;cTl" or s.tag(at + 1) in "adnB"):
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
         told = reading is not None and any(victim.sort != "thing" for victim in reading.victims)
-        if told or (tag != "n" and s.tag(at + 1) in "ad"):
+        if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
     if tag in "npPgxfUyjdN" or tag == ",":
         return _reduced(s, at, trigger)
@@ -99,7 +99,7 @@ def _coordinated(s: Sentence, earlier: int, at: int) -> bool:
 
 def _begins_phrase(s: Sentence, at: int) -> bool:
     tag = s.tag(at)
-    if tag in "adsnNBpPguUfxjD":
+    if tag in "adsnNBpPguUfxjyD":
         return s.word(at) not in {"during", "himself", "herself", "who"}
     return tag in "ri" and phrase_from(s, at) is not None
 
@@ -112,7 +112,7 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None
         many = False
     elif s.word(first + 1) in {"were", "are", "have"}:
         many = True
-    return Reading(at, trigger, subject(s, first + 1, many=many), "passive", _by(s, at), at + 1)
+    return Reading(at, trigger, subject(s, first + 1, many=many, sure=trigger.sure), "passive", _by(s, at), at + 1)
 
 
 def _reduced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -158,7 +158,7 @@ def _active(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> R
         return None
     actors = before.actors if before is not None and _coordinated(s, before.at, at) else []
     if not actors:
-        left = back_over(s, at - 1, "ehmrz,c")
+        left = back_over(s, at - 1, "ehmrz")
         actors = subject(s, left + 1) if s.tag(left) in "pPgfxuU" else []
     return _done_to(s, at, trigger, actors)
 
@@ -182,7 +182,15 @@ _NATURAL = frozenset(
 
 def _natural(s: Sentence, at: int) -> bool:
     """Whether one person's death was nobody's doing."""
-    return not _NATURAL.isdisjoint(s.words[at + 1 : at + 9])
+    if not _NATURAL.isdisjoint(s.words[at + 1 : at + 9]):
+        return True
+    return s.word(at + 1) == "at" and s.tag(at + 2) == "n" and s.tag(at + 3) in ";,"
+
+
+def _taken(s: Sentence, end: int) -> bool:
+    """Whether a verb of taking or holding stands before the phrase that ends at ``end``: "took 12 people hostage"."""
+    takes = {"took", "take", "takes", "taking", "held", "hold", "holds", "holding", "kept"}
+    return any(s.word(i) in takes for i in range(max(0, end - 8), end))
 
 
 _STATE_VERBS = frozenset(
@@ -242,6 +250,6 @@ def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Re
         return Reading(at, trigger, subject(s, first + 1), "passive", _by(s, at), at + 1)
     if tag in "adsnN" and after in "pPgxy" and aux == at - 1:
         return _describing(s, at, trigger, aux)
-    if tag in "npPgxfUujN":
+    if tag in "npPgxfUujN" and (word not in {"hostage", "captive", "prisoner"} or _taken(s, aux)):
         return Reading(at, trigger, subject(s, aux + 1), "passive", _by(s, at), at + 1)
     return None

@@ -25,11 +25,12 @@ from tocsin.core.analysis.numbers.words import SCALES, UNITS, VAGUE
 
 _CLASSES = {
     "a": "a an another",
-    "d": """the this these those his her its their our my your whose such each every any same said""",
+    "d": """the these those his her its their our my your whose such each every any same said""",
     "s": "several many some few various numerous countless all most more innumerable",
     "N": "no none nobody neither no-one",
     "B": "both",
     "u": "he she him himself herself i me someone somebody one",
+    "y": "it itself this something nothing everything anything",
     "U": "they them us we themselves you anyone anybody everyone everybody others whom who",
     "o": "of",
     "b": "by",
