@@ -11,7 +11,10 @@ from tocsin.local.system import SERVICES, Ports
 
 def program_name() -> str:
     """How this person calls ``tocsin``: by name if it is on the path, else by the path that was used."""
-    return "tocsin" if shutil.which("tocsin") else os.path.relpath(sys.argv[0])
+    if shutil.which("tocsin"):
+        return "tocsin"
+    called = Path(sys.argv[0]).absolute()
+    return os.path.relpath(called) if called.is_relative_to(Path.cwd()) else str(called)
 
 
 class Guide:
