@@ -61,7 +61,7 @@ class Stage:
                 "TOCSIN_SECRET_SLACK_URL": self.slack.url + SLACK_PATH,
                 "TOCSIN_SECRET_HOOK_URL": self.hooks.url,
                 "TOCSIN_SECRET_HOOK": self.secret,
-                "TOCSIN_ALLOWED_NETWORKS": "127.0.0.0/8",
+                "TOCSIN_ALLOW_NETWORKS": "127.0.0.0/8",
             },
         )
 
