@@ -136,10 +136,16 @@ class Lane:
         """The work under way is settled, and the receiver is there."""
         self.under_way = None
         if self.breaker.is_open:  # the receiver is back: what waited for it need not wait longer
-            for alert, owed in self.pending.items():
-                self.pending[alert] = replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=None))
+            self.release()
         self.breaker = self.breaker.succeeded()
         self.paused_until = 0.0
+
+    def release(self) -> None:
+        """Nothing need wait longer."""
+        self.paused_until = 0.0
+        self.breaker = Breaker()
+        for alert, owed in self.pending.items():
+            self.pending[alert] = replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=None))
 
     def failed(self, retries: tuple[Owed, ...], now: float, pause_until: float = 0.0) -> None:
         """The work under way is to be tried again as ``retries``; no attempt before ``pause_until``."""

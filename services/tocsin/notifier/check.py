@@ -1,0 +1,88 @@
+"""What is asked right before each attempt, of the configuration as it stands then: is this still to be sent?"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.notice import Notice, notice_for
+from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.quiet import quiet_until
+from tocsin.core.model.delivery import Delivery
+from tocsin.core.model.ids import digest
+from tocsin.core.model.subscription import Subscription
+from tocsin.notifier.config import Current
+from tocsin.notifier.settle import Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """It is to be sent, as this notice."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """It is to wait until then (seconds since 1970)."""
+
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """It is settled without an attempt; ``letter`` asks for a dead letter."""
+
+    ending: Ending
+    letter: bool = False
+
+
+Decision = Send | Wait | End
+
+
+def message_id(delivery: Delivery) -> str:
+    """The id that a subscriber sees: of one revision for one subscription, the same at each attempt."""
+    return "msg_" + digest("message", delivery.id, str(delivery.alert.seq))
+
+
+def decide(owed: Owed, current: Current, outbox: Outbox, now: float) -> Decision:
+    """Ask everything. A test message goes out whatever silences, filters and quiet hours say."""
+    delivery = owed.delivery
+    subscription = current.subscription(delivery.subscription)
+    if subscription is None:
+        return End(Ending("unsubscribed"))
+    if outbox.was_sent(delivery):
+        return End(Ending("repeat"))
+    if not delivery.test:
+        unwanted = _unwanted(delivery, subscription, current, outbox, now)
+        if unwanted is not None:
+            return unwanted
+    sent = outbox.sent.get((delivery.subscription, delivery.alert.id))
+    notice = notice_for(delivery, sent, message_id(delivery))
+    return End(Ending("untold")) if notice is None else Send(notice)
+
+
+def _unwanted(
+    delivery: Delivery, subscription: Subscription, current: Current, outbox: Outbox, now: float
+) -> Decision | None:
+    disabled = outbox.disabled.get(subscription.id)
+    if disabled is not None and disabled.version == current.version(subscription):
+        return End(Ending("disable", "disabled"), letter=True)
+    moment = datetime.fromtimestamp(now, UTC)
+    if current.silenced(delivery.alert, moment):
+        return End(Ending("silenced"))
+    ends = delivery.left or delivery.alert.kind == "withdrawal"
+    if not ends and not current.matches(subscription.id, delivery.alert):
+        return End(Ending("unsubscribed"))
+    return _quiet(delivery, subscription, moment)
+
+
+def _quiet(delivery: Delivery, subscription: Subscription, moment: datetime) -> Wait | None:
+    if subscription.quiet is None or delivery.alert.severity == "critical":
+        return None
+    until = quiet_until(subscription.quiet, moment)
+    return None if until is None else Wait(until.timestamp())
+
+
+def held_message_id(subscription: str, since: datetime) -> str:
+    """The id of the message that tells a number held back from then on."""
+    return "msg_" + digest("held", subscription, since.isoformat())

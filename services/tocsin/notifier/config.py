@@ -1,0 +1,79 @@
+"""The configuration in force, as router and sender ask it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from tocsin.core.config.objects import content_version
+from tocsin.core.config.snapshot import ConfigSnapshot
+from tocsin.core.delivery.filters import Regions
+from tocsin.core.delivery.route import Routing, build_routing
+from tocsin.core.model.alert import Alert
+from tocsin.core.model.subscription import Subscription
+from tocsin.edge.gazetteer import load_gazetteer
+
+log = structlog.get_logger(__name__)
+
+
+class LazyRegions:
+    """The gazetteer, loaded when the first filter names a region: many configurations name none."""
+
+    def __init__(self, load: Callable[[], Regions] = load_gazetteer) -> None:
+        self._load = load
+        self._loaded: Regions | None = None
+
+    def region_ids(self, name: str | int) -> tuple[str, ...]:
+        """See ``Regions``."""
+        return self._regions().region_ids(name)
+
+    def suggest(self, name: str) -> tuple[str, ...]:
+        """See ``Regions``."""
+        return self._regions().suggest(name)
+
+    def _regions(self) -> Regions:
+        if self._loaded is None:
+            self._loaded = self._load()
+        return self._loaded
+
+
+class Current:
+    """What stands now. Listeners are called after each change."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+        self._snapshot = ConfigSnapshot()
+        self._versions: dict[str, str] = {}
+        self.routing: Routing = build_routing({}, {}, regions)
+        self.listeners: list[Callable[[], None]] = []
+
+    def use(self, snapshot: ConfigSnapshot) -> None:
+        """Put a new snapshot in force; objects that can't be used are left out and named in the log."""
+        self._snapshot = snapshot
+        self._versions = {}
+        self.routing = build_routing(snapshot.subscriptions, snapshot.silences, self._regions)
+        for name, problem in self.routing.broken.items():
+            log.error("object_skipped", object=name, problem=problem)
+        log.info("subscriptions_in_force", count=len(snapshot.subscriptions), silences=len(snapshot.silences))
+        for listener in self.listeners:
+            listener()
+
+    def subscription(self, name: str) -> Subscription | None:
+        """The subscription as it stands, or None."""
+        return self._snapshot.subscriptions.get(name)
+
+    def version(self, subscription: Subscription) -> str:
+        """A hash of the subscription's content."""
+        known = self._versions.get(subscription.id)
+        if known is None:
+            known = self._versions[subscription.id] = content_version(subscription)
+        return known
+
+    def silenced(self, alert: Alert, now: datetime) -> bool:
+        """Whether a silence covers the alert now."""
+        return self.routing.silencing(alert, now) is not None
+
+    def matches(self, subscription: str, alert: Alert) -> bool:
+        """Whether the alert meets the subscription's filter; true where the filter can't be read."""
+        compiled = self.routing.subscriptions.filters.get(subscription)
+        return compiled is None or compiled.matches(alert)

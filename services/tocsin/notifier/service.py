@@ -1,0 +1,94 @@
+"""The notifier's wiring: router and sender side by side in one process."""
+
+import asyncio
+import resource
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, suppress
+from datetime import timedelta
+
+from tocsin.edge.http.client import GuardedClient
+from tocsin.edge.kafka.clients import create_consumer, create_producer
+from tocsin.edge.kafka.config import ConfigFollower
+from tocsin.edge.kafka.deadletters import DeadLetters
+from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
+from tocsin.edge.secrets import Secrets
+from tocsin.edge.service import Runtime, run_together
+from tocsin.notifier import router, sender
+from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.deliver import Deliverer
+from tocsin.notifier.membership import Membership
+from tocsin.notifier.memory import RoutedMemory
+from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.router import Reassignment, Router
+from tocsin.notifier.sender import Partitions, Sender
+from tocsin.notifier.settings import load_notifier_settings
+from tocsin.notifier.settle import Settler
+from tocsin.notifier.slots import Slots
+from tocsin.notifier.targets import Targets
+
+_RESOLVER_THREADS = 64
+"""Names are looked up in threads; one subscriber's slow name server must not use up all of them."""
+
+
+async def run(runtime: Runtime) -> None:
+    """Route and send until asked to stop."""
+    settings = load_notifier_settings()
+    metrics = NotifierMetrics(runtime.registry)
+    current = Current(LazyRegions())
+    kept = timedelta(seconds=settings.sent_kept_seconds)
+    _raise_file_limit()
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_RESOLVER_THREADS))
+    async with AsyncExitStack() as stack:
+        follower = ConfigFollower(runtime.settings, current.use)
+        stack.push_async_callback(follower.close)
+        await follower.start(runtime.stop, runtime.health.tick)
+        producer = create_producer(runtime.settings)
+        await producer.start()
+        stack.push_async_callback(producer.stop)
+        client = GuardedClient(settings.allowed, seconds=settings.attempt_seconds)
+        stack.push_async_callback(client.close)
+        to_send = create_consumer(runtime.settings, group=sender.GROUP)
+        membership = Membership(to_send)
+        letters = DeadLetters(producer, "sender", runtime.registry)
+        deliverer = Deliverer(
+            settings=settings,
+            current=current,
+            targets=Targets(Secrets(), settings.slack_api_url),
+            client=client,
+            settler=Settler(producer, letters),
+            membership=membership,
+            slots=Slots(),
+            metrics=metrics,
+        )
+        partitions = Partitions(deliverer)
+        current.listeners.append(partitions.wake_all)
+        to_send.subscribe([DELIVERIES], listener=partitions)
+        await to_send.start()
+        stack.push_async_callback(to_send.stop)
+        memory = RoutedMemory(runtime.settings)
+        to_route = create_consumer(runtime.settings, group=router.GROUP)
+        to_route.subscribe([ALERTS], listener=Reassignment(memory))
+        await to_route.start()
+        stack.push_async_callback(to_route.stop)
+        runtime.health.ready()
+        await run_together(
+            follower.follow(runtime.stop),
+            _until_stopped(membership, runtime.stop),
+            Router(runtime, to_route, producer, letters, current, memory, metrics, kept).run(),
+            Sender(runtime, to_send, partitions, letters, metrics, kept, settings.attempt_seconds + 1).run(),
+        )
+
+
+async def _until_stopped(membership: Membership, stop: asyncio.Event) -> None:
+    ticking = asyncio.create_task(membership.tick_forever())
+    await stop.wait()
+    ticking.cancel()
+    with suppress(asyncio.CancelledError):
+        await ticking
+
+
+def _raise_file_limit() -> None:
+    """Many subscribers are many sockets: take as many as the system lets this process have."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -1,0 +1,62 @@
+"""The notifier's own settings, from ``TOCSIN_*`` variables."""
+
+from ipaddress import IPv4Network, IPv6Network
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tocsin.edge.http.addresses import parse_networks
+from tocsin.edge.settings import SettingsError
+
+DAY_SECONDS = 86_400
+
+
+class NotifierSettings(BaseSettings):
+    """All settings of the notifier, each from the variable ``TOCSIN_`` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="TOCSIN_", extra="ignore", frozen=True)
+
+    allow_networks: str = ""
+    """Comma-separated networks of special purpose (loopback, private, ...) that subscribers may be in."""
+
+    slack_api_url: str = "https://slack.com/api"
+    """Where Slack's Web API is; another only to try things against a stand-in."""
+
+    retry_after_cap_seconds: float = Field(default=6 * 3600, ge=1)
+    """The longest time that a receiver's Retry-After may put deliveries off."""
+
+    pending_bound: int = Field(default=1000, ge=10, le=100_000)
+    """Past so many pending alerts of one subscription the oldest are told as a number only."""
+
+    attempt_seconds: float = Field(default=15.0, gt=0, le=120)
+    """How long one request may take by the clock."""
+
+    sent_kept_seconds: int = Field(default=7 * DAY_SECONDS, ge=3600)
+    """How long it is remembered what a subscriber has seen of a story; longer than any story's window."""
+
+    @field_validator("allow_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        parse_networks(value)
+        return value
+
+    @property
+    def allowed(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """``allow_networks`` as networks."""
+        return parse_networks(self.allow_networks)
+
+
+def load_notifier_settings() -> NotifierSettings:
+    """Read the environment.
+
+    Raises:
+        SettingsError: A variable can't be used; the message names it.
+    """
+    try:
+        return NotifierSettings()
+    except ValidationError as error:
+        problems = "; ".join(
+            f"TOCSIN_{str(p['loc'][0]).upper()}: {p['msg'].removeprefix('Value error, ')}"
+            for p in error.errors(include_input=False, include_url=False)
+        )
+        raise SettingsError(f"settings: {problems}") from None

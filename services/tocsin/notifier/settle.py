@@ -1,0 +1,197 @@
+"""Writes how things ended, so that nothing is forgotten and nothing is sent twice, whenever the process is killed.
+
+The order is what counts: the receipt; then what was sent; then the tombstone of what was owed, the last two to one
+partition by one producer, so that neither is there without the one before. Each step waits for the broker's answer.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import msgspec
+import structlog
+from aiokafka import AIOKafkaProducer, ConsumerRecord
+from aiokafka.errors import KafkaError
+
+from tocsin.core.delivery.keys import disabled_key, due_key, held_key, partition_of, sent_key
+from tocsin.core.delivery.lane import Owed
+from tocsin.core.model.deadletter import DeadLetterReason
+from tocsin.core.model.delivery import Delivery, Disabled, Held, Sent
+from tocsin.core.model.ids import digest
+from tocsin.core.model.receipt import Outcome, Reason, Receipt
+from tocsin.edge.kafka.deadletters import DeadLetters
+from tocsin.edge.kafka.headers import event_headers
+from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
+
+log = structlog.get_logger(__name__)
+
+WRITER_HEADER = "tocsin-writer"
+_RETRY_SECONDS = 1.0
+
+Write = tuple[bytes, Any]
+"""A key of the deliveries topic and its record, None for a tombstone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How one thing owed ended."""
+
+    outcome: Outcome
+    reason: Reason = ""
+    status: int | None = None
+    seconds: float | None = None
+    next_attempt: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Settler:
+    """Writes for one partition in hand. ``writer`` marks its records, to tell them when they are read back."""
+
+    producer: AIOKafkaProducer
+    letters: DeadLetters
+    writer: bytes = b""
+    encoder: msgspec.json.Encoder = field(default_factory=msgspec.json.Encoder)
+
+    async def settle(self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent] = ()) -> None:
+        """End what is owed, older revisions included; ``sent`` is what the subscriber has seen by now."""
+        await self._receipts([self._receipt(item, ending) for item in owed] + self._superseded(owed))
+        writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
+        await self.write(owed[0].delivery.subscription, writes + _tombstones(owed))
+
+    async def retry(self, owed: Sequence[Owed], ending: Ending) -> None:
+        """Note a failed attempt; ``owed`` carry the new number of attempts and time of the next."""
+        await self._receipts([self._receipt(item, ending) for item in owed])
+        await self.write(owed[0].delivery.subscription, [(_due_key(item), item.delivery) for item in owed])
+
+    async def bury(self, owed: Sequence[Owed], ending: Ending, disabled: Disabled | None = None) -> None:
+        """End what can't be delivered: into the dead letters, with the reason; ``disabled`` goes with the first."""
+        if disabled is not None:
+            await self.write(disabled.subscription, [(disabled_key(disabled.subscription), disabled)])
+        for item in owed:
+            reason: DeadLetterReason = "exhausted" if ending.outcome == "exhausted" else "permanent"
+            await _until_written(partial(self._letter, item, reason, ending))
+        await self.settle(owed, ending)
+
+    async def hold(self, held: Held, owed: Sequence[Owed]) -> None:
+        """End the oldest as a number, which is written in one batch with their tombstones."""
+        ending = Ending("held_back")
+        await self._receipts([self._receipt(item, ending) for item in owed])
+        await self.write(held.subscription, [(held_key(held.subscription), held), *_tombstones(owed)])
+
+    async def told_held(self, subscription: str, remaining: Held | None) -> None:
+        """The number was told; more may have been held back since."""
+        await self.write(subscription, [(held_key(subscription), remaining)])
+
+    async def enable(self, subscription: str) -> None:
+        """The subscription is in use again."""
+        await self.write(subscription, [(disabled_key(subscription), None)])
+
+    async def write(self, subscription: str, writes: Sequence[Write]) -> None:
+        """Write records of a subscription in order and wait until all are durable."""
+        if writes:
+            partition = partition_of(subscription, PARTITIONS)
+            await _until_written(partial(self._send_all, partition, subscription, writes))
+
+    async def _send_all(self, partition: int, subscription: str, writes: Sequence[Write]) -> None:
+        headers = [*event_headers("tocsin.delivery.v1", subscription, "sender"), (WRITER_HEADER, self.writer)]
+        acks = [
+            await self.producer.send(
+                DELIVERIES,
+                None if record is None else self.encoder.encode(record),
+                key=key,
+                partition=partition,
+                headers=headers,
+            )
+            for key, record in writes
+        ]
+        await asyncio.gather(*acks)
+
+    async def _receipts(self, receipts: Sequence[Receipt]) -> None:
+        await _until_written(partial(self._send_receipts, receipts))
+
+    async def _send_receipts(self, receipts: Sequence[Receipt]) -> None:
+        acks = [
+            await self.producer.send(
+                RECEIPTS,
+                self.encoder.encode(receipt),
+                key=receipt.subscription.encode(),
+                headers=event_headers("tocsin.receipt.v1", receipt.id, "sender"),
+            )
+            for receipt in receipts
+        ]
+        await asyncio.gather(*acks)
+
+    async def _letter(self, owed: Owed, reason: DeadLetterReason, ending: Ending) -> None:
+        delivery = msgspec.structs.replace(owed.delivery, attempts=0, not_before=None)
+        record: ConsumerRecord[bytes, bytes] = ConsumerRecord(
+            topic=DELIVERIES,
+            partition=partition_of(delivery.subscription, PARTITIONS),
+            offset=owed.offset,
+            timestamp=0,
+            timestamp_type=0,
+            key=_due_key(owed),
+            value=self.encoder.encode(delivery),
+            checksum=None,
+            serialized_key_size=0,
+            serialized_value_size=0,
+            headers=(),
+        )
+        await self.letters.bury(record, reason, f"{ending.outcome}: {ending.reason}")
+
+    def _receipt(self, owed: Owed, ending: Ending) -> Receipt:
+        return make_receipt(owed.delivery, ending, owed.delivery.alert.seq)
+
+    def _superseded(self, owed: Sequence[Owed]) -> list[Receipt]:
+        return [make_receipt(item.delivery, Ending("superseded"), seq) for item in owed for seq in item.older]
+
+
+def make_receipt(delivery: Delivery, ending: Ending, seq: int) -> Receipt:
+    """A receipt; attempts are counted in ``delivery`` already."""
+    attempt = delivery.attempts if ending.seconds is not None else 0
+    return Receipt(
+        id=digest("receipt", delivery.id, str(seq), str(attempt), ending.outcome),
+        delivery=delivery.id,
+        subscription=delivery.subscription,
+        alert=delivery.alert.id,
+        seq=seq,
+        attempt=attempt,
+        outcome=ending.outcome,
+        at=datetime.now(UTC),
+        reason=ending.reason,
+        status=ending.status,
+        seconds=ending.seconds,
+        next_attempt=ending.next_attempt,
+        published=delivery.alert.last_published,
+        alerted=delivery.alerted,
+        test=delivery.test,
+    )
+
+
+def _due_key(owed: Owed) -> bytes:
+    return due_key(owed.delivery.subscription, owed.delivery.alert.id, owed.delivery.alert.seq)
+
+
+def _tombstones(owed: Sequence[Owed]) -> list[Write]:
+    keys = [
+        due_key(item.delivery.subscription, item.delivery.alert.id, seq)
+        for item in owed
+        for seq in (*item.older, item.delivery.alert.seq)
+    ]
+    return [(key, None) for key in keys]
+
+
+async def _until_written(write: Callable[[], Awaitable[None]]) -> None:
+    """Write again while the broker can't take it: what is written is the same twice, a second POST would not be."""
+    while True:
+        try:
+            await write()
+        except KafkaError as error:
+            if not error.retriable:
+                raise
+            log.warning("settling_waits_for_broker", reason=type(error).__name__)
+            await asyncio.sleep(_RETRY_SECONDS)
+        else:
+            return
