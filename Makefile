@@ -36,11 +36,14 @@ schemas: develop ## Write schemas/ anew from the model
 freeze-schemas: develop ## At a release: keep what the schemas promise now as what later ones may only add to
 	$(BIN)/python -m tools.freeze_schemas
 
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
 lock: ## Resolve the hashed requirements files anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local pyproject.toml -o requirements/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements/build.in -o requirements/build.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local --group dev pyproject.toml -o requirements/dev.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --constraint requirements/run.txt pyproject.toml -o requirements/service.txt
+	$(COMPILE) --extra local pyproject.toml -o requirements/run.txt
+	$(COMPILE) --extra local --group dev --constraint requirements/run.txt pyproject.toml -o requirements/dev.txt
+	$(COMPILE) --constraint requirements/run.txt pyproject.toml -o requirements/service.txt
+	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+		| $(COMPILE) --constraint requirements/dev.txt - -o requirements/build.txt
 
 clean: ## Remove everything that was built here
 	rm -rf $(VENV) dist build .tocsin .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
