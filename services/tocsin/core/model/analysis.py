@@ -76,13 +76,15 @@ class Fact(Span, frozen=True, kw_only=True):
 class Casualty(Fact, frozen=True, kw_only=True):
     """People hurt by one event. ``min`` and ``max`` bound the number and are both None when the text gives none.
 
-    "at least 12" is (12, None), "12" is (12, 12), "between 20 and 30" is (20, 30). ``victims`` and ``actors`` are the
+    "at least 12" is (12, None), "12" is (12, 12), "between 20 and 30" is (20, 30). ``total`` is the least that the same
+    statement makes of all its victims: 8 for each of "six priests" and "two women were killed". ``victims`` and ``actors`` are the
     words for who was hurt and who did it, ``manner`` a lower-case English noun phrase ("air strike", "bombing", "execution", "shooting").
     """
 
     kind: CasualtyKind
     min: int | None
     max: int | None
+    total: int | None = None
     victims: str | None = None
     actors: str | None = None
     manner: str | None = None

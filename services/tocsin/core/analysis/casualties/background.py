@@ -15,6 +15,26 @@ _CONFLICTS = frozenset(
     "war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest".split()
 )
 _RATES = frozenset("annually yearly".split())
+_CUES = (
+    {
+        "since",
+        "each",
+        "every",
+        "per",
+        "decade-long",
+        "decades-long",
+        "years-long",
+        "decade-old",
+        "decades-old",
+        "year-long",
+    }
+    | _RECENT
+    | _RATES
+    | _PERIODS
+    | _CONFLICTS
+)
+"""Without one of these words, or "10-year", no span of time is told."""
+
 _LARGE = 1_000
 """Deaths that a war makes over time, and no attack at once but the gravest."""
 
@@ -22,7 +42,10 @@ _LARGE = 1_000
 def span_of_time(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
     """The words (first, behind the last) near the verb at ``at`` that make ``least`` or more hurt a total over time."""
     low, high = max(0, at - _REACH), min(s.size, at + _REACH)
-    if any(s.words[i] in _NOW for i in range(max(0, at - _REACH // 2), min(s.size, at + _REACH // 2))):
+    near = s.words[low:high]
+    if _CUES.isdisjoint(near) and not any("-year" in word or "-month" in word for word in near):
+        return None
+    if not _NOW.isdisjoint(s.words[max(0, at - _REACH // 2) : at + _REACH // 2]):
         return None
     for here in range(low, high):
         found = _period(s, here, least)

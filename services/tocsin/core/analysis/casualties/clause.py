@@ -84,7 +84,7 @@ def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
         if many is False or s.tag(at - 1) == "k":
             break
         member = phrase_until(s, at)
-        if member is None or member.sort in {"thing", "none"} or not _may_list(member) :
+        if member is None or member.sort in {"thing", "none"} or not _may_list(member):
             break
         found.append(member)
     return found[::-1]

@@ -1,22 +1,26 @@
 """From a document to its casualties: one record for each thing the text says of people hurt."""
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tocsin.core.analysis.casualties.background import span_of_time
 from tocsin.core.analysis.casualties.clause import back_over
-from tocsin.core.analysis.casualties.manner import manner_near
+from tocsin.core.analysis.casualties.manner import manners, nearest
 from tocsin.core.analysis.casualties.merge import Mention, merge
 from tocsin.core.analysis.casualties.phrases import Phrase, is_actor
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import OPEN_ENDED, TRIGGERS
 from tocsin.core.analysis.casualties.verbs import Reading
+from tocsin.core.analysis.lexicon import Scanner
 from tocsin.core.analysis.status import Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_SCANNER: Scanner[None] = Scanner(dict.fromkeys(TRIGGERS))
+
+MOST = 300
+"""Statements read of one field: more than any report makes, and a bound on what a hostile text costs."""
 
 
 def find_casualties(document: Document, statuses: Statuses | None = None) -> tuple[Casualty, ...]:
@@ -25,21 +29,26 @@ def find_casualties(document: Document, statuses: Statuses | None = None) -> tup
     ``statuses`` are those of the same document, when the caller has them already.
     """
     statuses = statuses or Statuses(document)
-    return merge([mention for text in document.fields for mention in _mentions(text, statuses)])
+    return merge([mention for text in document.fields for mention in islice(_mentions(text, statuses), MOST)])
 
 
 def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
-    folded = text.folded
-    if TRIGGERS.keys().isdisjoint(_WORD.findall(folded)):
+    hits = _SCANNER.find(text.spaced)
+    if not hits:
         return
+    folded = text.folded
     plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
-    for start, end in text.sentences:
-        if TRIGGERS.keys().isdisjoint(_WORD.findall(folded, start, end)) or text.in_zone(start):
+    for number in dict.fromkeys(text.sentence_at(hit.start) for hit in hits):
+        start, end = text.sentences[number]
+        if number < 0 or text.in_zone(start):
             continue
         s = Sentence(text.text, folded, start, end, all_caps=plain)
+        told = manners(s.words)
         for reading in readings(s):
+            manner = nearest(told, reading.at) or reading.trigger.manner
+            total = sum(victim.min or 0 for victim in reading.victims) or None
             for victim in reading.victims:
-                yield _mention(text, s, reading, victim, statuses)
+                yield _mention(text, s, reading, victim, statuses, manner, total)
 
 
 def _is_headline(title: str) -> bool:
@@ -48,7 +57,9 @@ def _is_headline(title: str) -> bool:
     return sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 
-def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses) -> Mention:
+def _mention(
+    text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses, manner: str | None, total: int | None
+) -> Mention:
     first, last = min(victim.start, reading.at), max(victim.end - 1, reading.at)
     actor = next((actor for actor in reading.actors if is_actor(s, actor)), None)
     start, end = s.starts[first], s.stop(last)
@@ -58,7 +69,9 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         text=text,
         start=start,
         end=end,
-        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, _asserted_from(s, reading, victim), end)),
+        assertion=_assertion(
+            text, s, reading, victim, statuses.of(text.field, _asserted_from(s, reading, victim), end)
+        ),
         heads=frozenset(words if victim.name else words[head - 1 : head]),
         name=victim.name,
         known=victim.definite and not victim.name,
@@ -68,9 +81,10 @@ def _mention(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses
         kind=reading.trigger.kind,
         min=victim.min,
         max=victim.max,
+        total=total,
         victims=_words(text, s, victim),
         actors=_words(text, s, actor) if actor else None,
-        manner=manner_near(s.words, reading.at) or reading.trigger.manner,
+        manner=manner,
     )
 
 

@@ -82,16 +82,22 @@ _REACH = 25
 """How many words before and behind the verb are asked."""
 
 
-def manner_near(words: Sequence[str], at: int) -> str | None:
-    """The manner told nearest to the word at ``at``, as a lower-case noun phrase; None if the words tell none."""
-    for distance in range(_REACH):
-        for here in (at - distance, at + distance) if distance else (at,):
-            if not 0 <= here < len(words):
-                continue
-            word = words[here]
-            if word in _FIRST and here + 1 < len(words) and (pair := _PAIRS.get((word, words[here + 1]))):
-                return pair
-            found = _ONE.get(word)
-            if found is not None:
-                return _PAIRS.get((words[here - 1], word), found) if here else found
-    return None
+def manners(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The words that tell a manner: index, and the manner as a lower-case noun phrase."""
+    found: list[tuple[int, str]] = []
+    for at, word in enumerate(words):
+        if word in _FIRST and at + 1 < len(words) and (pair := _PAIRS.get((word, words[at + 1]))):
+            found.append((at, pair))
+        elif word in _ONE and not (found and found[-1][0] == at - 1 and (words[at - 1], word) in _PAIRS):
+            found.append((at, _ONE[word]))
+    return found
+
+
+def nearest(told: Sequence[tuple[int, str]], at: int) -> str | None:
+    """The manner told nearest to the word at ``at``, of equally near ones the first; None if all are far."""
+    distance, manner = min(((abs(here - at), manner) for here, manner in told), default=(_REACH, ""), key=_distance)
+    return manner if distance < _REACH else None
+
+
+def _distance(told: tuple[int, str]) -> int:
+    return told[0]

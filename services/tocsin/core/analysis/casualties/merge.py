@@ -20,6 +20,7 @@ class Mention(NamedTuple):
     kind: CasualtyKind
     min: int | None
     max: int | None
+    total: int | None
     victims: str | None
     actors: str | None
     manner: str | None
@@ -80,8 +81,12 @@ def _left_out(mention: Mention, mentions: list[Mention]) -> bool:
     if not mention.part:
         return False
     return any(
-        other is not mention and other.kind == mention.kind and other.text is mention.text and not other.part
-        and (other.min or 0) > (mention.min or mention.max or 0) and abs(other.start - mention.start) < _NEAR
+        other is not mention
+        and other.kind == mention.kind
+        and other.text is mention.text
+        and not other.part
+        and (other.min or 0) > (mention.min or mention.max or 0)
+        and abs(other.start - mention.start) < _NEAR
         for other in mentions
     )
 
@@ -116,6 +121,7 @@ def _joined(one: Mention, other: Mention) -> Mention:
         victims=better.victims or one.victims or other.victims,
         actors=better.actors or one.actors or other.actors,
         manner=better.manner or one.manner or other.manner,
+        total=max(one.total or 0, other.total or 0) or None,
         heads=one.heads | other.heads,
         name=one.name or other.name,
     )
@@ -131,6 +137,7 @@ def _record(mention: Mention) -> Casualty:
         kind=mention.kind,
         min=mention.min,
         max=mention.max,
+        total=mention.total,
         status=mention.status,
         cue=mention.assertion.cue,
         attribution=mention.assertion.attribution,

@@ -194,7 +194,9 @@ def _judge(
 
 def _named(s: Sentence, first: int, tags: list[str]) -> bool:
     """Whether the unknown words are a person's name: a given name among them, or a role before them."""
-    if any(tag == "f" and (s.word(first - 1) != "the" or s.words[first + i] in FIRST_NAMES) for i, tag in enumerate(tags)):
+    if any(
+        tag == "f" and (s.word(first - 1) != "the" or s.words[first + i] in FIRST_NAMES) for i, tag in enumerate(tags)
+    ):
         return True
     role = next((i for i in range(len(tags) - 1, -1, -1) if tags[i] == "p"), None)
     return role is not None and (s.word(first + role) not in DESCRIBING or len(tags) - role > 2)

@@ -33,10 +33,8 @@ _PERSONAL = frozenset(
 def readings(s: Sentence) -> Iterator[Reading]:
     """Every reading of a trigger in the sentence, in order, its victims those that can be people."""
     before: Reading | None = None
-    for at, word in enumerate(s.words):
-        trigger = TRIGGERS.get(word)
-        if trigger is None:
-            continue
+    for at in [at for at, word in enumerate(s.words) if word in TRIGGERS]:
+        trigger = TRIGGERS[s.words[at]]
         reading = None
         if trigger.form in _NOUNS or _is_noun(s, at, trigger):
             reading = read_noun(s, at, trigger)

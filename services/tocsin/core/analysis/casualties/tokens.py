@@ -8,8 +8,8 @@ from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _PIECE = re.compile(
-    r"(?:[^\W\d_]+(?:['-][^\W\d_]+)*\.?(?<=\b[^\W\d_]\.)(?:[^\W\d_]\.)*|[^\W\d_]+(?:['-][^\W\d_]+)*"
-    r"|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?|[^\w\s]|_+)\s*"
+    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
+    r"|[^\w\s]|[^\W\d_]+|\w+)\s*"
 )
 """A word, an initial, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
 

@@ -22,7 +22,9 @@ class Reading(NamedTuple):
 def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """The reading of the verb or adjective at ``at``; ``before`` is that of the verb it may be coordinated with."""
     trigger = _to_death(s, at, trigger)
-    if s.words[at] in {"shot", "shoot", "shooting"} and (s.word(at + 1) in {"at", "down"} or s.tag(at - 1) in "adj" or s.word(at - 1) == "one"):
+    if s.words[at] in {"shot", "shoot", "shooting"} and (
+        s.word(at + 1) in {"at", "down"} or s.tag(at - 1) in "adj" or s.word(at - 1) == "one"
+    ):
         return None
     if trigger.form == "ed":
         return _past(s, at, trigger, before)
