@@ -32,6 +32,7 @@ develop: $(VENV)/.installed-dev ## An editable install, for working on the code
 
 schemas: develop ## Write schemas/ anew from the model
 	$(BIN)/python -m tools.write_schemas
+	$(BIN)/python -m tools.write_config_schemas
 
 freeze-schemas: develop ## At a release: keep what the schemas promise now as what later ones may only add to
 	$(BIN)/python -m tools.freeze_schemas

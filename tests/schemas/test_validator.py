@@ -10,7 +10,7 @@ import pytest
 from tocsin.edge.kafka.headers import event_headers
 from tools.contract.closed import closed
 from tools.contract.dialect import validator
-from tools.contract.keys import KeyMismatchError, key_fields, render_key
+from tools.contract.keys import KeyMismatchError, render_key
 from tools.contract.schema import Schema
 from tools.contract.topics import Topic, example_paths
 from tools.contract.validator import InvalidMessageError, MessageValidator
@@ -123,8 +123,9 @@ def test_base64_is_checked() -> None:
 
 
 def test_key_templates() -> None:
-    assert key_fields("due/{a}/{b.c}") == ("a", "b.c")
     assert render_key("due/{a}/{b.c}", {"a": "x", "b": {"c": 7}}) == "due/x/7"
+    assert render_key("{a|b}", {"a": "", "b": "y"}) == "y"
+    assert render_key("{a|b}", {"a": "x", "b": "y"}) == "x"
     assert render_key(None, {}) is None
     for message in ({"a": "x"}, {"a": "x", "b": "y"}, {"a": "x", "b": {"c": None}}, {"a": True, "b": {"c": "z"}}):
         with pytest.raises(KeyMismatchError):

@@ -1,18 +1,16 @@
-"""Record keys, written as templates over a message's own fields: ``due/{subscription}/{alert.id}``."""
+"""Record keys, written as templates over a message's own fields: ``due/{subscription}/{alert.id}``.
+
+``{subscription|alert}`` is the first of these that is not empty.
+"""
 
 import re
 from typing import Any
 
-_FIELD = re.compile(r"\{([a-z_.]+)\}")
+_FIELDS = re.compile(r"\{([a-z_.|]+)\}")
 
 
 class KeyMismatchError(Exception):
     """The template names a field that the message does not have as text or a whole number."""
-
-
-def key_fields(template: str) -> tuple[str, ...]:
-    """The fields that a template names, as dotted paths."""
-    return tuple(_FIELD.findall(template))
 
 
 def render_key(template: str | None, message: dict[str, Any]) -> str | None:
@@ -23,7 +21,11 @@ def render_key(template: str | None, message: dict[str, Any]) -> str | None:
     """
     if template is None:
         return None
-    return _FIELD.sub(lambda found: _value(found[1], message), template)
+    return _FIELDS.sub(lambda found: _first(found[1].split("|"), message), template)
+
+
+def _first(paths: list[str], message: dict[str, Any]) -> str:
+    return next(filter(None, (_value(path, message) for path in paths)), "")
 
 
 def _value(path: str, message: dict[str, Any]) -> str:
