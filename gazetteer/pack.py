@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import marisa_trie
 
-from gazetteer import words
+from gazetteer import tables, words
 from gazetteer.assemble import World
 from tocsin.core.analysis.gazetteer.layout import (
     HEAD,
@@ -44,6 +44,7 @@ def pack(world: World, stamp: str) -> bytes:
         "ids": _ids(world, places),
         "words": vocabulary,
         "traits": traits,
+        "weights": (tables.FOLDER / "weights.tsv").read_bytes(),
     }
     return _file(sections) + stamp.encode("ascii")
 

@@ -9,7 +9,7 @@ import marisa_trie
 
 from tocsin.core.analysis.gazetteer.keys import name_key
 from tocsin.core.analysis.gazetteer.layout import NO_COUNTRY, NOWHERE, PLACE
-from tocsin.core.analysis.gazetteer.place import KnownKind, KnownPlace, Manner, Naming
+from tocsin.core.analysis.gazetteer.place import GazetteerError, KnownKind, KnownPlace, Manner, Naming
 from tocsin.core.analysis.gazetteer.sections import Buffer, read_sections
 
 _KINDS: tuple[KnownKind, ...] = get_args(KnownKind)
@@ -43,6 +43,7 @@ class Gazetteer:
         self._traits = sections["traits"].cast("H")
         ids = sections["ids"].cast("I")
         self._ids, self._id_places = ids[: len(ids) // 2], ids[len(ids) // 2 :]
+        self._tables = sections
         self._names = marisa_trie.Trie()
         self._names.map(sections["names"])
         self._words = marisa_trie.Trie()
@@ -77,6 +78,16 @@ class Gazetteer:
         """What a word may be beside a place: see ``layout.word_traits``; 0 when nothing is known of it."""
         number = self._words.get(key)
         return 0 if number is None else self._traits[number]
+
+    def table(self, name: str) -> str:
+        """A table that the data file carries for others, as its text.
+
+        Raises:
+            GazetteerError: when it has none of that name.
+        """
+        if name not in self._tables:
+            raise GazetteerError(f"the gazetteer's data file has no table {name!r}; build it anew: make develop")
+        return str(self._tables[name], "utf-8")
 
     def region_ids(self, name: str | int) -> tuple[str, ...]:
         """All regions that a name (in any case or spelling) or GeoNames id may mean, best first; empty if unknown.

@@ -1,0 +1,198 @@
+"""Learns the weights of ``core/analysis/places`` from the labelled articles, tests them on articles left out, writes them.
+
+    python benchmarks/places/train.py            # cross-validation only
+    python benchmarks/places/train.py --write    # also gazetteer/tables/weights.tsv; then: make develop
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.places.corpora import SETS, Gold, Labelled, distance_km, load
+from benchmarks.places.learn import Choice, Example, fit_choice, fit_detection
+from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS
+from tocsin.core.analysis.places import resolve as resolving
+from tocsin.core.analysis.places.candidate import RunReader
+from tocsin.core.analysis.places.evidence import evidence
+from tocsin.core.analysis.places.find import PlaceFinder, find_senses
+from tocsin.core.analysis.places.mention import Mention
+from tocsin.core.analysis.places.resolve import Sense
+from tocsin.core.analysis.places.scores import base_scores, softmax
+from tocsin.core.analysis.places.weights import Weights
+from tocsin.core.analysis.text import Document, read_document
+from tocsin.edge.gazetteer import load_gazetteer
+
+NEAR_KM = 161.0
+FOLDS = 5
+FAINT = 0.05
+"""Weights below this are left out: they decide nothing."""
+
+START = {
+    "weight": 1.5,
+    **{f"kind {kind}": 0.0 for kind in KINDS},
+    **{f"manner {manner}": 0.0 for manner in MANNERS},
+    **dict.fromkeys(resolving.DYNAMIC, 1.0),
+}
+"""Where learning begins."""
+
+
+class Read:
+    """A labelled article as the finder sees it before it decides."""
+
+    def __init__(self, labelled: Labelled, reader: RunReader) -> None:
+        self.labelled = labelled
+        self.document: Document = read_document(labelled.article)
+        self.senses: list[Sense] = find_senses(self.document, reader)
+        resolving.connect(self.senses)
+
+    def restart(self, resolution: dict[str, float]) -> None:
+        """Forget what was resolved with other weights."""
+        for sense in self.senses:
+            sense.bases = base_scores(sense.namings, resolution)
+            sense.shares = softmax(sense.bases)
+            sense.asks.clear()
+
+    def gold_of(self, mention: Mention) -> Gold | None:
+        """The marked place that a mention overlaps."""
+        if mention.text is not self.document.body:
+            return None
+        start, end = mention.text.origin(mention.start, mention.end)
+        return next((gold for gold in self.labelled.gold if gold.start < end and start < gold.end), None)
+
+
+def choices(read: Read) -> list[Choice]:
+    """One choice for each name whose place is marked."""
+    countries, divisions = resolving.masses(read.senses)
+    found = []
+    for sense in read.senses:
+        marked = [gold for gold in map(read.gold_of, sense.mentions) if gold and gold.lat is not None]
+        if not marked or len(sense.namings) < 2:
+            continue
+        right = tuple(i for i, naming in enumerate(sense.namings) if is_right(naming.place, marked[0]))
+        dynamic = resolving.dynamic_features(sense, countries, divisions)
+        options = tuple(
+            (
+                ("weight", naming.place.weight),
+                (f"kind {naming.place.kind}", 1.0),
+                (f"manner {naming.manner}", 1.0),
+                *((name, value) for name, value in zip(resolving.DYNAMIC, values, strict=True) if value),
+            )
+            for naming, values in zip(sense.namings, dynamic, strict=True)
+        )
+        found.append(Choice(options, right, 1.0))
+    return found
+
+
+def is_right(place: object, gold: Gold) -> bool:
+    lat, lon = getattr(place, "lat"), getattr(place, "lon")
+    if lat is None or gold.lat is None or gold.lon is None:
+        return False
+    return distance_km(lat, lon, gold.lat, gold.lon) <= NEAR_KM
+
+
+def examples(read: Read, resolution: dict[str, float]) -> list[Example]:
+    """One example for each candidate mention in the body."""
+    resolving.resolve(read.senses, resolution)
+    evidence(read.senses)
+    found = []
+    for sense in read.senses:
+        demonym = sense.namings[sense.chosen].manner == "demonym"
+        for mention in sense.mentions:
+            if mention.text is not read.document.body:
+                continue
+            gold = read.gold_of(mention)
+            if (gold and not gold.counts) or (demonym and read.labelled.set != "geo-lgl"):
+                continue
+            features = (*mention.candidate.features, *mention.features(), *sense.features)
+            found.append(Example(tuple(dict.fromkeys(features)), gold is not None))
+    return found
+
+
+def learn(reads: Sequence[Read]) -> Weights:
+    """The weights that fit these articles."""
+    resolution = dict(START)
+    for _ in range(2):
+        for read in reads:
+            read.restart(resolution)
+            resolving.resolve(read.senses, resolution)
+        resolution = fit_choice([choice for read in reads for choice in choices(read)], resolution)
+    for read in reads:
+        read.restart(resolution)
+    bias, detection = fit_detection([example for read in reads for example in examples(read, resolution)])
+    return Weights(bias, detection, resolution)
+
+
+def judge(reads: Sequence[Read], weights: Weights) -> dict[str, float]:
+    """Precision, recall, F1 and the share of places put right, end to end, over these articles' bodies."""
+    hits = predicted = marked = located = near = 0
+    weigh = weights.detection.get
+    for read in reads:
+        read.restart(weights.resolution)
+        resolving.resolve(read.senses, weights.resolution)
+        evidence(read.senses)
+        taken: set[Gold] = set()
+        for sense in read.senses:
+            common = weights.bias + sum(weigh(feature, 0.0) for feature in sense.features)
+            for mention in sense.mentions:
+                features = (*mention.candidate.features, *mention.features())
+                if mention.text is not read.document.body or common + sum(weigh(f, 0.0) for f in features) <= 0:
+                    continue
+                gold = read.gold_of(mention)
+                if gold and not gold.counts:
+                    continue
+                predicted += 1
+                if gold and gold not in taken:
+                    taken.add(gold)
+                    hits += 1
+                    near += gold.lat is not None and is_right(sense.place, gold)
+        counted = [gold for gold in read.labelled.gold if gold.counts]
+        marked += len(counted)
+        located += sum(gold.lat is not None for gold in counted)
+    return {
+        "precision": hits / max(1, predicted),
+        "recall": hits / max(1, marked),
+        "f1": 2 * hits / max(1, predicted + marked),
+        "near": near / max(1, located),
+    }
+
+
+def show(name: str, figures: dict[str, float]) -> None:
+    print(f"{name:<28}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items()), flush=True)
+
+
+def main() -> None:
+    """Train, test on what was left out, and write when told to."""
+    gazetteer = load_gazetteer()
+    reader = PlaceFinder(gazetteer, Weights(0.0, {}, START)).reader
+    sets = {name: [Read(labelled, reader) for labelled in load(name)] for name in SETS}
+    for name in SETS:
+        learned = learn([read for other, reads in sets.items() if other != name for read in reads])
+        show(f"{name}, from the others", judge(sets[name], learned))
+    folds: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        learned = learn([read for reads in sets.values() for i, read in enumerate(reads) if i % FOLDS != fold])
+        for name, reads in sets.items():
+            folds[name].append(judge([read for i, read in enumerate(reads) if i % FOLDS == fold], learned))
+    for name, several in folds.items():
+        show(f"{name}, cross-validated", {key: sum(one[key] for one in several) / FOLDS for key in several[0]})
+    learned = learn([read for reads in sets.values() for read in reads])
+    for name, reads in sets.items():
+        show(f"{name}, trained on", judge(reads, learned))
+    if "--write" in sys.argv:
+        write(learned)
+
+
+def write(weights: Weights) -> None:
+    """Write the weights as a table, the faint ones left out."""
+    target = Path(__file__).resolve().parents[2] / "gazetteer/tables/weights.tsv"
+    lines = [f"bias\t\t{weights.bias:.3f}"]
+    lines += [f"resolution\t{name}\t{value:.3f}" for name, value in sorted(weights.resolution.items())]
+    lines += [f"detection\t{name}\t{value:.2f}" for name, value in sorted(weights.detection.items()) if abs(value) >= FAINT]
+    target.write_text("\n".join([*lines, ""]), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Words around names that tell places from people and organisations, by their keys."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady dame rev reverend fr father sister brother sheikh shaykh imam mullah ayatollah rabbi cardinal
+    archbishop bishop pope saint king queen prince princess emperor sultan emir president vice premier chancellor minister secretary ambassador
+    senator sen sens congressman congresswoman representative rep reps governor gov mayor councilman councilwoman councillor councilor alderman judge justice
+    attorney sheriff chief deputy officer detective det inspector insp superintendent supt sergeant sgt corporal cpl private pvt lieutenant lt
+    captain capt major maj colonel col brigadier brig general gen marshal admiral adm commander cmdr commodore coach quarterback
+    spokesman spokeswoman spokesperson director chairman chairwoman ceo actor actress singer author judge pastor""".split()
+)
+"""What stands before people's names."""
+
+ORGANISATIONS = frozenset(
+    """university college school academy institute hospital clinic church cathedral mosque bank times post news herald tribune gazette journal
+    star press daily telegraph guardian observer chronicle inc corp corporation company co ltd llc plc group holdings industries airlines airways motors
+    police department dept office ministry committee council commission association society foundation union league party front movement
+    army navy force forces brigade battalion division regiment corps guard court club united city fc sox yankees cowboys bulldogs tigers eagles wildcats
+    hotel inn center centre mall stadium arena theater theatre museum library gallery airport station bridge street avenue road boulevard lane drive highway
+    st ave rd blvd dr ln hwy route park plaza square tower building house hall festival conference agreement accord treaty protocol declaration summit
+    medical middle high elementary community regional national state federal international memorial central authority agency bureau board administration
+    service services fund trust exchange observatory examiner dispatch courier sentinel republic leader record register review""".split()
+)
+"""What organisations, streets and buildings are called by, before or behind the place in their names."""
+
+KINDS_AFTER = {
+    "province": "admin", "governorate": "admin", "state": "admin", "region": "admin", "oblast": "admin", "county": "admin",
+    "prefecture": "admin", "district": "admin", "territory": "admin", "department": "admin", "canton": "admin", "parish": "admin", "emirate": "admin",
+    "city": "city", "town": "city", "village": "city", "suburb": "city", "neighborhood": "city", "neighbourhood": "city",
+    "sea": "water", "strait": "water", "gulf": "water", "river": "water", "lake": "water", "canal": "water",
+}  # fmt: skip
+"""The word behind a name ("Idlib province"), and the kind of place that it asks for."""
+
+KINDS_BEFORE = {
+    "province": "admin", "governorate": "admin", "state": "admin", "region": "admin", "county": "admin", "district": "admin", "department": "admin",
+    "city": "city", "town": "city", "village": "city", "suburb": "city", "capital": "city", "port": "city",
+}  # fmt: skip
+"""The noun before "of" and a name ("the town of Idlib"), and the kind of place that it asks for."""
+
+LOCATIVE = frozenset(
+    """in at near from around outside inside across throughout toward towards into through via leave leaving left entering entered reached
+    northern southern eastern western central north south east west northeast northwest southeast southwest downtown nearby rural upstate
+    visited visiting visit invaded bombed between off""".split()
+)
+"""The word before a name that says it is a place."""

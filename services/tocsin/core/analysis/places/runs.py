@@ -1,0 +1,86 @@
+"""Runs of capitalised words ("Deir ez-Zor", "University of Texas", "U.S. President Barack Obama"): names stand in them."""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer.keys import token_key
+
+_ASCII = "A-Z"
+_LATIN = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper()) + "\u1e00-\u1eff"
+"""Capitals; Latin Extended Additional mixes both cases and counts as a whole."""
+
+_ARTICLES = "al|el|ad|ar|as|ash|at|an|az|ez|es|ed|ul|ur|bin|ben"
+_PARTICLES = (
+    "of|of the|de|de la|de los|de las|del|la|las|los|le|les|da|do|dos|das|di|du|des|der|den|van|van der|von|al|el|y|e|i"
+)
+_JOINED = (
+    "al|el|ez|es|ed|ad|ar|as|ash|az|at|an|on|upon|sur|sous|le|les|la|de|du|des|en|au|aux|am|ob|in|under|the|by|a|and|ul"
+)
+_STOPPED = (
+    "St|Mt|Ft|Pt|Lt|Dr|Mr|Ms|La|Md|Mo|Pa|Vt|Va|Ky|Ga",
+    "Gen|Col|Sgt|Maj|Cpl|Pvt|Adm|Gov|Sen|Rep|Mrs|Rev|Hon|Sec|Amb|Det|Ste|Sta|Sto|Ala|Ark|Cal|Del|Fla|Ill|Ind|Kan|Neb|Nev"
+    "|Ore|Tex|Wis|Wyo|Ont|Que|Man|Dem",
+    "Capt|Cmdr|Brig|Prof|Pres|Supt|Insp|Ariz|Colo|Conn|Kans|Mass|Mich|Minn|Miss|Mont|Nebr|Okla|Penn|Tenn|Wash|Wisc|Sask"
+    "|Alta|Nfld",
+    "Calif",
+)
+"""Words whose full stop belongs to them, by length."""
+
+
+
+def _pattern(capitals: str) -> "re.Pattern[str]":
+    """A run begins with a capital, so that the search skips all else at once."""
+    stop = "|".join(rf"(?<=\b(?:{words}))\." for words in _STOPPED)
+    rest = (
+        rf"(?:(?:\.[{capitals}][a-z]{{0,2}})+\.?|\.(?=[ ][{capitals}])|\w*(?:'(?![sS]\b)\w+)*(?:{stop})?)"
+        rf"(?:(?<=[a-z])[ ]and[ ](?=Herzegovina|Tobago|Barbuda|Labrador|Kashmir|Wear\b|Baluch|Baloch|Caicos|Nevis|Futuna|Kinross|Samaria"
+        rf"|Hove\b|Galloway|Maidenhead|Cleveland|Nicobar|Down\b|Fulham|Chelsea|Bute\b|Principe|Pr\u00edncipe|the[ ]Grenadines)(?:the[ ])?[{capitals}]\w*)?"
+    )
+    joint = (
+        rf"(?:[ -](?=[{capitals}])|[ ](?:{_PARTICLES})[ ](?=[{capitals}])|[ ](?:{_ARTICLES})-(?=[{capitals}])"
+        rf"|-(?:{_JOINED})-(?=[{capitals}])|[ ](?:d|l|dell|t)'(?=[{capitals}]))"
+    )
+    return re.compile(rf"[{capitals}](?<![\w'&].){rest}(?:{joint}[{capitals}]{rest})*")
+
+
+_RUN_ASCII = _pattern(_ASCII)
+_RUN_LATIN = _pattern(_LATIN)
+_CAPS_RUN = re.compile(
+    r"[^\W\d_](?<![\w'&].)(?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*(?:[ -][^\W\d_](?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*){0,40}"
+)
+_ARTICLE_BEFORE = re.compile(rf"(?<![\w-])(?:{_ARTICLES})-\Z")
+_TOKEN = re.compile(r"[^\s/-]+")
+
+
+class Token(NamedTuple):
+    """One word of a run: its place in the run, and its key for look-up."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+
+
+def find_runs(text: str, *, all_caps: bool) -> Iterator[tuple[int, str]]:
+    """(Offset, words) of each run, in order. In copy that is all capitals, what stands between two marks is one run."""
+    if all_caps:
+        for found in _CAPS_RUN.finditer(text):
+            yield found.start(), found[0]
+        return
+    for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
+        start = found.start()
+        if start and text[start - 1] == "-":
+            article = _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+            if article:
+                yield article.start(), article[0] + found[0]
+                continue
+        yield start, found[0]
+
+
+def tokens(run: str) -> tuple[Token, ...]:
+    """The words of a run; hyphens and spaces part them."""
+    return tuple(
+        Token(found.start(), found.end(), sys.intern(token_key(found[0])), found[0]) for found in _TOKEN.finditer(run)
+    )
