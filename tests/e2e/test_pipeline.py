@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 from aiokafka import AIOKafkaProducer
@@ -14,6 +16,8 @@ from tests.e2e.topics import read_until
 from tocsin.core.model.alert import Alert
 from tocsin.edge.kafka.topics import TOPICS
 from tools.contract.validator import MessageValidator
+
+INDEX = Path(__file__).parents[2] / "docs" / "metrics.md"
 
 BODY = """MOSUL, Iraq (Meridian Wire) — A truck bomb tore through a crowded market in Mosul on Sunday, killing 43 \
 people and wounding 90, the provincial health directorate said.
@@ -133,14 +137,27 @@ async def test_every_message_on_every_topic_keeps_its_schema(stage: Stage, schem
     }
 
 
-async def test_metrics_are_read_by_prometheus_own_parser(stage: Stage) -> None:
-    for name in SERVICES:
-        text = await stage.services[name].metrics()
-        families = {family.name: family for family in text_string_to_metric_families(text)}
-        ours = {n for n in families if n.startswith("tocsin_")}
-        assert "tocsin_build_info" in families
-        assert any(sample.value > 0 for n in ours - {"tocsin_build_info"} for sample in families[n].samples)
+async def test_metrics_are_what_their_index_says_as_prometheus_own_parser_reads_them(stage: Stage) -> None:
+    """Runs after news, poison and deliveries have passed, so that every label has a value."""
+    shown: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {}
+    for service in SERVICES:
+        text = await stage.services[service].metrics()
         assert stage.secret not in text
+        for family in text_string_to_metric_families(text):
+            if family.name.startswith("tocsin_"):
+                name = family.name + ("_total" if family.type == "counter" else "")
+                labels = {label for sample in family.samples for label in sample.labels} - {"le"}
+                services = shown[name][2] if name in shown else frozenset()
+                shown[name] = family.type, frozenset(labels), services | {service}
+    assert shown == documented_metrics()
+
+
+def documented_metrics() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+    rows = re.findall(r"^\| `(tocsin_\w+)` \| (\w+) \| ([^|]*) \| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.M)
+    return {
+        name: (kind, frozenset(re.findall(r"\w+", labels)), frozenset(SERVICES if service == "all" else [service]))
+        for name, kind, labels, service in rows
+    }
 
 
 async def test_no_secret_is_in_any_log(stage: Stage) -> None:
