@@ -1,6 +1,8 @@
 """What one cue makes of one fact in its sentence."""
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
@@ -11,13 +13,28 @@ RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 
 """Where several cues reach a fact, the status of the higher rank holds."""
 
 _CLAIM = re.compile(
-    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|news|that|it)\b"
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|news|talk|idea|suggestions?|speculation|that|it)\b"
 )
 _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b|\bclaims?\b"
 )
 
+_UNABLE = re.compile(
+    r"\b(?:not|nor?|never|none|nobody|neither|cannot|n't|unable|unwilling|impossible|difficult|hard|without|refus\w+|declin\w+|fail\w+|yet to|"
+    r"await\w*|pending|attempts? to|trying to|could be|little|few|un)\b[^,;:.]*$|n't [^,;:.]*$"
+)
+"""Before "confirm" these turn it into doubt."""
+
+_AFTERTHOUGHT = re.compile(r",(?: [\w-]+){0,3} ?$")
+""""..., almost a century ago." dates the whole sentence."""
+
+_NEAR = 48
+_LIVES = re.compile(r"(?: [\w,.-]+){1,4} (?:lives|life|victims?|casualties)\b")
+"""Fires and floods claim lives; that is no doubt."""
+
 _DENIED_IT = re.compile(r"den(?:y|ied|ies) it\b")
+
+_BARE_INFINITIVES = frozenset({"is to", "are to", "was to", "were to"})
 
 _PHRASE_WORDS = 6
 _OFFER_WORDS = 8
@@ -27,46 +44,32 @@ _IF_REACH = 160
 _SENTENCE = 400
 
 
-def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None:  # noqa: PLR0911 - one return a kind
+class Relation(NamedTuple):
+    """A cue and a fact of one sentence: ``gap`` is the folded text between them, empty where they overlap."""
+
+    folded: str
+    hit: Hit[CueKind]
+    gap: str
+    before: bool
+    behind: bool
+
+    @property
+    def cue(self) -> str:
+        """The cue's words."""
+        return self.folded[self.hit.start : self.hit.end]
+
+
+def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None:
     """The status that this cue gives the fact ``start`` to ``end`` of the same sentence, or None: it doesn't reach."""
-    kind = hit.what
-    if kind == "doubt":
-        return "unverified"
+    verdict = _VERDICTS.get(hit.what)
+    if verdict is None:
+        return None
     before, behind = hit.end <= start, hit.start >= end
     gap = folded[hit.end : start] if before else folded[end : hit.start] if behind else ""
     if len(gap) > _SENTENCE:
         return None
-    inside = not before and not behind
-    match kind:
-        case "negator":
-            return "denied" if not behind and reach.at_once(gap, _PHRASE_WORDS) else None
-        case "averted":
-            return "denied" if not behind and reach.at_once(gap, _OFFER_WORDS) else None
-        case "denial":
-            return "denied" if (_denied_behind(gap) if behind else _denied_ahead(gap)) else None
-        case "falsity" if before and _DENIED_IT.match(folded, hit.start):
-            return "denied" if _denied_ahead(gap) else None
-        case "falsity":
-            return "denied" if behind and _CLAIM.search(folded, max(0, hit.start - _SENTENCE), hit.end) else None
-        case "hearsay":
-            return "unverified" if _hearsay(gap, behind=behind) else None
-        case "modal":
-            return "possible" if inside or (before and _is_modal(folded, hit) and reach.is_verb_of(gap)) else None
-        case "plan":
-            limit = 2 if folded[hit.start : hit.end] in {"is to", "are to", "was to", "were to"} else _OFFER_WORDS
-            return "possible" if not behind and reach.at_once(gap, limit) else None
-        case "prospect":
-            return "possible" if not behind and reach.at_once(gap, 1) else None
-        case "fear":
-            return "possible" if _feared(gap, behind=behind) else None
-        case "condition":
-            return "possible" if not behind and "," not in gap and len(gap) <= _IF_REACH else None
-        case "past":
-            return "past" if looks_back(folded[hit.start : hit.end], gap, behind=behind) else None
-        case "memory":
-            return "past" if before and reach.depends(gap) else None
-        case _:
-            return None
+    status, reaches = verdict
+    return status if reaches(Relation(folded, hit, gap, before, behind)) else None
 
 
 def looks_back(cue: str, gap: str, *, behind: bool) -> bool:
@@ -96,9 +99,64 @@ def _feared(gap: str, *, behind: bool) -> bool:
     return len(gap) <= _REACH and reach.same_clause(gap) and not reach.describes(gap)
 
 
+def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> bool:
+    if behind:
+        return len(gap) <= _BACK_REACH and folded.startswith(("should", "unless", "in case", "in the event"), hit.start)
+    return len(gap) <= _IF_REACH and not any(mark in gap for mark in ",;:")
+
+
 def _is_modal(folded: str, hit: Hit[CueKind]) -> bool:
     """Whether "may" is no month."""
     if folded[hit.start : hit.end] != "may":
         return True
     around = folded[max(0, hit.start - 3) : hit.start] + folded[hit.end : hit.end + 4]
     return not any(character.isdigit() for character in around)
+
+
+def _negates(r: Relation) -> bool:
+    if r.behind:
+        return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
+    return reach.at_once(r.gap, _PHRASE_WORDS)
+
+
+def _falsifies(r: Relation) -> bool:
+    if r.before and _DENIED_IT.match(r.cue):
+        return _denied_ahead(r.gap)
+    return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
+
+
+def _claims(r: Relation) -> bool:
+    if r.behind or _LIVES.match(r.folded, r.hit.end) or reach.describes(r.gap):
+        return False
+    return _hearsay(r.gap, behind=False)
+
+
+def _plans(r: Relation) -> bool:
+    limit = 2 if r.cue in _BARE_INFINITIVES else _OFFER_WORDS
+    return not r.behind and reach.at_once(r.gap, limit)
+
+
+def _dates(r: Relation) -> bool:
+    if r.behind and r.folded.startswith(".", r.hit.end) and _AFTERTHOUGHT.search(r.gap):
+        return True
+    return looks_back(r.cue, r.gap, behind=r.behind)
+
+
+_VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
+    "doubt": ("unverified", lambda _: True),
+    "verify": ("unverified", lambda r: _UNABLE.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None),
+    "negator": ("denied", _negates),
+    "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap, _OFFER_WORDS)),
+    "denial": ("denied", lambda r: _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)),
+    "falsity": ("denied", _falsifies),
+    "claim": ("unverified", _claims),
+    "hearsay": ("unverified", lambda r: _hearsay(r.gap, behind=r.behind)),
+    "modal": ("possible", lambda r: not r.behind and _is_modal(r.folded, r.hit) and reach.is_verb_of(r.gap)),
+    "plan": ("possible", _plans),
+    "prospect": ("possible", lambda r: not r.behind and reach.at_once(r.gap, 1)),
+    "fear": ("possible", lambda r: _feared(r.gap, behind=r.behind)),
+    "condition": ("possible", lambda r: _conditional(r.folded, r.hit, r.gap, behind=r.behind)),
+    "past": ("past", _dates),
+    "memory": ("past", lambda r: r.before and reach.depends(r.gap)),
+}
+"""What each kind of cue says of the facts that it reaches, and which those are."""

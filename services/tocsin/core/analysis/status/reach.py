@@ -72,7 +72,16 @@ def describes(gap: str) -> bool:
     """Whether the fact behind this gap stands in a clause that only describes a noun: "denied the attack that"."""
     if _RELATIVE.search(gap):
         return True
-    return any(that[1] is not None and that[1] not in _CLAIMS for that in _THAT.finditer(gap.lstrip()))
+    words_between = gap.lstrip()
+    if _ASIDE.match(words_between):
+        return False
+    return any(that[1] is not None and that[1] not in _CLAIMS for that in _THAT.finditer(words_between))
+
+
+_ASIDE = re.compile(
+    r"(?:(?:on|in|at|through|via|by|during|to|late|early|again|yesterday|today|flatly|once|last|this|earlier) [^,;]{0,40}?)?that\b"
+)
+"""Between a verb and what it says: "denied on Monday that"."""
 
 
 def depends(gap: str) -> bool:

@@ -145,9 +145,10 @@ class _FieldCues:
         for hit in self._in(number + 1):
             if hit.what == "falsity" and _ANAPHOR.search(folded, sentences[number + 1][0], hit.end):
                 return "denied", (hit.start, hit.end)
-            if hit.what == "doubt" and _VERIFICATION.search(folded, hit.start, hit.end):
+            if hit.what in {"doubt", "verify"} and _VERIFICATION.search(folded, hit.start, hit.end):
                 words = folded[hit.start : hit.end]
-                if not words.startswith("un") and _ANAPHOR.search(folded, *sentences[number + 1]):
+                doubts = judge(folded, hit, hit.start, hit.end) == "unverified"
+                if doubts and not words.startswith("un") and _ANAPHOR.search(folded, *sentences[number + 1]):
                     return "unverified", (hit.start, hit.end)
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tocsin.core.analysis.text import Document
 
 _YEAR = re.compile(
-    r"\b(?:(?:in|of|since|from|by|until|before|after|during|for|to|and|the|early|late|mid|a|circa|around|spring|summer|autumn|fall|winter"
+    r"\b(?:(?:in|of|since|from|by|until|before|after|during|between|for|to|and|the|early|late|mid|a|circa|around|spring|summer|autumn|fall|winter"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[.,]?[ -](?:\d{1,2},? )?|\()"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>'?s)?\b(?![,.]\d|[ -](?:people|men|women|children|civilians|soldiers|troops"
