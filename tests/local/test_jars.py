@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jgo.maven._core import DEFAULT_REMOTE_REPOS
 
 from tocsin.local import jars as jars_module
 from tocsin.local.errors import ChecksumError, RegistryError
 from tocsin.local.jars import Jar, pinned_jars, provide_jars
+from tocsin.local.registry import repositories
 
 
 def test_every_jar_is_pinned_by_a_whole_checksum() -> None:
@@ -110,3 +112,13 @@ def test_two_first_starts_at_once_fetch_each_jar_once(mirror: Any, few_jars: tup
     for start in starts:
         start.join()
     assert sum(line.endswith(".jar 200") for line in mirror.asked) == len(few_jars)
+
+
+def test_without_a_home_directory_the_default_repository_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")  # what pathlib says
+
+    monkeypatch.setattr(Path, "home", no_home)
+    for name in ("XDG_CONFIG_HOME", "JGO_CONFIG_FILE", "JGO_CACHE_DIR", "M2_REPO"):
+        monkeypatch.delenv(name, raising=False)
+    assert repositories() == DEFAULT_REMOTE_REPOS
