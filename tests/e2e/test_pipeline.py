@@ -153,7 +153,9 @@ async def test_metrics_are_what_their_index_says_as_prometheus_own_parser_reads_
 
 
 def documented_metrics() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
-    rows = re.findall(r"^\| `(tocsin_\w+)` \| (\w+) \| ([^|]*) \| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `(tocsin_\w+)` \| (\w+) \| ([^|]*) \| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.MULTILINE
+    )
     return {
         name: (kind, frozenset(re.findall(r"\w+", labels)), frozenset(SERVICES if service == "all" else [service]))
         for name, kind, labels, service in rows
