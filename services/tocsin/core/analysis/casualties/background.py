@@ -78,6 +78,8 @@ def _period(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
         and s.word(at - 2) == "for"
     ):
         return at - 1, at + 1
+    if word in {"year", "years"} and s.tag(at - 1) == "n" and after == "history":
+        return at - 1, at + 2
     if word.endswith(
         ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
     ) and not _CONFLICTS.isdisjoint(s.words[at + 1 : at + 4]):

@@ -62,7 +62,7 @@ _RELATIVES = frozenset({"who", "whom", "that", "which"})
 def _named_before(s: Sentence, relative: int) -> list[Phrase]:
     """Whom a relative pronoun stands for: the noun phrase, or list of them, before it."""
     at = relative - (s.tag(relative - 1) == ",")
-    owner = phrase_until(s, at)
+    owner = phrase_until(s, at, who=True)
     if owner is None or (s.word(relative) in {"that", "which"} and owner.sort == "thing"):
         return []
     return _members(s, owner, many=None)

@@ -129,10 +129,13 @@ def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         victims = objects(s, at + 2)
         return Reading(at, trigger, victims, "act", [], at + 2) if victims else None
     if word in {"injuries", "wounds"}:
-        verb = back_over(s, at - 1, "jrksa")
-        if s.word(verb) in {"suffered", "sustained", "suffering", "received", "sustaining"}:
-            return Reading(at, trigger, subject(s, back_over(s, verb - 1, "hrmc") + 1), "passive", [], at + 1)
+        verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if s.word(i) in _SUFFERS), None)
+        if verb is not None:
+            return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehrmc") + 1), "passive", [], at + 1)
     return None
+
+
+_SUFFERS = frozenset("suffered sustained suffering received sustaining suffer suffers treated hospitalized".split())
 
 
 def _toll(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -167,6 +170,8 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
             quantity = s.quantity(ahead)
             if quantity is not None and s.tag(quantity.end) not in "yT" and s.word(quantity.start - 1) in _AMOUNTS_TO:
                 return quantity
+            if quantity is not None and s.word(quantity.start) == "from":
+                return quantity._replace(min=quantity.max)
         elif tag in ";w" and s.word(ahead) != ":":
             break
     return None

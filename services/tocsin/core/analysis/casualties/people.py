@@ -54,7 +54,7 @@ teacher technician teen teenager terrorist thief thug toddler torturer tourist t
 trafficker trainee trainer traveler traveller treasurer tribesman trooper trucker tutor twin uncle undersecretary
 unionist vagrant vendor veteran vice-president vice-minister victim villager vineyarder visitor voter volunteer
 waiter waitress warlord warder warrior watchman welder widow widower wife witness woman worker workman worshipper
-worshiper writer youngster youth zealot brother-in-law coreligionist councilperson co-worker coworker gunrunner
+worshiper writer youngster youth zealot brother-in-law sister-in-law son-in-law father-in-law mother-in-law daughter-in-law coreligionist councilperson co-worker coworker gunrunner
 prelate jurist ombudsman mestizo indian campesino leaguer unionist trade-unionist syndicalist sympathiser subprefect
 prefect vicar seminarian caudillo drug-lord drug-trafficker narco kingpin capo druglord patroller self-defender
 ex-president ex-minister ex-mayor ex-guerrilla ex-soldier ex-policeman paramilitary paratrooper legionnaire gendarme

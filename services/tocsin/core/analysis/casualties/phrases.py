@@ -55,6 +55,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     quantity = _quantity_from(s, at, stop)
     if quantity is not None:
         at, low, high, counted = quantity.end, quantity.min, quantity.max, True
+        head_of = "n"
         if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity, at):
             return Phrase(begin, at, "thing", None, None)
         if at < stop and s.tag(at) == "o":
@@ -69,7 +70,9 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
             inner = phrase_from(s, at + 1, None, depth + 1) if depth < 2 else None
             return Phrase(begin, inner.end if inner else at, inner.sort if inner else "number", None, None)
     elif head_of in "uU":
-        one = head_of == "u" and s.word(at) not in {"i", "me", "himself", "herself"}
+        if s.word(at) in {"himself", "herself", "themselves"}:
+            return Phrase(begin, at + 1, "thing", None, None)
+        one = head_of == "u" and s.word(at) not in {"i", "me"}
         return Phrase(begin, at + 1, "person", 1 if one else None, 1 if one else None, definite=True)
     if head_of == "N" and s.word(begin) != "no":
         return Phrase(begin, at, "none", None, None)
@@ -93,11 +96,15 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
         if tag == "r" and at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first):
             at += 1
             continue
+        if tag in "xyj" and s.tag(at - 1) == "P" and at > first and s.tag(at + 1) not in "pPxf":
+            break
         if tag not in _INNER or (tag in "kD" and _verbal(s, at, first)):
             break
         at += 1
     if at == first and not counted:
-        return Phrase(begin, at, "person", 1, 1, definite=True) if s.word(begin) == "her" else None
+        if s.word(begin) == "her":
+            return Phrase(begin, at, "person", 1, 1, definite=True)
+        return Phrase(begin, at, "person", None, None) if head_of == "s" else None
     return _judge(s, begin, first, at, low, high, head_of=head_of, counted=counted, depth=depth)
 
 
@@ -202,8 +209,11 @@ def _named(s: Sentence, first: int, tags: list[str]) -> bool:
     return role is not None and (s.word(first + role) not in DESCRIBING or len(tags) - role > 2)
 
 
-def phrase_until(s: Sentence, end: int) -> Phrase | None:
-    """The noun phrase that ends just before ``end``, and all that prepositions hang on it: "two men of the village"."""
+def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
+    """The noun phrase that ends just before ``end``, and all that prepositions hang on it: "two men of the village".
+
+    ``who`` asks for the person that a "who" behind it stands for.
+    """
     phrase = _chunk_until(s, end)
     best = phrase
     hops = 0
@@ -214,7 +224,16 @@ def phrase_until(s: Sentence, end: int) -> Phrase | None:
         phrase = _chunk_until(s, prep)
         if phrase is None:
             break
-        if _outranks(phrase, best) or s.word(prep) == "including":
+        if (
+            not who
+            and phrase.sort == "thing"
+            and phrase.definite
+            and s.tag(prep) == "o"
+            and best is not None
+            and best.max == 1
+        ):
+            best = phrase  # "the home of the minister": the home, not he
+        elif _outranks(phrase, best) or s.word(prep) == "including":
             best = phrase._replace(end=end)
         hops += 1
     if best is not None and best.sort == "unknown" and s.tag(best.start - 1) == "i" and best.min == best.max:
@@ -243,6 +262,7 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
             if quantity is None or quantity.end > end:
                 return None
             at = quantity.start
+            at -= s.tag(at - 1) == "d" and at > floor
             break
         if tag in _INNER or (tag == "U" and s.word(at - 1) == "others"):
             at -= 1

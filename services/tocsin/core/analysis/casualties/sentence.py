@@ -1,6 +1,7 @@
 """All that one sentence says of people hurt."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tocsin.core.analysis.casualties.nouns import amount_told, read_noun
 from tocsin.core.analysis.casualties.phrases import Phrase
@@ -30,8 +31,34 @@ _PERSONAL = frozenset(
 )
 
 
-def readings(s: Sentence) -> Iterator[Reading]:
+def readings(s: Sentence) -> list[Reading]:
     """Every reading of a trigger in the sentence, in order, its victims those that can be people."""
+    found = list(_readings(s))
+    for first, second in pairwise(range(len(found))):
+        if _share_amount(found[first], found[second]):
+            found[first], found[second] = _shared(found[first]), _shared(found[second])
+    return found
+
+
+def _share_amount(one: Reading, other: Reading) -> bool:
+    """Whether two verbs have one amount between them: "killed or wounded 600", "12 people were killed and injured"."""
+    return (
+        0 < other.at - one.at <= _JOINED
+        and {one.trigger.kind, other.trigger.kind} == {"killed", "injured"}
+        and one.victims[0].start == other.victims[0].start
+    )
+
+
+_JOINED = 3
+
+
+def _shared(reading: Reading) -> Reading:
+    return reading._replace(
+        victims=[victim._replace(min=None) if (victim.max or 0) > 1 else victim for victim in reading.victims]
+    )
+
+
+def _readings(s: Sentence) -> Iterator[Reading]:
     before: Reading | None = None
     for at in [at for at, word in enumerate(s.words) if word in TRIGGERS]:
         trigger = TRIGGERS[s.words[at]]
@@ -44,6 +71,8 @@ def readings(s: Sentence) -> Iterator[Reading]:
             continue
         before = reading
         reading = reading._replace(victims=[_as_victim(s, victim, reading) for victim in reading.victims])
+        if reading.victims and reading.victims[0].sort == "none":
+            reading = reading._replace(victims=reading.victims[:1])
         victims = [victim for victim in reading.victims if _is_victim(s, victim, reading)]
         if victims:
             yield reading._replace(victims=victims)
@@ -95,9 +124,10 @@ def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     if victim.sort in {"person", "none"}:
         return reading.trigger.sure or victim.counted or reading.voice != "active"
     if victim.sort == "number":
-        return s.word(victim.end) not in {"percent", "%"}
+        plain = reading.trigger.sure or reading.voice != "active" or s.words[reading.at].startswith("hurt")
+        return plain and s.word(victim.end) not in {"percent", "%"}
     if victim.sort == "unknown":
         if victim.counted:
             return reading.trigger.sure
-        return s.words[reading.at] in _PERSONAL and s.tag(victim.end - 1) in "xf"
+        return s.words[reading.at] in _PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
     return False

@@ -53,7 +53,7 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("killed", True, "strangling", _verb("strangle")),
     ("killed", False, "annihilation", _verb("annihilate")),
     ("killed", False, "hanging", _verb("hang", ed="hanged")),
-    ("killed", True, "shooting", {"ed": ("machinegunned", "machine-gunned")}),
+    ("killed", False, "shooting", {"ed": ("machinegunned", "machine-gunned")}),
     ("killed", True, "poisoning", {"ed": ("poisoned",)}),
     ("killed", True, "electrocution", {"ed": ("electrocuted",), "ing": ("electrocuting",)}),
     ("injured", True, None, _verb("injure")),

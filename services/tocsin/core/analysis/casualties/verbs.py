@@ -56,10 +56,12 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     """A form in -ed: passive, perfect, simple past, or a participle that describes."""
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
+    if "nearly" in s.words[aux:at] or "almost" in s.words[aux:at]:
+        return None
     if tag == "e" or s.word(aux) in {"found", "reported", "feared", "presumed", "believed", "left", "confirmed"}:
         return _passive(s, at, trigger, aux)
     if tag == "h":
-        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1))
+        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), _shared_object(s, at))
     if before is not None and _coordinated(s, before.at, at):
         if before.voice == "passive" and not _begins_phrase(s, at + 1):
             return before._replace(at=at, trigger=trigger)
@@ -67,13 +69,8 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
             return _done_to(s, at, trigger, before.actors)
     if tag in "adsnjN" and aux == at - 1 and s.tag(at + 1) in "pPgxfjy" and (tag != "n" or s.tag(at + 1) in "pPgx"):
         return _describing(s, at, trigger, aux)
-    if (
-        s.tag(at + 1) == "c"
-        and (after := s.trigger(at + 2)) is not None
-        and after.form == "ed"
-        and _begins_phrase(s, at + 3)
-    ):
-        return _done_to(s, at, trigger, subject(s, aux + 1), at + 3)
+    if _shared_object(s, at):
+        return _done_to(s, at, trigger, subject(s, aux + 1), _shared_object(s, at))
     if s.word(aux) in {"who", "which"} and aux == at - 1:
         return _done_to(s, at, trigger, subject(s, aux + 1))
     if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "to"}:
@@ -88,6 +85,14 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     if tag in "npPgxfUyjdN" or tag == ",":
         return _reduced(s, at, trigger)
     return None
+
+
+def _shared_object(s: Sentence, at: int) -> int:
+    """Where the object begins that this verb shares with the next: "killed or wounded 600"; 0 when it shares none."""
+    if s.tag(at + 1) != "c":
+        return 0
+    after = s.trigger(at + 2)
+    return at + 3 if after is not None and after.form == "ed" and _begins_phrase(s, at + 3) else 0
 
 
 def _coordinated(s: Sentence, earlier: int, at: int) -> bool:
@@ -169,6 +174,8 @@ def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     """ "three men died": the subject is hurt."""
     if before is not None and before.voice == "passive" and _coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
+    if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
+        return None
     first = back_over(s, at - 1, "ehmrz")
     victims = subject(s, first + 1)
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
@@ -226,6 +233,8 @@ def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Re
     """ "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
     word = s.words[at]
     after = s.tag(at + 1)
+    if word == "dead" and (s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH):
+        return None
     if word == "dead" and s.word(at + 1) in {
         "end",
         "heat",

@@ -49,7 +49,7 @@ _CLASSES = {
     "z": "not never n't hardly",
     "r": """also allegedly reportedly recently brutally apparently still already just only nearly almost
         approximately least up so-called now later again subsequently then even once presumably immediately
-        seriously slightly badly gravely critically severely fatally mortally instantly there here too both directly
+        seriously slightly badly gravely critically severely fatally mortally instantly there here too directly
         early late soon thus therefore cowardly meanwhile instead out down back away ago""",
     "j": """young old elderly senior junior former late other innocent unidentified unknown armed masked alleged
         suspected presumed local foreign national international political military civil civilian social popular
@@ -158,10 +158,11 @@ def _table() -> dict[str, str]:
     table |= dict.fromkeys(NATIONS, "j") | dict.fromkeys([*UNITS, *SCALES, *VAGUE, "half", "tens"], "n")
     table |= {"man": "p", "peasant": "p", "guerrilla": "p", "rebel": "p", "civilian": "p", "student": "p"}
     table |= {word: "k" for word, trigger in TRIGGERS.items() if trigger.form in _VERBAL}
+    table |= {word: "v" for word, trigger in TRIGGERS.items() if trigger.form == "suffered"}
     return table
 
 
-_VERBAL = {"ed", "base", "ing", "suffered", "state"}
+_VERBAL = {"ed", "base", "ing", "state"}
 
 CLASSES = _table()
 """Lower-case word to class. Where a word has several, the one that decides more readings."""
