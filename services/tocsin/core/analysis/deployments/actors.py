@@ -48,6 +48,7 @@ _ELSEWHERE = words(
 )
 """Behind these a name is where, not who."""
 
+_OWNED = words("its their his her")
 _SUBJECT_REACH = 14
 
 
@@ -66,7 +67,8 @@ class Actors:
             if named is not None and named not in _VAGUE:
                 return named
             subject = self._among(s, max(0, verb - _SUBJECT_REACH), min(verb, force.start), skip_elsewhere=True)
-            return subject if subject is not None and verb <= force.start else named
+            owned = verb <= force.start or not _OWNED.isdisjoint(s.words[force.start : force.end])
+            return subject if subject is not None and owned else named
         return self._among(s, max(0, verb - _SUBJECT_REACH), verb, skip_elsewhere=True)
 
     def is_place(self, s: Sentence, at: int) -> bool:

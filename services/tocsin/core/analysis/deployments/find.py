@@ -15,7 +15,6 @@ from tocsin.core.model.analysis import Deployment, Movement, Place
 
 
 _TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
-_PARTIES = frozenset({"force", "weak", "site", "post"})
 
 
 def find_deployments(
@@ -34,7 +33,7 @@ def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iter
     seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
     for start, end, inside in _sentences(text, hits):
         sentence = Sentence(text, start, end, inside)
-        for move in (*movements(sentence, actors), *seizures(sentence)):
+        for move in (*movements(sentence, actors), *seizures(sentence, actors)):
             record = _record(text, sentence, move, statuses, actors)
             key = record.action, record.force, record.count, record.actor, record.status
             if record.count is None or key not in seen:
@@ -51,7 +50,7 @@ def _sentences(text: Text, hits: list[Hit[Term]]) -> Iterator[tuple[int, int, li
         behind = max(bisect_left(starts, end, at), at + 1)
         inside = hits[at:behind]
         roles = {hit.what.role for hit in inside}
-        if not roles.isdisjoint(_TRIGGERS) and not roles.isdisjoint(_PARTIES) and not text.in_zone(start):
+        if not roles.isdisjoint(_TRIGGERS) and not text.in_zone(start):
             yield start, end, inside
         at = behind
 

@@ -29,6 +29,9 @@ _WALLS = frozenset(";:()") | words(
 )
 """No verb reaches its force across these."""
 
+_RELATIVES = words("who which that")
+"""Right behind a force, these hand it on to the verb: "the marines who landed"."""
+
 _STRONG = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
     mobilize mobilized garrison garrisoned deployment deployments redeployment withdraw withdraws withdrew withdrawing
@@ -126,7 +129,10 @@ def _is_passive(s: Sentence, start: int, at: int) -> bool:
 
 
 def _wall(s: Sentence, start: int, end: int) -> bool:
-    return any(word in _WALLS for word in s.words[start:end])
+    between = s.words[start:end]
+    if between[:1] and between[0] in _RELATIVES:
+        between = between[1:]
+    return any(word in _WALLS for word in between)
 
 
 def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:

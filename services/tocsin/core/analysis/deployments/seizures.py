@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -35,20 +36,27 @@ _SURE = (
     "besieg",
     "encircl",
 )
+_TAKES = words("take takes took taken taking")
+"""These take anything: only a place right behind them counts."""
+
+_TAKE_REACH = 4
+_ARTICLES = words("the a an two three four five several")
+
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
 _AUXILIARIES = words("has have had not yet now already finally also since again")
 
 
-def seizures(s: Sentence) -> Iterator[Move]:
+def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
     if any(term.role == "civil" for _, term in s.terms.values()):
         return
     for at in sorted(s.terms):
         end, term = s.terms[at]
         if term.role == "seize":
-            target = _target(s, at, end)
+            target = _target(s, at, end, actors)
             agent = _agent(s, at, end) if target is not None else None
-            if target is not None and (agent is not None or s.words[at].startswith(_SURE)):
+            known = agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
+            if target is not None and known:
                 start = min(agent.start, at) if agent and agent.start < at and at - agent.end <= 3 else at
                 yield Move(min(start, target[0]), max(end, target[1]), at, "seize", agent)
         elif term.role == "fall":
@@ -61,9 +69,14 @@ def seizures(s: Sentence) -> Iterator[Move]:
                 yield Move(min(at, post[0]), max(end, post[1]), at, "base", None)
 
 
-def _target(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
+def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] | None:
     """The words of what is taken: a site, or a name, behind the verb; or before it in the passive."""
-    for near in range(end, min(end + _OBJECT_REACH, len(s.words))):
+    takes = s.words[at] in _TAKES and end == at + 1
+    if actors.is_place(s, end) and not _has_owner(s, end):
+        return end, end + (2 if s.word(end) == "the" else 1)
+    if takes and s.word(end) not in _ARTICLES:
+        return None
+    for near in range(end, min(end + (_TAKE_REACH if takes else _OBJECT_REACH), len(s.words))):
         word = s.words[near]
         if word in _PREPOSITIONS or not (word[0].isalnum() or word in {"'", ".", "-"}):
             break
@@ -89,6 +102,14 @@ def _named(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
     while s.is_capital(last) and last - first < 4:  # noqa: PLR2004 - names are short
         last += 1
     return first, last
+
+
+def _has_owner(s: Sentence, at: int) -> bool:
+    """Whether the name at this word only says whose: "captured Brazil's heart"; "Hodeidah's port" is a place."""
+    owner = next((near for near in range(at, at + 4) if s.word(near).endswith("'s") or s.word(near) == "'"), None)
+    return owner is not None and not any(
+        near in s.terms and s.terms[near][1].role in {"site", "post"} for near in range(owner + 1, owner + 4)
+    )
 
 
 def _passive(s: Sentence, start: int, at: int) -> bool:

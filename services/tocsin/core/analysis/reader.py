@@ -1,0 +1,41 @@
+"""The whole reading of an article: its text taken apart, its places and facts found, and facts tied to places."""
+
+from tocsin.core.analysis.casualties import find_casualties
+from tocsin.core.analysis.deployments import find_deployments
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.places import find_places
+from tocsin.core.analysis.status import Statuses
+from tocsin.core.analysis.text import Document, read_document
+from tocsin.core.analysis.tie import tie_places
+from tocsin.core.analysis.topic import find_topic
+from tocsin.core.model.analysis import Analysis, Zone
+from tocsin.core.model.article import Article
+
+
+class Reader:
+    """Reads articles against one gazetteer. Holds nothing that changes, so one serves a whole process."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def read(self, article: Article) -> Analysis:
+        """All that the article says happened, where, and how it stands to it."""
+        document = read_document(article)
+        statuses = Statuses(document)
+        places = find_places(document, self._gazetteer)
+        return Analysis(
+            id=article.id,
+            topic=find_topic(document),
+            places=places,
+            casualties=tie_places(document, places, find_casualties(document, statuses)),
+            deployments=tie_places(document, places, find_deployments(document, statuses, places)),
+            zones=_zones(document),
+            sentences=tuple(document.body.origin(*sentence) for sentence in document.body.sentences),
+        )
+
+
+def _zones(document: Document) -> tuple[Zone, ...]:
+    """The zones as the model has them, in original offsets."""
+    body = document.body
+    found = ((body.origin(zone.start, zone.end), zone.why) for zone in body.zones)
+    return tuple(Zone(field="body", start=start, end=end, why=why) for (start, end), why in found)
