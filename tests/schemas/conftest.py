@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tools.contract.catalog import Group, read_catalog
 from tools.contract.schema import Schema
-from tools.contract.topics import SCHEMAS, Topic, read_topics, schema_path
+from tools.contract.topics import SCHEMAS, Topic, read_topics
 from tools.contract.written import generated_files
 
 
@@ -17,12 +18,17 @@ def topics() -> dict[str, Topic]:
 
 
 @pytest.fixture(scope="session")
-def schemas(topics: dict[str, Topic]) -> dict[tuple[str, str], Schema]:
-    """Each message's schema as it is committed, by topic and message."""
+def catalog() -> dict[str, Group]:
+    return read_catalog()
+
+
+@pytest.fixture(scope="session")
+def schemas(catalog: dict[str, Group]) -> dict[tuple[str, str], Schema]:
+    """Each message's schema as it is committed, by group (a topic, or webhooks) and message."""
     return {
-        (topic.name, message): json.loads(schema_path(topic.name, message).read_text(encoding="utf-8"))
-        for topic in topics.values()
-        for message in topic.messages
+        (group.name, message): json.loads(group.schema_path(message).read_text(encoding="utf-8"))
+        for group in catalog.values()
+        for message in group.structs
     }
 
 

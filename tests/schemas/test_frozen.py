@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.contract.frozen import broken_promises, freeze, promises, read_frozen, taken_back, topic_promise
-from tools.contract.topics import read_topic
+from tools.contract.frozen import broken_promises, freeze, promises, read_frozen, taken_back
 
 
 def test_what_was_released_is_kept() -> None:
@@ -26,26 +25,27 @@ def test_every_topic_was_frozen() -> None:
     ],
 )
 def test_a_topic_keeps_what_readers_rely_on(spoilable: Path, old: str, new: str, problem: str) -> None:
-    folder = spoilable / "topics"
-    entry = folder / "news.alerts.v1" / "topic.yaml"
-    before = topic_promise(read_topic(entry.parent), folder)
+    entry = spoilable / "topics" / "news.alerts.v1" / "topic.yaml"
+    before = promises(spoilable)
     entry.write_text(entry.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    problems = broken_promises(before, topic_promise(read_topic(entry.parent), folder))
+    problems = taken_back(before, promises(spoilable))
     assert len(problems) == 1
-    assert problems[0].startswith(problem)
+    assert problems[0].startswith(f"news.alerts.v1: {problem}")
 
 
 def test_a_released_message_and_example_must_stay(spoilable: Path) -> None:
-    folder = spoilable / "topics"
-    topic = read_topic(folder / "news.matches.v1")
-    before = topic_promise(topic, folder)
-    example = next((folder / "news.matches.v1" / "examples" / "match").iterdir())
+    before = promises(spoilable)["news.matches.v1"]
+    example = next((spoilable / "topics" / "news.matches.v1" / "examples" / "match").iterdir())
     example.write_text("{}", encoding="utf-8")
-    assert broken_promises(before, topic_promise(topic, folder)) == [
+    assert broken_promises(before, promises(spoilable)["news.matches.v1"]) == [
         f"examples/match/{example.name}: was released, so it must stay as it was; add another beside it"
     ]
     gone = copy.deepcopy(before)
-    del gone["messages"]["retraction"], gone["topic"]["keys"]["retraction"], gone["topic"]["ce_types"]["retraction"]
+    del (
+        gone["messages"]["retraction"],
+        gone["settings"]["keys"]["retraction"],
+        gone["settings"]["ce_types"]["retraction"],
+    )
     assert "retraction: this message is gone" in broken_promises(before, gone)
     assert broken_promises(gone, before) == []
 
@@ -66,5 +66,5 @@ def test_freezing_takes_additions_and_refuses_the_rest(spoilable: Path) -> None:
 def test_a_topic_can_not_go() -> None:
     now = promises()
     fewer = {name: promise for name, promise in now.items() if name != "news.receipts.v1"}
-    assert taken_back(now, fewer) == ["news.receipts.v1: this topic is gone"]
+    assert taken_back(now, fewer) == ["news.receipts.v1 is gone"]
     assert taken_back(fewer, now) == []

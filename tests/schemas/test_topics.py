@@ -9,8 +9,9 @@ from tocsin.core.config.objects import KINDS
 from tocsin.core.model.delivery import DeliveryRecord
 from tocsin.edge.kafka.headers import EventType
 from tocsin.edge.kafka.topics import STORIES_CHANGELOG, TOPICS
+from tools.contract.catalog import Group, layout_problems
 from tools.contract.schema import Schema
-from tools.contract.topics import ENTRY, ROOT, InvalidTopicError, Topic, layout_problems, read_topic, read_topics
+from tools.contract.topics import ENTRY, ROOT, InvalidTopicError, Topic, read_topic, read_topics
 from tools.contract.validator import discriminator
 
 
@@ -44,17 +45,20 @@ def test_producers_and_consumers_are_services_or_commands(topics: dict[str, Topi
     assert named <= services | commands
 
 
-def test_messages_of_one_topic_are_told_apart(topics: dict[str, Topic], schemas: dict[tuple[str, str], Schema]) -> None:
-    for topic in topics.values():
-        if len(topic.messages) > 1:
-            tags = {discriminator(schemas[topic.name, message]) for message in topic.messages}
-            assert len(tags) == len(topic.messages)
-            assert len({field for field, _ in tags}) == 1
+def test_messages_of_one_topic_are_told_apart(
+    catalog: dict[str, Group], schemas: dict[tuple[str, str], Schema]
+) -> None:
+    for group in catalog.values():
+        if len(group.structs) > 1:
+            found = [discriminator(schemas[group.name, message]) for message in group.structs]
+            tags = [tag for _, of_one in found for tag in of_one]
+            assert len({field for field, _ in found}) == 1
+            assert len(tags) == len(set(tags))
 
 
 def test_a_message_without_a_tag_is_refused() -> None:
-    with pytest.raises(ValueError, match="give the struct a tag"):
-        discriminator({"$id": "urn:m", "properties": {"type": {"const": "match"}}, "required": []})
+    with pytest.raises(ValueError, match="give the struct one"):
+        discriminator({"$id": "urn:m", "properties": {"kind": {"enum": ["a", "b"]}}})
 
 
 def test_every_file_has_its_place() -> None:
@@ -62,19 +66,20 @@ def test_every_file_has_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "problem"),
+    "name",
     [
-        ("news.alerts.v1/alarm.schema.json", "belongs to no topic"),
-        ("news.alerts.v1/examples/alarm/new.json", "belongs to no topic"),
-        ("news.alerts.v1/examples/alert/new.yaml", "belongs to no topic"),
-        ("README.md", "belongs to no topic"),
+        "topics/news.alerts.v1/alarm.schema.json",
+        "topics/news.alerts.v1/examples/alarm/new.json",
+        "topics/news.alerts.v1/examples/alert/new.yaml",
+        "topics/README.md",
+        "webhooks/topic.json",
     ],
 )
-def test_orphans_are_named(spoilable: Path, spoil: str, problem: str) -> None:
-    orphan = spoilable / "topics" / spoil
+def test_orphans_are_named(spoilable: Path, name: str) -> None:
+    orphan = spoilable / name
     orphan.parent.mkdir(exist_ok=True)
     orphan.write_text("{}", encoding="utf-8")
-    assert layout_problems(spoilable / "topics") == [f"{spoil} {problem}: remove it, or name it in one"]
+    assert layout_problems(spoilable) == [f"{name} belongs to no message: remove it, or name it in an entry"]
 
 
 def test_missing_files_are_named(spoilable: Path) -> None:
@@ -82,9 +87,9 @@ def test_missing_files_are_named(spoilable: Path) -> None:
     (folder / "alert.schema.json").unlink()
     for example in (folder / "examples" / "alert").iterdir():
         example.unlink()
-    assert layout_problems(spoilable / "topics") == [
-        "news.alerts.v1/alert.schema.json is missing: run make schemas",
-        "news.alerts.v1/examples/alert/ has no example: write one",
+    assert layout_problems(spoilable) == [
+        "topics/news.alerts.v1/alert.schema.json is missing: run make schemas",
+        "topics/news.alerts.v1/examples/alert/ has no example: write one",
     ]
 
 

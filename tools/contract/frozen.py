@@ -1,4 +1,4 @@
-"""What was promised at the last release: ``schemas/frozen/TOPIC.json``, which later changes may only add to."""
+"""What was promised at the last release, ``schemas/frozen``, which later changes may only add to."""
 
 import hashlib
 import json
@@ -6,45 +6,38 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.contract.catalog import Group, read_catalog
 from tools.contract.compatibility import breaking_changes, promise
-from tools.contract.topics import SCHEMAS, TOPICS, Topic, example_paths, read_topics, schema_path
+from tools.contract.topics import SCHEMAS
 
 FROZEN = SCHEMAS / "frozen"
 
 Promise = dict[str, Any]
-"""``topic``: settings that readers rely on; ``messages``: schemas less their words; ``examples``: SHA-256 by path."""
+"""``settings`` that readers rely on; ``messages``: schemas less their words; ``examples``: SHA-256 by path."""
 
 
-def topic_promise(topic: Topic, folder: Path = TOPICS) -> Promise:
-    """What the files now promise of a topic."""
-    return {
-        "topic": {
-            "name": topic.name,
-            "partitions": topic.partitions,
-            "cleanup.policy": topic.config.get("cleanup.policy"),
-            "keys": {name: message.key for name, message in topic.messages.items()},
-            "ce_types": {name: message.ce_type for name, message in topic.messages.items()},
-        },
-        "messages": {
-            name: promise(json.loads(schema_path(topic.name, name, folder).read_text(encoding="utf-8")))
-            for name in topic.messages
-        },
-        "examples": {
-            f"{name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
-            for name in topic.messages
-            for path in example_paths(topic.name, name, folder)
-        },
-    }
-
-
-def promises(folder: Path = TOPICS) -> dict[str, Promise]:
-    """What the files now promise, by topic.
+def promises(schemas: Path = SCHEMAS) -> dict[str, Promise]:
+    """What the files now promise, by topic, and of ``webhooks``.
 
     Raises:
         InvalidTopicError: An entry is wrong.
         OSError: A schema is missing.
     """
-    return {name: topic_promise(topic, folder) for name, topic in read_topics(folder).items()}
+    return {name: _promise(group) for name, group in read_catalog(schemas).items()}
+
+
+def _promise(group: Group) -> Promise:
+    return {
+        "settings": dict(group.settings),
+        "messages": {
+            name: promise(json.loads(group.schema_path(name).read_text(encoding="utf-8"))) for name in group.structs
+        },
+        "examples": {
+            f"{name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
+            for name in group.structs
+            for path in group.example_paths(name)
+        },
+    }
 
 
 def read_frozen(folder: Path = FROZEN) -> dict[str, Promise]:
@@ -54,7 +47,7 @@ def read_frozen(folder: Path = FROZEN) -> dict[str, Promise]:
 
 def taken_back(frozen: Mapping[str, Promise], now: Mapping[str, Promise]) -> list[str]:
     """All that was promised of any topic and no longer holds; empty when everything only adds."""
-    gone = [f"{name}: this topic is gone" for name in frozen if name not in now]
+    gone = [f"{name} is gone" for name in frozen if name not in now]
     broken = [
         f"{name}: {problem}"
         for name, before in frozen.items()
@@ -66,7 +59,7 @@ def taken_back(frozen: Mapping[str, Promise], now: Mapping[str, Promise]) -> lis
 
 def freeze(schemas: Path = SCHEMAS) -> list[str]:
     """Writes ``frozen/`` anew and gives nothing; or changes nothing and gives what was taken back."""
-    now = promises(schemas / "topics")
+    now = promises(schemas)
     problems = taken_back(read_frozen(schemas / "frozen"), now)
     if not problems:
         (schemas / "frozen").mkdir(exist_ok=True)
@@ -79,9 +72,9 @@ def freeze(schemas: Path = SCHEMAS) -> list[str]:
 def broken_promises(old: Promise, new: Promise) -> list[str]:
     """What ``new`` takes back of ``old``; empty when it only adds."""
     problems = [
-        f"{name}: {before!r} became {new['topic'].get(name)!r}"
-        for name, before in old["topic"].items()
-        if not _kept(before, new["topic"].get(name))
+        f"{name}: {before!r} became {new['settings'].get(name)!r}"
+        for name, before in old["settings"].items()
+        if not _kept(before, new["settings"].get(name))
     ]
     for name, schema in old["messages"].items():
         if name not in new["messages"]:

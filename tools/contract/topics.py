@@ -91,33 +91,3 @@ def read_topics(folder: Path = TOPICS) -> dict[str, Topic]:
         InvalidTopicError: As ``read_topic``.
     """
     return {path.name: read_topic(path) for path in sorted(folder.iterdir()) if path.is_dir()}
-
-
-def schema_path(topic: str, message: str, folder: Path = TOPICS) -> Path:
-    """Where a message's JSON Schema stands."""
-    return folder / topic / f"{message}.schema.json"
-
-
-def example_paths(topic: str, message: str, folder: Path = TOPICS) -> list[Path]:
-    """A message's examples, in the order of their names."""
-    return sorted((folder / topic / "examples" / message).glob("*.json"))
-
-
-def layout_problems(folder: Path = TOPICS) -> list[str]:
-    """Files that belong to no topic, and files that a topic lacks; empty when all is in its place."""
-    expected: set[Path] = set()
-    lacking: list[str] = []
-    for topic in read_topics(folder).values():
-        expected.add(folder / topic.name / ENTRY)
-        for message in topic.messages:
-            schema = schema_path(topic.name, message, folder)
-            examples = example_paths(topic.name, message, folder)
-            if not schema.exists():
-                lacking.append(f"{schema.relative_to(folder)} is missing: run make schemas")
-            if not examples:
-                lacking.append(f"{topic.name}/examples/{message}/ has no example: write one")
-            expected |= {schema, *examples}
-    orphans = sorted(path for path in folder.rglob("*") if path.is_file() and path not in expected)
-    return lacking + [
-        f"{path.relative_to(folder)} belongs to no topic: remove it, or name it in one" for path in orphans
-    ]

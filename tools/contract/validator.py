@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.contract.catalog import read_catalog
 from tools.contract.closed import closed
 from tools.contract.dialect import validator
 from tools.contract.keys import KeyMismatchError, render_key
 from tools.contract.schema import Schema
-from tools.contract.topics import SCHEMAS, TOPICS, Message, Topic, read_topics, schema_path
-
-HEADERS_SCHEMA = SCHEMAS / "headers.schema.json"
+from tools.contract.topics import SCHEMAS, Message, Topic, read_topics
 
 
 class InvalidMessageError(Exception):
@@ -25,21 +24,21 @@ class InvalidMessageError(Exception):
 class MessageValidator:
     """Validates records as producers must write them: strictly, so an undeclared field is an error too."""
 
-    def __init__(self, folder: Path = TOPICS, headers: Path = HEADERS_SCHEMA) -> None:
+    def __init__(self, schemas: Path = SCHEMAS) -> None:
         """Reads all entries and schemas once.
 
         Raises:
             InvalidTopicError: An entry is wrong.
             OSError: A schema is missing.
         """
-        self._topics = read_topics(folder)
+        self._topics = read_topics(schemas / "topics")
         self._schemas: dict[tuple[str, str], Schema] = {
-            (topic.name, message): json.loads(schema_path(topic.name, message, folder).read_text(encoding="utf-8"))
-            for topic in self._topics.values()
-            for message in topic.messages
+            (group.name, message): json.loads(group.schema_path(message).read_text(encoding="utf-8"))
+            for group in read_catalog(schemas).values()
+            for message in group.structs
         }
         self._validators = {key: validator(closed(schema)) for key, schema in self._schemas.items()}
-        self._headers = validator(json.loads(headers.read_text(encoding="utf-8")))
+        self._headers = validator(json.loads((schemas / "headers.schema.json").read_text(encoding="utf-8")))
 
     def check(
         self,
@@ -61,15 +60,8 @@ class MessageValidator:
             raise InvalidMessageError(topic, [f"no such topic; there are: {', '.join(self._topics)}"])
         if value is None:
             return self._tombstone(entry, key)
-        try:
-            content = json.loads(value)
-        except ValueError as error:
-            raise InvalidMessageError(topic, [f"not JSON: {error}"]) from error
-        name = self._kind(entry, content)
+        name, content, problems = self._read(topic, value)
         message = entry.messages[name]
-        problems = [
-            f"{error.json_path}: {error.message}" for error in self._validators[topic, name].iter_errors(content)
-        ]
         if not problems:
             problems += self._key_problems(message, content, key)
         if headers is not None:
@@ -77,6 +69,27 @@ class MessageValidator:
         if problems:
             raise InvalidMessageError(topic, problems)
         return name
+
+    def check_webhook(self, body: bytes) -> str:
+        """Which message the body of a webhook is.
+
+        Raises:
+            InvalidMessageError: It breaks its schema, or is none.
+        """
+        name, _, problems = self._read("webhooks", body)
+        if problems:
+            raise InvalidMessageError("webhooks", problems)
+        return name
+
+    def _read(self, group: str, value: bytes) -> tuple[str, Any, list[str]]:
+        """Which message this is, its content, and what in it breaks the schema."""
+        try:
+            content = json.loads(value)
+        except ValueError as error:
+            raise InvalidMessageError(group, [f"not JSON: {error}"]) from error
+        name = self._kind(group, content)
+        errors = self._validators[group, name].iter_errors(content)
+        return name, content, [f"{error.json_path}: {error.message}" for error in errors]
 
     @staticmethod
     def _tombstone(entry: Topic, key: bytes | None) -> str:
@@ -86,17 +99,16 @@ class MessageValidator:
             raise InvalidMessageError(entry.name, ["a tombstone without a key deletes nothing"])
         return "tombstone"
 
-    def _kind(self, entry: Topic, content: object) -> str:
-        """Which message this is: the only one, or the one whose constant field agrees."""
-        if len(entry.messages) == 1:
-            return next(iter(entry.messages))
-        tags: dict[str, Any] = {}
-        for name in entry.messages:
-            field, tag = discriminator(self._schemas[entry.name, name])
-            tags[name] = {field: tag}
-            if isinstance(content, Mapping) and content.get(field) == tag:
-                return name
-        raise InvalidMessageError(entry.name, [f"$: none of its messages, which are told by {tags}"])
+    def _kind(self, group: str, content: object) -> str:
+        """Which message this is: the only one, or the one whose tag agrees."""
+        schemas = {message: schema for (name, message), schema in self._schemas.items() if name == group}
+        if len(schemas) == 1:
+            return next(iter(schemas))
+        for message, schema in schemas.items():
+            field, tags = discriminator(schema)
+            if isinstance(content, Mapping) and content.get(field) in tags:
+                return message
+        raise InvalidMessageError(group, [f"$: none of these by its tag: {', '.join(schemas)}"])
 
     @staticmethod
     def _key_problems(message: Message, content: Any, key: bytes | None) -> list[str]:
@@ -119,15 +131,16 @@ class MessageValidator:
         return problems
 
 
-def discriminator(schema: Schema) -> tuple[str, Any]:
-    """The required field with one possible value that tells a message from the others on its topic.
+def discriminator(schema: Schema) -> tuple[str, tuple[Any, ...]]:
+    """The field, ``kind`` or ``type``, that tells a message from others, and the values it has in this one.
 
     Raises:
         ValueError: There is none: give the struct a tag.
     """
-    for field, node in schema.get("properties", {}).items():
-        if "const" in node and field in schema.get("required", ()):
-            return field, node["const"]
-    raise ValueError(
-        f"{schema.get('$id')}: no required constant tells this message from the others: give the struct a tag"
-    )
+    for field in ("kind", "type"):
+        match schema.get("properties", {}).get(field):
+            case {"const": tag}:
+                return field, (tag,)
+            case {"enum": tags} if field == "type":
+                return field, tuple(tags)
+    raise ValueError(f"{schema.get('$id')}: no tag tells this message from the others: give the struct one")

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from tools.contract.asyncapi import asyncapi_document
+from tools.contract.catalog import read_catalog
 from tools.contract.schema import message_schema
 from tools.contract.topics import ROOT, SCHEMAS, read_topics
 from tools.contract.vocabulary import read_vocabulary
@@ -24,11 +25,9 @@ def generated_files(folder: Path = SCHEMAS) -> dict[Path, str]:
     topics = read_topics(folder / "topics")
     vocabulary = read_vocabulary()
     files = {
-        Path("topics", topic.name, f"{name}.schema.json"): _json(
-            message_schema(topic.name, name, message.model(), vocabulary)
-        )
-        for topic in topics.values()
-        for name, message in topic.messages.items()
+        group.schema_path(name).relative_to(folder): _json(message_schema(group.name, name, struct, vocabulary))
+        for group in read_catalog(folder).values()
+        for name, struct in group.structs.items()
     }
     files[Path(ASYNCAPI)] = (
         "# Made by tools/write_schemas.py from topics/*/topic.yaml: change those.\n"
