@@ -35,12 +35,17 @@ _CUES = (
 )
 """Without one of these words, or "10-year", no span of time is told."""
 
+_TOTAL = 2
+"""One death is no total."""
+
 _LARGE = 1_000
 """Deaths that a war makes over time, and no attack at once but the gravest."""
 
 
 def span_of_time(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
     """The words (first, behind the last) near the verb at ``at`` that make ``least`` or more hurt a total over time."""
+    if least < _TOTAL:
+        return None
     low, high = max(0, at - _REACH), min(s.size, at + _REACH)
     near = s.words[low:high]
     if _CUES.isdisjoint(near) and not any("-year" in word or "-month" in word for word in near):

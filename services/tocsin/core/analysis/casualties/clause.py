@@ -42,7 +42,15 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
                 return [apposed._replace(start=last.start, name=last.name)]
         if sure and many is False and not last.definite and s.tag(last.start) in "xf":
             return [last._replace(sort="person", min=1, max=1, name=True)]
-    return _members(s, last, many=many)
+    found = _members(s, last, many=many)
+    return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
+
+
+def _named_in_list(s: Sentence, member: Phrase) -> Phrase:
+    """In a list of victims, "Ana Ruiz and Pedro Lopez were killed", names nobody knows are persons."""
+    if member.sort == "unknown" and member.name and not member.counted and s.tag(member.start) in "xf":
+        return member._replace(sort="person", min=1, max=1)
+    return member
 
 
 def _description(s: Sentence, end: int) -> int | None:
@@ -63,6 +71,8 @@ def _named_before(s: Sentence, relative: int) -> list[Phrase]:
     """Whom a relative pronoun stands for: the noun phrase, or list of them, before it."""
     at = relative - (s.tag(relative - 1) == ",")
     owner = phrase_until(s, at, who=True)
+    if owner is not None and owner.part and s.tag(owner.start - 1) == ",":
+        owner = phrase_until(s, owner.start - 1, who=True)
     if owner is None or (s.word(relative) in {"that", "which"} and owner.sort == "thing"):
         return []
     return _members(s, owner, many=None)

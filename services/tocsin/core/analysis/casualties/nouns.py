@@ -35,7 +35,7 @@ def _act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         actor = phrase_from(s, of + 1)
         if actor is not None and s.tag(actor.end) == "o":
             return Reading(at, trigger, objects(s, actor.end + 1), "act", [actor], actor.end + 1)
-    elif s.tag(of) == "T" or s.word(of) in {"on", "early", "late", "last", "this"}:
+    elif s.tag(of) == "T" or s.word(of) in {"on", "early", "late", "last", "this", "during"}:
         of = _past_time(s, of)
     if s.tag(of) == "o":
         victims = objects(s, of + 1)
@@ -45,6 +45,7 @@ def _act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if trigger.form == "doer":
         return None
     owner = back_over(s, at - 1, "jD")
+    owner -= s.tag(owner) == "x" and s.word(owner - 1) in {"his", "her"}
     word = s.word(owner)
     if word.endswith("'s") or word.endswith("s'") or word == "'":
         end = owner if word == "'" else owner + 1
@@ -60,7 +61,7 @@ def _past_time(s: Sentence, at: int) -> int:
         tag = s.tag(here)
         if tag == "o" and s.tag(here + 2) != "T":
             return here
-        if tag not in "Tindjrxo":
+        if tag not in "Tindjrxo" and s.word(here) not in {"hours", "days", "weeks"}:
             break
     return at
 
@@ -223,7 +224,7 @@ def _bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
             victims = [amount]
         return Reading(at, trigger, victims, "act", [], at + 2) if victims else None
     amount = _amount_before(s, at)
-    near = range(max(0, at - 6), min(at + 7, s.size))
+    near = range(max(0, at - 6), min(at + 12, s.size))
     if amount is not None and any(s.word(i) in _FINDS for i in near):
         return Reading(at, trigger, [amount], "count", [], at + 1)
     return None

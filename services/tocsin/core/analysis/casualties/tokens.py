@@ -9,7 +9,7 @@ from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _PIECE = re.compile(
     r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
-    r"|[^\w\s]|[^\W\d_]+|\w+)\s*"
+    r"|--+|[^\w\s]|[^\W\d_]+|\w+)\s*"
 )
 """A word, an initial, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
 
@@ -17,8 +17,8 @@ _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
 
 
-_ASIDES = frozenset('"()[]')
-_CLOSES = {"(": ")", "[": "]"}
+_CLOSES = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
+_ASIDES = frozenset(['"', *_CLOSES])
 _ASIDE = 25
 """How many words an aside may have to be passed over."""
 

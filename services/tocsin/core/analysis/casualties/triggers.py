@@ -53,14 +53,18 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("killed", True, "strangling", _verb("strangle")),
     ("killed", False, "annihilation", _verb("annihilate")),
     ("killed", False, "hanging", _verb("hang", ed="hanged")),
-    ("killed", False, "shooting", {"ed": ("machinegunned", "machine-gunned")}),
     ("killed", True, "poisoning", {"ed": ("poisoned",)}),
     ("killed", True, "electrocution", {"ed": ("electrocuted",), "ing": ("electrocuting",)}),
     ("injured", True, None, _verb("injure")),
     ("injured", True, None, _verb("wound")),
     ("injured", True, None, _verb("maim")),
     ("injured", False, None, _verb("hurt", ed="hurt", base="hurts")),
-    ("injured", False, "shooting", {"ed": ("shot",), "base": ("shoot", "shoots"), "ing": ("shooting",)}),
+    (
+        "injured",
+        False,
+        "shooting",
+        {"ed": ("shot", "machinegunned", "machine-gunned"), "base": ("shoot", "shoots"), "ing": ("shooting",)},
+    ),
     ("injured", False, "stabbing", _verb("stab", ed="stabbed", ing="stabbing")),
     ("injured", False, "beating", {"ed": ("beaten", "battered", "bludgeoned", "clubbed")}),
     ("injured", False, "burning", {"ed": ("burned", "burnt", "scalded")}),
@@ -124,6 +128,7 @@ TRIGGERS = _table()
 TO_DEATH = frozenset(
     {
         "shot",
+        "machinegunned",
         "stabbed",
         "beaten",
         "battered",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tocsin.core.analysis.casualties.clause import back_over, objects, subject
 from tocsin.core.analysis.casualties.phrases import Phrase, phrase_from
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TO_DEATH, Trigger
+from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS, Trigger
 
 
 class Reading(NamedTuple):
@@ -92,7 +92,8 @@ def _shared_object(s: Sentence, at: int) -> int:
     if s.tag(at + 1) != "c":
         return 0
     after = s.trigger(at + 2)
-    return at + 3 if after is not None and after.form == "ed" and _begins_phrase(s, at + 3) else 0
+    same = after is not None and after.form == TRIGGERS[s.words[at]].form
+    return at + 3 if same and _begins_phrase(s, at + 3) else 0
 
 
 def _coordinated(s: Sentence, earlier: int, at: int) -> bool:
@@ -119,7 +120,21 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None
         many = False
     elif s.word(first + 1) in {"were", "are", "have"}:
         many = True
-    return Reading(at, trigger, subject(s, first + 1, many=many, sure=trigger.sure), "passive", _by(s, at), at + 1)
+    victims = subject(s, first + 1, many=many, sure=trigger.sure) + _together(s, at)
+    return Reading(at, trigger, victims, "passive", _by(s, at), at + 1)
+
+
+def _together(s: Sentence, at: int) -> list[Phrase]:
+    """Who was hurt with the subject: "was killed, along with two bodyguards"."""
+    for here in range(at + 1, min(at + _FAR, s.size - 1)):
+        if s.word(here) in {"along", "together"} and s.word(here + 1) == "with":
+            return [victim for victim in objects(s, here + 2) if victim.sort != "thing"]
+        if s.tag(here) in ";cehmkw":
+            break
+    return []
+
+
+_FAR = 24
 
 
 def _reduced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -167,7 +182,7 @@ def _active(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> R
     if not actors:
         left = back_over(s, at - 1, "ehmrz")
         actors = subject(s, left + 1) if s.tag(left) in "pPgfxuU" else []
-    return _done_to(s, at, trigger, actors)
+    return _done_to(s, at, trigger, actors, _shared_object(s, at))
 
 
 def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
