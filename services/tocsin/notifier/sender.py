@@ -108,6 +108,7 @@ class Sender:
                 await asyncio.sleep(0)
 
     async def _go_live(self) -> None:
+        live: list[int] = []
         for tp, partition in list(self.partitions.held.items()):
             if partition.is_live or partition.catching_up is None or tp not in self.consumer.assignment():
                 continue
@@ -117,7 +118,9 @@ class Sender:
                 continue
             if done and self.partitions.held.get(tp) is partition:
                 partition.go_live()
-                log.info("partition_live", partition=tp.partition, lanes=len(partition.outbox.lanes))
+                live.append(tp.partition)
+        if live:
+            log.info("partitions_live", partitions=sorted(live))
 
     async def _look_after(self) -> None:
         for partition in self.partitions.held.values():

@@ -4,7 +4,6 @@ Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/st
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
@@ -35,7 +34,7 @@ def parse_secret(written: str) -> bytes:
     encoded = written.strip().removeprefix(SECRET_PREFIX)
     try:
         key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
-    except binascii.Error:
+    except ValueError:  # binascii.Error is one
         raise SecretError("a signing secret is whsec_ and base64; this one is no base64") from None
     if len(key) not in _SECRET_BYTES:
         raise SecretError(f"a signing secret has 24 to 64 bytes; this one has {len(key)}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from tocsin.core.delivery import facts
 from tocsin.core.delivery.notice import Notice, NoticeKind
-from tocsin.core.delivery.text import clean, cut, escape, escape_cut, link, safe_url, when
+from tocsin.core.delivery.text import clean, cut, escape_cut, link, safe_url, when
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import Severity
 
@@ -57,7 +57,7 @@ def render_slack(notice: Notice, *, mention_channel: bool = False) -> dict[str, 
 
 def render_slack_plain(notice: Notice) -> dict[str, Any]:
     """The same as bare text, for when Slack refuses the blocks."""
-    lines = [escape(_title(notice)), _body(notice), *(_link_lines(notice.alert)), _why(notice)]
+    lines = [_title(notice), _body(notice), *(_link_lines(notice.alert)), _why(notice)]
     return {"text": _joined(lines, _PLAIN_LIMIT), "unfurl_links": False, "unfurl_media": False}
 
 
@@ -104,7 +104,8 @@ def _title(notice: Notice) -> str:
     alert = notice.alert
     test = "TEST " if notice.test else ""
     headline = clean(alert.headline) or clean(alert.title) or "Alert"
-    return cut(f"{MARKS[alert.severity]} {test}{_PREFIXES[notice.kind]}{headline}", HEADER_LIMIT)
+    severity = f"{MARKS[alert.severity]} {alert.severity.capitalize()}"
+    return escape_cut(f"{severity} · {test}{_PREFIXES[notice.kind]}{headline}", HEADER_LIMIT)
 
 
 def _body(notice: Notice) -> str:

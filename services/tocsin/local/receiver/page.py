@@ -73,7 +73,7 @@ def _text(node: Any) -> str:
     if not isinstance(node, dict):
         return ""
     text = str(node.get("text", ""))
-    return as_html(text) if node.get("type") == "mrkdwn" else _escape(text)
+    return as_html(text) if node.get("type") == "mrkdwn" else _escape(html.unescape(text))
 
 
 def _json(payload: Any) -> str:
