@@ -64,15 +64,23 @@ def is_force(s: Sentence, at: int) -> bool:
     found = s.terms.get(at)
     if found is None or found[1].role not in {"force", "weak"}:
         return False
-    return s.word(found[0]) not in _OFFICES and not _is_civil(s, found[0])
+    if s.word(at - 1) in {"suicide", "anti"} or (s.word(at - 1) == "-" and s.word(at - 2) == "anti"):
+        return False
+    following = s.word(found[0])
+    if found[1].value in _SERVICES and following.isalpha() and following not in _CLOSED and found[0] not in s.terms:
+        return following.endswith("ed")
+    return following not in _OFFICES and not _is_civil(s, found[0])
 
+
+_SERVICES = frozenset({"army", "navy", "air force"})
+"""Before another noun these only describe it: "army positions"."""
 
 _OFFICES = words("""
     spokesman spokeswoman spokesperson chief chiefs commander commanders officer officers official officials general
     sources source leader leaders minister ministry headquarters base bases court courts council junta ruler rulers
     statement communique hospital barracks doctor doctors families family veteran veterans intelligence coup
     operation operations exercise exercises drills aid wing post posts camp camps academy budget analyst analysts
-    attache government regime dictatorship patrol's strikes strike attack attacks fire raid raids crimes police industry
+    attache deserter deserters member members wives vets jeep fatigues uniform uniforms government regime dictatorship patrol's strikes strike attack attacks fire raid raids crimes police industry
     sales programme program plant site sites
 """)
 

@@ -35,7 +35,7 @@ _FORCES = {
     "mercenaries": "mercenar{y,ies}|wagner {fighters,mercenaries,group}|military contractors",
     "military advisers": "military {advisers,advisors,trainers,instructors,observers}|army {trainers,instructors}",
     "aircraft carrier": "{,super}{,nuclear powered ,nuclear }{aircraft carrier,carrier strike group,carrier group,carrier battle group}{,s}|supercarrier{,s}|flattop{,s}",
-    "warship": "warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|corvette{,s}|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
+    "warship": "warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
     "frigate": "frigate{,s}",
     "destroyer": "{,guided missile }destroyer{,s}",
     "submarine": "{,nuclear ,attack ,nuclear powered }submarine{,s}",
@@ -50,23 +50,25 @@ _FORCES = {
     "brigade": "brigade{,s}|infantry {brigade,brigades}",
     "battalion": "battalion{,s}|battlegroup{,s}",
     "regiment": "regiment{,s}",
-    "army": "{the,national,regular,its,his,their,her,entire} army|army corps",
+    "army": "army|armies|army corps|military",
+    "navy": "navy|navies",
+    "air force": "air force{,s}|airforce",
 }
 """Canonical name → words for it that need no company."""
 
 _WEAK = {
-    "troops": "forces|force|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|army|armies|military|column{,s}|convoy{,s}|reinforcement{,s}|men|engineers",
+    "troops": "forces|force|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|reinforcement{,s}|engineers",
     "fighters": "fighters|fighter|gunmen|combatants|jihadists|volunteers|militants|rebels|rebel|guerrillas|insurgents|separatists|hezbollah|taliban",
     "advisers": "advisers|advisors|trainers|instructors|observers|monitors",
     "aircraft carrier": "carrier{,s}|uss {nimitz,eisenhower,ford,lincoln,truman,stennis,vinson,reagan,roosevelt,washington,bush}",
-    "warship": "ship{,s}|vessel{,s}|fleet{,s}|navy|naval presence|supply ship{,s}|task force|task forces|landing craft",
-    "aircraft": "jets|jet|planes|aircraft|helicopter{,s}|drone{,s}|squadron{,s}|air force|transport planes",
+    "warship": "ship{,s}|vessel{,s}|fleet{,s}|naval presence|supply ship{,s}|task force|task forces|landing craft",
+    "aircraft": "jets|jet|planes|aircraft|helicopter{,s}|drone{,s}|squadron{,s}|transport planes",
     "guards": "guards|border guards|coast guard|coastguard|frontier guards",
     "weapons": "weapons|weaponry|missile|rockets",
 }
 
 _MOVES: dict[Movement, str] = {
-    "deploy": "{deploy,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,landed,land,lands,garrison,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,base,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating}",
+    "deploy": "{deploy,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,landed,land,lands,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,base,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating}",
     "reinforce": "{reinforce,reinforces,reinforced,reinforcing,bolster,bolstered,bolstering,beef up,beefed up,beefing up,step up,stepped up,boost,boosted,boosting,strengthen,strengthened,strengthening,increase,increased,increasing,double,doubled,doubling,augment,augmented}",
     "build up": "{mass,massed,massing,masses,amass,amassed,amassing,concentrate,concentrated,concentrating,assemble,assembled,assembling,build up,building up,built up,builds up}",
     "withdraw": "{withdraw,withdraws,withdrew,withdrawn,withdrawing,pull out,pulls out,pulled out,pulling out,pull back,pulls back,pulled back,pulling back,recall,recalled,recalling,evacuate,evacuated,evacuating,remove,removed,removing,bring home,brought home,bringing home,draw down,drew down,drawing down,pull,pulled,pulling}",
@@ -74,7 +76,7 @@ _MOVES: dict[Movement, str] = {
 """Verbs whose object or passive subject is the force."""
 
 _GOINGS: dict[Movement, str] = {
-    "deploy": "{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail,set off} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up positions|{fan,fanned,fanning} out|{patrol,patrols,patrolled,patrolling}|{invade,invaded,invading,invades}|{intervene,intervened}|{came,come,comes} ashore|{serve,serving,served} in|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
+    "deploy": "{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up positions|{fan,fanned,fanning} out|patrolled|patrolling|{invade,invaded,invading,invades}|{came,come,comes} ashore|{serve,serving,served} in|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
     "build up": "{build,building,built,builds} up|{mass,massed,massing,massing}|{gather,gathered,gathering,assemble,assembled,assembling,concentrated,concentrating} {near,along,on,at,around,in,outside}",
     "withdraw": "{left,leave,leaves,leaving,quit,quits,quitting,vacate,vacated,vacating,abandon,abandoned,abandoning}|{withdraw,withdraws,withdrew,withdrawn,withdrawing,retreat,retreats,retreated,retreating,pull out,pulls out,pulled out,pulling out,pull back,pulled back,pulling back,pulls back,pull,pulled} {,out }{from,of,to,in}|{return,returned,returning,returns,came,coming,come} {home,to base,to barracks,to their barracks,to their bases}|{fall,fell,falling,fallen} back",
     "transit": "{transit,transits,transited,transiting,overfly,overflew,overflown}|{sail,sails,sailed,sailing,pass,passes,passed,passing,travel,travelled,traveled,travelling,move,moved,moving} through|{fly,flew,flown,flying} {over,through,near,past}",
@@ -95,7 +97,7 @@ _NOUNS: dict[Movement, str] = {
 }
 
 _SEIZES = """
-{seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,free,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,encircle,encircled,encircling,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
+{seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,encircle,encircled,encircling,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
 {take,takes,took,taken,taking,regain,regains,regained,regaining,gain,gains,gained,gaining,seize,seized,seizing,assume,assumed,wrest,wrested,retake,lose,loses,lost,losing,cede,ceded,handed,handed over,hand over} {,full ,complete ,total ,partial ,back }control {of,over}
 take|takes|took|taken|taking
 {drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking} of
@@ -112,6 +114,7 @@ _SITES = "town{,s}|city|cities|village{,s}|hamlet{,s}|base|bases|airport{,s}|air
 _WITHS = "accompanied by|along with|together with|joined by|escorted by|backed by|supported by|followed by|as well as|plus|alongside|with"
 
 _CIVIL = """
+corp|inc|stake|subsidiary|airbus|boeing|shareholder{,s}|registration|charter|takeover|merger|tariff{,s}|imports|exports|commercial|relay|olympics|sprinter|athletes|
 orchestra{,s}|choir|band|team{,s}|club{,s}|coach|striker|season|match|tournament|league|cup|player{,s}|goal{,s}|squad|champion{,s}|championship{,s}|software|bank{,s}|customers|shares|investors|scouts|film|movie|album|chess|theatre|theater|festival|shoppers|fans|cricket|football|soccer|rugby|tennis|nurses|firefighters|fire crews|lifeboat|rescue workers|rescuers|volunteers|jamboree|recipe|chef|students|voters|lawyers|vaccines|tourists|passengers|cruise ship{,s}|cargo ship{,s}|container ship{,s}|cruise|airline{,s}|startup|app|hackers|internet|website|retailer|supermarket{,s}|factory|brand
 """
 
@@ -134,6 +137,13 @@ CARGO = words("""
     police conscripts volunteers' rangers armoured armored military army
 """)
 """What makes such a collective a force."""
+
+LOOSE = words("""
+    company companies unit units division divisions men ship ships vessel vessels aircraft planes volunteers column convoy
+    convoys engineers fleet fleets helicopter helicopters drone drones carrier carriers force corps weapons trainers
+    monitors observers instructors advisers advisors
+""")
+"""Weak words that business and rescue use as much: they need an army beside them, or a place that they go to."""
 
 PEOPLE_TO = words("hospital hospitals jail prison court trial school safety clinic morgue detention bed heaven death")
 """Whoever is sent there is no deployment."""

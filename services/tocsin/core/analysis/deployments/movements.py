@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
-from tocsin.core.analysis.deployments.lexicon import PEOPLE_TO, Term
+from tocsin.core.analysis.deployments.lexicon import LOOSE, PEOPLE_TO, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.numbers import is_number
 from tocsin.core.model.analysis import Movement
 
 
@@ -39,9 +40,14 @@ _STRONG = words("""
 """)
 """Verbs that make a weak word a force: "deployed its forces"."""
 
+_BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as of under during")
+"""What never stands between a verb and the force that is its object."""
+
 _BE = words("be been being is are was were get got have has had not also now already quietly reportedly 'll will would")
 _PASSIVE_ONLY = ("ed", "sent", "flown", "drawn", "ought")
-_DEAD_ENDS = words("dead wounded injured behind homeless open unclear without office alone little no some many several")
+_DEAD_ENDS = words(
+    "dead wounded injured behind homeless open unclear without office alone little no some many several more at as nearly about up hundreds dozens scores thousands"
+)
 
 
 def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
@@ -78,18 +84,22 @@ def _moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> F
     before = left[-1] if left else None
     behind = right[0] if right else None
     if term.role == "noun":
+        if s.words[at].startswith("movement") and before is not None and before.name != "troops":
+            before = None
         if behind is not None and s.word(end) in {"of", "by"} and behind.start - end <= 3:
             return behind
         return before if before is not None and before.end == at else None
     if term.role == "state":
         return before or (behind if behind is not None and behind.start - end <= 3 else None)
     if not term.transitive:
-        if s.word(end) in _DEAD_ENDS or s.word(end).isdigit():
+        if s.word(end) in _DEAD_ENDS or is_number(s.word(end)):
             return None
         if before is None and term.action == "withdraw" and behind is not None and behind.start - end <= 2:
             return behind
         return before
     if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
+        return None
+    if s.words[at].startswith("order") and behind is not None and not _is_sent(s, behind):
         return None
     passive = before is not None and s.words[at].endswith(_PASSIVE_ONLY) and _is_passive(s, before.end, at)
     if passive:
@@ -101,6 +111,20 @@ def _moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> F
     ):
         return behind
     return before if term.action == "build up" and s.words[at] != "mass" else None
+
+
+def _is_sent(s: Sentence, force: Force) -> bool:
+    """Whether a force is ordered somewhere, rather than to do something."""
+    return (
+        s.word(force.end) in {"into", "out", "home", "back", "onto"}
+        or (s.word(force.end) == "to" and s.word(force.end + 1) in _ERRANDS)
+        or (s.word(force.end) == "to" and s.is_capital(force.end + 1))
+    )
+
+
+_ERRANDS = words(
+    "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
+)
 
 
 def _is_passive(s: Sentence, start: int, at: int) -> bool:
@@ -141,8 +165,21 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
         return force.sure and _has_army(s)
     if force.sure or s.words[at] in _STRONG or _has_army(s):
         return True
-    return actors.of(s, force, at) is not None or (s.word(end) in _TOWARDS and actors.is_place(s, end + 1))
+    goes = any(
+        s.word(near) in _TOWARDS and actors.is_place(s, near + 1)
+        for near in (end, force.end, force.end + 1, force.end + 2)
+    )
+    if s.word(force.end - 1) in LOOSE:
+        return goes
+    return goes or actors.of(s, force, at) is not None
 
+
+_AFFAIRS = words("""
+    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government coalition
+    bid contest market markets union organization organisation negotiations championship championships election elections
+    euro eurovision opec commission court convention protocol group venture project
+""")
+"""Countries withdraw from these without a soldier."""
 
 _TOWARDS = words("to into for towards toward")
 
@@ -155,6 +192,8 @@ def _has_army(s: Sentence) -> bool:
 def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
     """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
     if term.action != "withdraw" or s.word(end - 1) not in {"from", "of"} or s.words[at] in {"left", "returned"}:
+        return False
+    if any(s.word(near) in _AFFAIRS for near in range(end, end + 6)):
         return False
     named = actors.is_place(s, end) or (s.is_capital(end) and not s.text.all_caps)
     return named and actors.of(s, None, at) is not None

@@ -39,7 +39,11 @@ _SURE = (
 _TAKES = words("take takes took taken taking")
 """These take anything: only a place right behind them counts."""
 
+_TAKERS = ("take", "took", "taking", "seiz", "occup", "overr")
+"""Verbs whose named object, when forces do it, is a place; people are captured."""
+
 _TAKE_REACH = 4
+_NAME_WORDS = 4
 _ARTICLES = words("the a an two three four five several")
 
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
@@ -54,7 +58,9 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
         end, term = s.terms[at]
         if term.role == "seize":
             target = _target(s, at, end, actors)
-            agent = _agent(s, at, end) if target is not None else None
+            agent = _agent(s, at, end)
+            if target is None and agent is not None and s.words[at].startswith(_TAKERS):
+                target = _capital(s, end)
             known = agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
             if target is not None and known:
                 start = min(agent.start, at) if agent and agent.start < at and at - agent.end <= 3 else at
@@ -93,13 +99,18 @@ def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] |
 
 def _named(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
     """A name right behind a verb that only places can be the object of: "recaptured Ramadi", "control of Mosul"."""
-    if s.text.all_caps or not (s.words[at].startswith(_SURE) or s.word(end - 1) in {"of", "over"}):
+    if not (s.words[at].startswith(_SURE) or s.word(end - 1) in {"of", "over"}):
         return None
-    first = end + 1 if s.word(end) == "the" else end
-    if not s.is_capital(first):
+    return _capital(s, end)
+
+
+def _capital(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The words of the name at this word, an article before it left out; None in text that is all capitals."""
+    first = at + 1 if s.word(at) == "the" else at
+    if s.text.all_caps or not s.is_capital(first):
         return None
     last = first + 1
-    while s.is_capital(last) and last - first < 4:  # noqa: PLR2004 - names are short
+    while s.is_capital(last) and last - first < _NAME_WORDS:
         last += 1
     return first, last
 
@@ -152,7 +163,7 @@ def _fallen(s: Sentence, at: int, end: int) -> int | None:
         found = s.terms.get(site)
         if found is not None and found[1].role == "site" and (to_force or s.words[site] in _FALLEN_SITES):
             return site
-    return near if to_force and near >= 0 and s.is_capital(near) else None
+    return near if to_force and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
 
 
 def _post(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
