@@ -14,6 +14,7 @@ from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
 
 
+_PARTIES = frozenset({"force", "weak", "seize", "fall", "post"})
 _TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
 
 
@@ -49,10 +50,19 @@ def _sentences(text: Text, hits: list[Hit[Term]]) -> Iterator[tuple[int, int, li
         start, end = text.sentence_span(hits[at].start)
         behind = max(bisect_left(starts, end, at), at + 1)
         inside = hits[at:behind]
-        roles = {hit.what.role for hit in inside}
-        if not roles.isdisjoint(_TRIGGERS) and not text.in_zone(start):
+        if _is_worth(inside) and not text.in_zone(start):
             yield start, end, inside
         at = behind
+
+
+def _is_worth(hits: list[Hit[Term]]) -> bool:
+    """Whether a sentence with these words may tell of a movement, so that it is worth taking apart."""
+    roles = {hit.what.role for hit in hits}
+    if roles.isdisjoint(_TRIGGERS):
+        return False
+    if not roles.isdisjoint(_PARTIES):
+        return True
+    return any(hit.what.role == "move" and hit.what.action == "withdraw" for hit in hits)
 
 
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:

@@ -22,11 +22,9 @@ class Sentence:
         end = min(end, start + LONGEST)
         folded = text.folded
         self.text = text
-        self.starts: list[int] = []
-        self.words: list[str] = []
-        for token in _TOKEN.finditer(folded, start, end):
-            self.starts.append(token.start())
-            self.words.append(token[0])
+        tokens = list(_TOKEN.finditer(folded, start, end))
+        self.starts = [token.start() for token in tokens]
+        self.words = [token[0] for token in tokens]
         self.terms: dict[int, tuple[int, Term]] = {}
         for hit in hits:
             first = bisect_left(self.starts, hit.start + 1) - 1

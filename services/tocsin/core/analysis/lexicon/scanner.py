@@ -30,15 +30,21 @@ class Scanner(Generic[T]):
 
     def find(self, spaced: str) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
+        matches = self._automaton.find_overlapping(spaced)
+        if not matches:
+            return []
         meanings = self._meanings
         kept: list[Hit[T]] = []
-        for start, end, phrase in self._automaton.find_overlapping(spaced):
+        last_start = last_stop = -1
+        for start, end, phrase in matches:
             # Matches come by their end, the longest first: a later one can only swallow those right before it.
             stop = end - 2
-            while kept and kept[-1].start >= start and kept[-1].end < stop:
+            while kept and last_start >= start and last_stop < stop:
                 kept.pop()
-            if not kept or kept[-1].end < stop or kept[-1].start > start:
+                last_start, last_stop = kept[-1][:2] if kept else (-1, -1)
+            if last_stop < stop:
                 kept.append(Hit(start, stop, meanings[phrase]))
+                last_start, last_stop = start, stop
         return kept
 
 

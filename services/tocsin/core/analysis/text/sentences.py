@@ -35,6 +35,7 @@ _OPENERS = words("""
 """Words that begin sentences far more often than names."""
 
 _LONGEST_TOKEN = 12
+_LONG_WORD = 7
 _WORD = re.compile(r"""[\s"'(\[]*([\w'-]{1,20})""")
 
 
@@ -43,7 +44,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for stop in _END.finditer(text, start, end):
         mark, at = stop.span()
-        if at - mark == 1 and text[mark] == "." and not _ends(text, mark, end):
+        if at - mark == 1 and text[mark] == "." and not (_is_plain(text, mark) or _ends(text, mark, end)):
             continue
         yield begin, at
         begin = at
@@ -51,6 +52,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
             begin += 1
     if begin < end:
         yield begin, end
+
+
+def _is_plain(text: str, mark: int) -> bool:
+    """Whether a word longer than any abbreviation stands before the stop, and a capital behind: most sentences' end."""
+    return (
+        text[max(0, mark - _LONG_WORD) : mark].isalpha()
+        and text[mark + 1] == " "
+        and text[mark + 2 : mark + 3].isupper()
+    )
 
 
 def _ends(text: str, mark: int, end: int) -> bool:

@@ -2,9 +2,14 @@
 
 from typing import NamedTuple, cast
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, OPENING, OPENING_LETTERS
 from tocsin.core.analysis.text.paragraphs import Span
 from tocsin.core.model.analysis import ZoneKind
+
+
+_AUTHOR_WORDS = CharwiseDoubleArrayAhoCorasick(list(AUTHOR_WORDS))
 
 
 class Zone(NamedTuple):
@@ -71,6 +76,6 @@ def _notes_from(folded: str, paragraphs: tuple[Span, ...]) -> int:
     first = max(len(paragraphs) - _LAST, 1)
     if first < len(paragraphs):
         tail = folded[paragraphs[first][0] : paragraphs[first][0] + _LAST * _NOTE_LENGTH]
-        if any(word in tail for word in AUTHOR_WORDS):
+        if _AUTHOR_WORDS.find(tail):
             return first
     return len(paragraphs)

@@ -1,7 +1,5 @@
 """What an article is about: a linear model over a lexicon, so that every decision can be told by its words."""
 
-from collections import Counter
-
 from tocsin.core.analysis.lexicon import Scanner
 from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.analysis.text import Document
@@ -19,9 +17,10 @@ _REPEATS = 3
 _LEAST = 3
 """Points below which nothing is said about the topic."""
 
-_SCANNER: Scanner[tuple[str, Topic, int]] = Scanner(
-    {phrase: (phrase, topic, weight) for phrase, (topic, weight) in WEIGHTS.items()}
-)
+_WEIGHED = tuple(WEIGHTS.values())
+"""By a phrase's number: its topic and points."""
+
+_SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)})
 
 
 def find_topic(document: Document) -> Topic:
@@ -35,13 +34,15 @@ def find_topic(document: Document) -> Topic:
 
 def topic_scores(document: Document) -> dict[Topic, int]:
     """The points of each topic that has any. A topic none of whose strong words occurs has half its points."""
-    seen: Counter[tuple[str, Topic, int]] = Counter()
+    seen: dict[int, int] = {}
     for text, factor in ((document.title, _TITLE), (document.body, 1)):
-        for hit in _SCANNER.find(text.spaced[:_READ]):
-            seen[hit.what] += factor
+        if text.text:
+            for hit in _SCANNER.find(text.spaced[:_READ]):
+                seen[hit.what] = seen.get(hit.what, 0) + factor
     scores: dict[Topic, int] = {}
     sure: set[Topic] = set()
-    for (_, topic, weight), times in seen.items():
+    for number, times in seen.items():
+        topic, weight = _WEIGHED[number]
         scores[topic] = scores.get(topic, 0) + weight * min(times, _REPEATS)
         if weight == STRONG:
             sure.add(topic)
