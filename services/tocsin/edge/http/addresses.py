@@ -48,6 +48,9 @@ SPECIAL: tuple[Network, ...] = tuple(
         "fe80::/10",  # link local
         "fec0::/10",  # site local, deprecated
         "ff00::/8",  # multicast
+        "::/3",  # all that is not yet given out: only 2000::/3 is global unicast
+        "4000::/2",
+        "8000::/1",
     )
 )
 

@@ -85,20 +85,20 @@ class GuardedClient:
     async def _send(self, request: httpx.Request) -> Answer:
         response = await self._transport.handle_async_request(request)
         try:
-            body, whole = await _read(response)
+            body, whole = await _read(response, min(_BODY_SECONDS, self._seconds / 3))
         finally:
             with contextlib.suppress(httpx.HTTPError, aiohttp.ClientError):
                 await response.aclose()
         return Answer(response.status_code, body, response.headers.get("retry-after"), whole)
 
 
-async def _read(response: httpx.Response) -> tuple[bytes, bool]:
+async def _read(response: httpx.Response, seconds: float) -> tuple[bytes, bool]:
     """The body up to the limits of size and time; the status stands whatever becomes of it."""
     read = bytearray()
     stream = response.stream
     assert isinstance(stream, httpx.AsyncByteStream)  # noqa: S101 - what the transport gives
     try:
-        async with asyncio.timeout(_BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             async for chunk in stream:
                 read += chunk[: MAX_BODY_BYTES - len(read)]
                 if len(read) >= MAX_BODY_BYTES:
