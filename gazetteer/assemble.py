@@ -9,6 +9,9 @@ from gazetteer import sources, spellings, tables
 from gazetteer.sources import City, Division
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS
 
+SEAT = 20_000
+"""Namesakes of a capital in its country are smaller. A capital is spoken of more than its size tells."""
+
 NAME, ALIAS, SHORT, DEMONYM, CODE = range(len(MANNERS))
 
 
@@ -188,6 +191,7 @@ def _add_cities(
     world: World, cities: list[City], parents: dict[int, tuple[int, ...]], divisions: list[Division]
 ) -> None:
     by_row = {division.row: division_key(division) for division in divisions}
+    capitals = {(country.code, country.capital) for country in sources.countries()}
     for city in cities:
         key = f"geonames:{city.id}"
         if key in world.places:
@@ -195,6 +199,8 @@ def _add_cities(
         place = Place(key, "city", city.name, city.id, city.lat, city.lon, country=city.country)
         place.radius = 2.0 + 0.35 * math.sqrt(city.population / 1000)
         place.weight = math.log10(max(city.population, 200))
+        if (city.country, city.name) in capitals and city.population > SEAT:
+            place.weight = max(place.weight, 6.0) + 0.7
         admin1 = f"admin1:{city.admin1}"
         if admin1 in world.places:
             place.admin1 = place.parent = admin1

@@ -42,6 +42,7 @@ class Country(NamedTuple):
     continent: str
     population: int
     area: float
+    capital: str
     aliases: tuple[str, ...]
 
 
@@ -120,6 +121,7 @@ def countries() -> list[Country]:
             str(row["continentcode"]),
             int(str(row["population"])),
             float(str(row["areakm2"] or 0)),
+            str(row["capital"]),
             tuple(name for name in extra.get(code, ()) if name),
         )
         for code, row in sorted(_json("countries.json").items())

@@ -13,14 +13,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.places.corpora import SETS, Gold, Labelled, distance_km, load
 from benchmarks.places.learn import Choice, Example, fit_choice, fit_detection
+from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS
 from tocsin.core.analysis.places import resolve as resolving
 from tocsin.core.analysis.places.candidate import RunReader
 from tocsin.core.analysis.places.evidence import evidence
-from tocsin.core.analysis.places.find import PlaceFinder, find_senses
+from tocsin.core.analysis.places.find import PlaceFinder, find_names, read_strangers
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.resolve import Sense
-from tocsin.core.analysis.places.scores import base_scores, softmax
+from tocsin.core.analysis.places.profile import is_namesake, profile
+from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.weights import Weights
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.edge.gazetteer import load_gazetteer
@@ -32,6 +33,7 @@ FAINT = 0.05
 
 START = {
     "weight": 1.5,
+    "namesake": 0.0,
     **{f"kind {kind}": 0.0 for kind in KINDS},
     **{f"manner {manner}": 0.0 for manner in MANNERS},
     **dict.fromkeys(resolving.DYNAMIC, 1.0),
@@ -45,15 +47,13 @@ class Read:
     def __init__(self, labelled: Labelled, reader: RunReader) -> None:
         self.labelled = labelled
         self.document: Document = read_document(labelled.article)
-        self.senses: list[Sense] = find_senses(self.document, reader)
-        resolving.connect(self.senses)
+        self.names = find_names(self.document, reader)
+        self.senses = self.names.senses
 
     def restart(self, resolution: dict[str, float]) -> None:
         """Forget what was resolved with other weights."""
         for sense in self.senses:
-            sense.bases = base_scores(sense.namings, resolution)
-            sense.shares = softmax(sense.bases)
-            sense.asks.clear()
+            sense.take(profile(sense.profile.namings, resolution))
 
     def gold_of(self, mention: Mention) -> Gold | None:
         """The marked place that a mention overlaps."""
@@ -65,24 +65,26 @@ class Read:
 
 def choices(read: Read) -> list[Choice]:
     """One choice for each name whose place is marked."""
-    countries, divisions = resolving.masses(read.senses)
+    crowd = resolving.gather(read.senses)
     found = []
     for sense in read.senses:
         marked = [gold for gold in map(read.gold_of, sense.mentions) if gold and gold.lat is not None]
-        if not marked or len(sense.namings) < 2:
+        if not marked or len(sense.profile.places) == 1:
             continue
-        right = tuple(i for i, naming in enumerate(sense.namings) if is_right(naming.place, marked[0]))
-        dynamic = resolving.dynamic_features(sense, countries, divisions)
+        right = tuple(i for i, place in enumerate(sense.profile.places) if is_right(place, marked[0]))
+        dynamic = resolving.dynamic_features(sense, crowd)
+        cities = {place.admin1_id for place in sense.profile.places if place.kind == "city"}
         options = tuple(
             (
                 ("weight", naming.place.weight),
                 (f"kind {naming.place.kind}", 1.0),
                 (f"manner {naming.manner}", 1.0),
+                *([("namesake", 1.0)] if is_namesake(naming.place, cities) else []),
                 *((name, value) for name, value in zip(resolving.DYNAMIC, values, strict=True) if value),
             )
-            for naming, values in zip(sense.namings, dynamic, strict=True)
+            for naming, values in zip(sense.profile.namings, dynamic, strict=True)
         )
-        found.append(Choice(options, right, 1.0))
+        found.append(Choice(options, right))
     return found
 
 
@@ -96,18 +98,22 @@ def is_right(place: object, gold: Gold) -> bool:
 def examples(read: Read, resolution: dict[str, float]) -> list[Example]:
     """One example for each candidate mention in the body."""
     resolving.resolve(read.senses, resolution)
-    evidence(read.senses)
+    evidence(read.senses, read.names.surnames)
     found = []
     for sense in read.senses:
-        demonym = sense.namings[sense.chosen].manner == "demonym"
         for mention in sense.mentions:
             if mention.text is not read.document.body:
                 continue
             gold = read.gold_of(mention)
-            if (gold and not gold.counts) or (demonym and read.labelled.set != "geo-lgl"):
+            if (gold and not gold.counts) or (sense.is_demonym and read.labelled.set != "geo-lgl"):
                 continue
             features = (*mention.candidate.features, *mention.features(), *sense.features)
             found.append(Example(tuple(dict.fromkeys(features)), gold is not None))
+    marked = [(m, s) for s in read.senses for m in s.mentions if m.text is read.document.body and read.gold_of(m)]
+    for stranger in read_strangers(read.names, marked):
+        if stranger.mention.text is read.document.body:
+            gold = read.gold_of(stranger.mention)
+            found.append(Example(stranger.features, gold is not None and gold.counts))
     return found
 
 
@@ -132,22 +138,29 @@ def judge(reads: Sequence[Read], weights: Weights) -> dict[str, float]:
     for read in reads:
         read.restart(weights.resolution)
         resolving.resolve(read.senses, weights.resolution)
-        evidence(read.senses)
-        taken: set[Gold] = set()
+        evidence(read.senses, read.names.surnames)
+        found: list[tuple[Mention, KnownPlace | None]] = []
+        sure: list[tuple[Mention, Sense]] = []
         for sense in read.senses:
             common = weights.bias + sum(weigh(feature, 0.0) for feature in sense.features)
             for mention in sense.mentions:
                 features = (*mention.candidate.features, *mention.features())
-                if mention.text is not read.document.body or common + sum(weigh(f, 0.0) for f in features) <= 0:
-                    continue
-                gold = read.gold_of(mention)
-                if gold and not gold.counts:
-                    continue
-                predicted += 1
-                if gold and gold not in taken:
-                    taken.add(gold)
-                    hits += 1
-                    near += gold.lat is not None and is_right(sense.place, gold)
+                if common + sum(weigh(f, 0.0) for f in features) > 0:
+                    sure.append((mention, sense))
+        found = [(mention, sense.place) for mention, sense in sure]
+        for stranger in read_strangers(read.names, sure):
+            if weights.bias + sum(weigh(f, 0.0) for f in stranger.features) > 0:
+                found.append((stranger.mention, stranger.anchor))
+        taken: set[Gold] = set()
+        for mention, place in found:
+            gold = read.gold_of(mention)
+            if mention.text is not read.document.body or (gold and not gold.counts):
+                continue
+            predicted += 1
+            if gold and gold not in taken:
+                taken.add(gold)
+                hits += 1
+                near += gold.lat is not None and place is not None and is_right(place, gold)
         counted = [gold for gold in read.labelled.gold if gold.counts]
         marked += len(counted)
         located += sum(gold.lat is not None for gold in counted)

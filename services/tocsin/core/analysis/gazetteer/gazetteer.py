@@ -172,6 +172,7 @@ class Gazetteer:
             weight=weight,
             admin1=name if admin1 == index else division.name if division else None,
             admin1_id=own if admin1 == index else division.id if division else None,
+            holder_id=holder.id if holder else None,
             country=own.removeprefix("country:") if country == index else land.id.removeprefix("country:") if land else None,
             within=tuple(dict.fromkeys(within)),
             silent=bool(silent),

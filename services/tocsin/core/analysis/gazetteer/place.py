@@ -18,7 +18,7 @@ class KnownPlace(NamedTuple):
 
     ``lat`` and ``lon`` are WGS 84 degrees or None, ``radius_km`` how far its ground reaches from there. ``weight`` is
     the decimal logarithm of its population, or of what stands for it. ``admin1`` is a name, ``country`` ISO 3166-1
-    alpha-2. ``silent`` marks groups of countries that rules may name but no text means as a place (NATO).
+    alpha-2. ``holder_id`` is the next larger division. ``silent`` marks groups of countries that rules may name but no text means as a place (NATO).
     """
 
     index: int
@@ -32,6 +32,7 @@ class KnownPlace(NamedTuple):
     weight: float
     admin1: str | None
     admin1_id: str | None
+    holder_id: str | None
     country: str | None
     within: tuple[str, ...]
     silent: bool

@@ -1,15 +1,20 @@
 """From a text to its places: candidates, what each stands for, and whether it is a place at all."""
 
+from collections import Counter
 from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import RunReader
 from tocsin.core.analysis.places.evidence import evidence
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.resolve import Sense, resolve
+from tocsin.core.analysis.places.record import known_place, strange_place
+from tocsin.core.analysis.places.resolve import resolve
 from tocsin.core.analysis.places.runs import find_runs
+from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, read_stranger
 from tocsin.core.analysis.places.weights import Weights, read_weights
-from tocsin.core.analysis.text import Document
+from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Place
 
 
@@ -23,6 +28,14 @@ def _finder(gazetteer: Gazetteer) -> "PlaceFinder":
     return PlaceFinder(gazetteer)
 
 
+class Names(NamedTuple):
+    """The names of a text: known ones, unknown ones that something hints at, and words that stand like surnames."""
+
+    senses: list[Sense]
+    strangers: list[Mention]
+    surnames: set[str]
+
+
 class PlaceFinder:
     """Finds places with one gazetteer and its weights; remembers runs of words that it has read."""
 
@@ -32,51 +45,56 @@ class PlaceFinder:
 
     def find(self, document: Document) -> tuple[Place, ...]:
         """The places of an article, in order: the title's first."""
-        senses = find_senses(document, self.reader)
-        resolve(senses, self.weights.resolution)
-        evidence(senses)
+        names = find_names(document, self.reader)
+        resolve(names.senses, self.weights.resolution)
+        evidence(names.senses, names.surnames)
         weigh = self.weights.detection.get
         found: list[tuple[bool, int, Place]] = []
-        for sense in senses:
+        sure: list[tuple[Mention, Sense]] = []
+        for sense in names.senses:
             common = self.weights.bias + sum(weigh(feature, 0.0) for feature in sense.features)
             for mention in sense.mentions:
                 logit = common + mention.candidate.logit + sum(weigh(feature, 0.0) for feature in mention.features())
                 if logit > 0:
-                    found.append((mention.text is document.body, mention.start, _place(mention, sense)))
+                    found.append((mention.text is document.body, mention.start, known_place(mention, sense)))
+                    sure.append((mention, sense))
+        if names.strangers:
+            for stranger in read_strangers(names, sure):
+                if self.weights.bias + sum(weigh(feature, 0.0) for feature in stranger.features) > 0:
+                    mention = stranger.mention
+                    found.append((mention.text is document.body, mention.start, strange_place(stranger)))
         found.sort(key=lambda entry: entry[:2])
         return tuple(place for _, _, place in found)
 
 
-def find_senses(document: Document, reader: RunReader) -> list[Sense]:
-    """The candidate names of an article with their mentions, in order of their first."""
+def find_names(document: Document, reader: RunReader) -> Names:
+    """The names of an article, in order of their first mention."""
     senses: dict[str, Sense] = {}
+    unknown: list[Mention] = []
+    surnames: set[str] = set()
     for text in document.fields:
         for offset, run in find_runs(text.text, all_caps=text.all_caps):
-            for candidate in reader.read(run, all_caps=text.all_caps):
+            reading = reader.read(run, all_caps=text.all_caps)
+            for candidate in reading.candidates:
                 sense = senses.get(candidate.key)
                 if sense is None:
-                    sense = senses[candidate.key] = Sense(candidate.key, candidate.namings, candidate.bases)
+                    sense = senses[candidate.key] = Sense(candidate.key, candidate.profile)
                 sense.mentions.append(Mention(text, offset, candidate))
-    return list(senses.values())
+            unknown.extend(Mention(text, offset, stranger) for stranger in reading.strangers)
+            if reading.surname:
+                surnames.add(reading.surname)
+    return Names(list(senses.values()), [mention for mention in unknown if is_cued(mention)], surnames)
 
 
-def _place(mention: Mention, sense: Sense) -> Place:
-    naming = sense.namings[sense.chosen]
-    place = naming.place
-    span = mention.text.span(mention.start, mention.end)
-    return Place(
-        field=span.field,
-        start=span.start,
-        end=span.end,
-        text=span.text,
-        kind="demonym" if naming.manner == "demonym" else place.kind,
-        name=place.name,
-        geonames_id=place.geonames_id,
-        admin1=place.admin1,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        within=place.within,
-        role="dateline" if mention.text.in_dateline(mention.start) else "mention",
-    )
+def read_strangers(names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
+    """The unknown names with what speaks for them, beside the places that the text surely holds."""
+    anchors: dict[Text, list[Anchor]] = {}
+    for mention, sense in sure:
+        anchors.setdefault(mention.text, []).append(Anchor(mention.start, mention.end, sense.place))
+    for several in anchors.values():
+        several.sort(key=lambda anchor: anchor.start)
+    counts = Counter(mention.candidate.key for mention in names.strangers)
+    return [
+        read_stranger(mention, anchors.get(mention.text, []), names.surnames, counts[mention.candidate.key])
+        for mention in names.strangers
+    ]

@@ -42,3 +42,38 @@ LOCATIVE = frozenset(
     visited visiting visit invaded bombed between off""".split()
 )
 """The word before a name that says it is a place."""
+
+NEVER = frozenset(
+    """north south east west northern southern eastern western central upper lower middle northeast northwest southeast southwest
+    january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+    street avenue road lane drive boulevard highway route square park bridge tower building house hall center centre club hotel lot unit block
+    federal national international state region province county district city town village island islands lake river mountain valley bay beach
+    university college school academy institute hospital church mosque court police army navy government ministry parliament congress senate union
+    party council committee commission board office bureau department agency company group bank fund press news times post star sun
+    christian muslim islamic jewish catholic english arabic god bible koran olympic santa
+    president minister general major chief king queen prince princess mr mrs saint
+    the and for but not all one two three four five six seven eight nine ten first second third last next new old big great good best
+    here there this that these those they their what when where who why how said also after before since most many more some such
+    red green blue black white brown gray grey orange hill hills country grand golden summit federation heritage liberty independence
+    web internet facebook twitter google media video photo title story act action league cup open tour""".split()
+)
+"""Words that name some small place somewhere, and never mean it."""
+
+NEVER_PHRASES = frozenset(
+    ["red cross", "santa claus", "country club", "united nations", "white house", "wall street", "boy scouts", "high school", "new year", "super bowl",
+     "security council", "supreme court", "north american", "south american", "latin american", "african american", "native american"]
+)  # fmt: skip
+"""Likewise, of several words."""
+
+ADMIN_TYPES = frozenset(
+    """province governorate prefecture oblast district county parish region state territory canton emirate department division raion krai
+    voivodeship municipality""".split()
+)
+"""The type word behind a division's name, in capitals ("Akita Prefecture")."""
+
+FEATURE_NOUNS = frozenset(
+    """river creek lake bay valley mountain mountains mount mt island islands isle beach forest desert peninsula canyon falls strait gulf sea cape
+    township province district county governorate prefecture parish oblast village camp fort pass ridge reservoir basin plateau delta reef
+    shoal lagoon archipelago heights hills springs borough airport airfield""".split()
+)
+"""Nouns in the names of natural features and divisions."""

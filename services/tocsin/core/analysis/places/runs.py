@@ -34,7 +34,7 @@ def _pattern(capitals: str) -> "re.Pattern[str]":
     """A run begins with a capital, so that the search skips all else at once."""
     stop = "|".join(rf"(?<=\b(?:{words}))\." for words in _STOPPED)
     rest = (
-        rf"(?:(?:\.[{capitals}][a-z]{{0,2}})+\.?|\.(?=[ ][{capitals}])|\w*(?:'(?![sS]\b)\w+)*(?:{stop})?)"
+        rf"(?:(?:\.[{capitals}][a-z]{{0,2}})+\.?|\.(?=[ ][{capitals}])|\w*(?:'(?![sS]\b)\w+|(?<=\bPeople)'s(?=[ ]Republic))*(?:{stop})?)"
         rf"(?:(?<=[a-z])[ ]and[ ](?=Herzegovina|Tobago|Barbuda|Labrador|Kashmir|Wear\b|Baluch|Baloch|Caicos|Nevis|Futuna|Kinross|Samaria"
         rf"|Hove\b|Galloway|Maidenhead|Cleveland|Nicobar|Down\b|Fulham|Chelsea|Bute\b|Principe|Pr\u00edncipe|the[ ]Grenadines)(?:the[ ])?[{capitals}]\w*)?"
     )

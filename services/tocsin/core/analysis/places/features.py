@@ -1,0 +1,68 @@
+"""What a run says for and against its names' being places, as features that the weights know."""
+
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
+from tocsin.core.analysis.places.runs import Token
+from tocsin.core.analysis.places.spans import Stretch, word_class
+
+
+def run_features(
+    words: tuple[Token, ...],
+    one: Stretch,
+    before: str | None,
+    after: str | None,
+    gazetteer: Gazetteer,
+    *,
+    all_caps: bool,
+) -> tuple[str, ...]:
+    """What the run says of a name: what it may stand for, how everyday its word is, which words stand beside it.
+
+    ``before`` and ``after`` are the classes of its neighbours in the run, None where the run begins or ends.
+    """
+    at, stop, key, namings = one
+    best = namings[0]
+    size = int(best.place.weight)
+    found = [f"kind {best.place.kind} {best.manner}", f"size {best.place.kind} {size}", f"words {min(3, stop - at)} {min(5, size)}"]
+    traits = gazetteer.word(key) if stop - at == 1 else 0
+    if stop - at == 1:
+        common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
+        grade = "big" if best.place.kind in {"country", "admin1"} or best.manner == "demonym" else str(max(3, size))
+        found.append(f"common {min(8, common // 2)} {grade}")
+        found.append(f"given {given // 2} {grade}")
+        found.append(f"surname {surname // 2} {grade}")
+        found.append(f"letters {min(6, len(key))}")
+    elif all(gazetteer.word(word) >> 8 > 3 for word in key.split()):  # noqa: PLR2004
+        found.append(f"common words {min(5, size)}")
+    elif word_class(words[at], gazetteer) == "given":
+        found.append(f"given first {min(5, size)}")
+    if before:
+        found += [f"before {before}", f"before {before} {best.place.kind} {best.manner}", f"word before {words[at - 1].key}"]
+    elif stop - at == len(words):
+        found.append("alone")
+    if after:
+        found += [f"after {after}", f"after {after} {best.place.kind} {best.manner}", f"word after {words[stop].key}"]
+    if at > 1 and words[at - 1].key == "of":
+        found.append(f"word before of {words[at - 2].key}")
+        found.append(f"before of {word_class(words[at - 2], gazetteer)}")
+    if stop + 1 < len(words):
+        found.append(f"second after {word_class(words[stop + 1], gazetteer)}")
+    if not all_caps and words[at].text.isupper() and len(words[at].text) > 4:  # noqa: PLR2004
+        found.append("shouted")
+    return tuple(dict.fromkeys(found))
+
+
+def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What the run says of a name that the gazetteer lacks."""
+    inner = words[one.first : one.stop]
+    found = ["stranger", f"stranger words {len(inner)}", f"stranger whole {len(inner) == len(words)}"]
+    found += [f"stranger {place} {word_class(word, gazetteer)}" for place, word in (("first", inner[0]), ("last", inner[-1]))]
+    found += [f"stranger noun {word.key}" for word in inner if word.key in FEATURE_NOUNS]
+    if len(inner) == 1:
+        found.append(f"stranger letters {min(9, len(inner[0].key))}")
+        if inner[0].text.isupper():
+            found.append("stranger capitals")
+    if one.first:
+        found.append(f"stranger before {word_class(words[one.first - 1], gazetteer)}")
+    if one.stop < len(words):
+        found.append(f"stranger after {word_class(words[one.stop], gazetteer)}")
+    return tuple(dict.fromkeys(found))

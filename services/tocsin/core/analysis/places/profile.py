@@ -1,0 +1,89 @@
+"""What a name may stand for, made ready for choosing: all that does not depend on the text, computed once a name."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer import KnownPlace, Naming
+
+CONSIDERED = 40
+"""Places considered of one name, the likeliest."""
+
+_FAINT = 0.01
+"""A share below this adds nothing that counts."""
+
+
+class Profile(NamedTuple):
+    """The places of a name, best first, with parallel ``bases``: how likely each is without knowing the text.
+
+    ``shares`` are the same as shares of one, ``countries`` and ``divisions`` the most that any place of each has, and
+    ``presence`` what a mere possibility adds to each division: the less, the more divisions have such a place.
+    """
+
+    namings: tuple[Naming, ...]
+    places: tuple[KnownPlace, ...]
+    bases: tuple[float, ...]
+    shares: tuple[float, ...]
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    presence: Mapping[str, float]
+
+
+NOTHING = Profile((), (), (), (), {}, {}, {})
+"""The profile of a name that no known place bears."""
+
+
+def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profile:
+    """The profile of what a name may stand for."""
+    if not namings:
+        return NOTHING
+    kept = namings[:CONSIDERED]
+    places = tuple(naming.place for naming in kept)
+    bases = tuple(base_scores(kept, weights))
+    shares = tuple(softmax(bases))
+    divisions = {place.admin1_id for place in places if place.admin1_id}
+    specific = 1 / (1 + math.log2(len(divisions))) if divisions else 0.0
+    return Profile(
+        kept, places, bases, shares, *masses(places, shares), presence=dict.fromkeys(divisions, specific)
+    )
+
+
+def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iterable[float]:
+    """How likely each place is meant without knowing the text, as logarithms up to a constant."""
+    cities = {naming.place.admin1_id for naming in namings if naming.place.kind == "city"}
+    for naming in namings:
+        place = naming.place
+        score = (
+            weights["weight"] * place.weight + weights[f"kind {place.kind}"] + weights[f"manner {naming.manner}"]
+        )
+        yield score + weights["namesake"] if is_namesake(place, cities) else score
+
+
+def is_namesake(place: KnownPlace, cities: "set[str | None]") -> bool:
+    """Whether it is a division named for a city in it: then mostly the city is meant."""
+    return place.kind in {"admin1", "admin2"} and place.admin1_id in cities
+
+
+def masses(places: Sequence[KnownPlace], shares: Sequence[float]) -> tuple[dict[str, float], dict[str, float]]:
+    """How much a name speaks for each country, and for each first-level division: the likeliest place of each counts."""
+    countries: dict[str, float] = {}
+    divisions: dict[str, float] = {}
+    for place, share in zip(places, shares, strict=True):
+        if share < _FAINT:
+            continue
+        country, division = place.country, place.admin1_id
+        if country and share > countries.get(country, 0.0):
+            countries[country] = share
+        if division and share > divisions.get(division, 0.0):
+            divisions[division] = share
+    return countries, divisions
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as shares of one."""
+    if len(scores) == 1:
+        return [1.0]
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,54 @@
+"""Writes what was found as the model has it."""
+
+from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
+from tocsin.core.analysis.places.mention import Mention
+from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.stranger import Stranger
+from tocsin.core.model.analysis import Place
+
+_UNSURE_KM = 50.0
+"""How far a place that the gazetteer lacks may be from the one beside it in the text, at the least."""
+
+
+def known_place(mention: Mention, sense: Sense) -> Place:
+    """A mention of a place that the gazetteer has."""
+    place = sense.place
+    span = mention.text.span(mention.start, mention.end)
+    return Place(
+        field=span.field,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        kind="demonym" if sense.is_demonym else place.kind,
+        name=place.name,
+        geonames_id=place.geonames_id,
+        admin1=place.admin1,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        within=place.within,
+        role="dateline" if mention.text.in_dateline(mention.start) else "mention",
+    )
+
+
+def strange_place(stranger: Stranger) -> Place:
+    """A mention of a place that the gazetteer lacks: it lies where the place beside it lies, more or less."""
+    mention, anchor = stranger.mention, stranger.anchor
+    span = mention.text.span(mention.start, mention.end)
+    natural = not FEATURE_NOUNS.isdisjoint(mention.candidate.key.split())
+    return Place(
+        field=span.field,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        kind="feature" if natural else "city",
+        name=span.text,
+        admin1=anchor.admin1 if anchor else None,
+        country=anchor.country if anchor else None,
+        lat=anchor.lat if anchor else None,
+        lon=anchor.lon if anchor else None,
+        radius_km=max(_UNSURE_KM, 2 * anchor.radius_km) if anchor else None,
+        within=tuple(holder for holder in anchor.within if not holder.startswith("geonames:")) if anchor else (),
+        role="dateline" if mention.text.in_dateline(mention.start) else "mention",
+    )

@@ -1,0 +1,123 @@
+"""Finds in the words of a run the stretches that are names of places, and the stretches that may be strangers' names."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer import Gazetteer, Naming
+from tocsin.core.analysis.places.lexicon import (
+    ADMIN_TYPES,
+    FEATURE_NOUNS,
+    NEVER,
+    NEVER_PHRASES,
+    ORGANISATIONS,
+    TITLES,
+)
+from tocsin.core.analysis.places.runs import Token
+
+LONGEST_NAME = 8
+"""Words that a name has at most."""
+
+LONGEST_STRANGER = 3
+"""Words that a name the gazetteer lacks has at most."""
+
+_CODE_LETTERS = 4
+"""Capitals alone mark a code up to so many letters."""
+
+_FAMED = 6.0
+"""Weight from which a place may be meant by a name in capitals that is no known code of it."""
+
+_COMMON, _PERSONAL = 4, 4
+
+
+class Stretch(NamedTuple):
+    """Words ``first`` to ``stop`` (exclusive) of a run, the name's key, and what it may stand for: nothing known when
+    it is a stranger.
+    """
+
+    first: int
+    stop: int
+    key: str
+    namings: tuple[Naming, ...]
+
+
+def names(words: tuple[Token, ...], gazetteer: Gazetteer, *, all_caps: bool) -> list[Stretch]:
+    """The longest known names from left to right."""
+    found: list[Stretch] = []
+    at = 0
+    while at < len(words):
+        stretch = _longest(words, at, gazetteer, all_caps=all_caps)
+        if stretch:
+            found.append(stretch)
+        at = stretch.stop if stretch else at + 1
+    return found
+
+
+def _longest(words: tuple[Token, ...], at: int, gazetteer: Gazetteer, *, all_caps: bool) -> Stretch | None:
+    longest = " ".join(word.key for word in words[at : at + LONGEST_NAME])
+    for name in reversed(gazetteer.beginnings(longest)):
+        if len(name) == len(longest) or longest[len(name)] == " ":
+            stop = at + name.count(" ") + 1
+            namings = _fitting(words[at:stop], name, gazetteer, all_caps=all_caps)
+            if namings:
+                return _with_type(Stretch(at, stop, name, namings), words)
+    return None
+
+
+def _with_type(stretch: Stretch, words: tuple[Token, ...]) -> Stretch:
+    """The name with the type word that follows it ("Akita" Prefecture), where the place may be such a division."""
+    if stretch.stop == len(words) or words[stretch.stop].key not in ADMIN_TYPES:
+        return stretch
+    divisions = tuple(naming for naming in stretch.namings if naming.place.kind in {"admin1", "admin2"})
+    if not divisions:
+        return stretch
+    return Stretch(stretch.first, stretch.stop + 1, f"{stretch.key} {words[stretch.stop].key}", divisions)
+
+
+def _fitting(words: tuple[Token, ...], name: str, gazetteer: Gazetteer, *, all_caps: bool) -> tuple[Naming, ...]:
+    """What the name may stand for, written so: codes want capitals, and capitals alone mark codes."""
+    namings = tuple(naming for naming in gazetteer.namings(name) if not naming.place.silent)
+    if len(words) > 1:
+        return () if name in NEVER_PHRASES else namings
+    text = words[0].text
+    if text.islower() or name in NEVER:
+        return ()
+    dotted = "." in text
+    if all_caps:
+        return tuple(naming for naming in namings if naming.manner != "code" or len(name) > 2 or dotted)  # noqa: PLR2004
+    if text.isupper() and len(text) <= _CODE_LETTERS:
+        return tuple(naming for naming in namings if naming.manner == "code" or naming.place.weight > _FAMED)
+    return tuple(naming for naming in namings if dotted or naming.manner != "code")
+
+
+def word_class(word: Token, gazetteer: Gazetteer) -> str:
+    """What a word of a run may be, when it is no place."""
+    key = word.key
+    if key in TITLES:
+        return "title"
+    if key in ORGANISATIONS:
+        return "organisation"
+    traits = gazetteer.word(key)
+    common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
+    if common > _COMMON and given < _PERSONAL and surname < _PERSONAL:
+        return "word"
+    if given > surname:
+        return "given"
+    if surname:
+        return "surname"
+    if len(key) == 1:
+        return "initial"
+    return "word" if common else "unknown"
+
+
+def strangers(words: tuple[Token, ...], known: list[Stretch]) -> list[Stretch]:
+    """What may be a place that the gazetteer lacks: a whole run without a known name, or words with the noun of a
+    natural feature or a division ("Neches River", "Lake Onega").
+    """
+    if not known and len(words) <= LONGEST_STRANGER:
+        key = " ".join(word.key for word in words)
+        plain = not any(word.key in NEVER or word.key in TITLES or word.text.islower() for word in words[:1])
+        return [Stretch(0, len(words), key, ())] if plain and len(key) > 3 else []  # noqa: PLR2004
+    taken = {at for stretch in known for at in range(stretch.first, stretch.stop)}
+    for at, word in enumerate(words):
+        if word.key in FEATURE_NOUNS and at not in taken and at and at - 1 not in taken and words[at - 1].key not in NEVER:
+            return [Stretch(at - 1, at + 1, f"{words[at - 1].key} {word.key}", ())]
+    return []

@@ -1,0 +1,77 @@
+"""Places that the gazetteer lacks ("the village of Kampungu"): taken as such where the text says so, put where it talks of."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer import KnownPlace
+from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, KINDS_AFTER, LOCATIVE
+from tocsin.core.analysis.places.mention import Mention
+
+_NEAR = 3
+"""Characters between "X" and the "Y" that holds it."""
+
+_FAR = 1500
+"""Characters beyond which another place says nothing about where a stranger lies."""
+
+
+class Stranger(NamedTuple):
+    """A mention of an unknown name, the features of its being a place, and the known place that it probably lies in."""
+
+    mention: Mention
+    features: tuple[str, ...]
+    anchor: KnownPlace | None
+
+
+class Anchor(NamedTuple):
+    """A place found in the same text, and where it is mentioned."""
+
+    start: int
+    end: int
+    place: KnownPlace
+
+
+def is_cued(mention: Mention) -> bool:
+    """Whether the words around an unknown name make it worth a thought."""
+    return (
+        mention.locative
+        or bool(mention.asks)
+        or mention.after in KINDS_AFTER
+        or mention.after in {",", "("}
+        or not FEATURE_NOUNS.isdisjoint(mention.candidate.key.split())
+    )
+
+
+def read_stranger(mention: Mention, anchors: Sequence[Anchor], surnames: AbstractSet[str], count: int) -> Stranger:
+    """What speaks for its being a place, and where that would be. ``anchors`` are in order; ``surnames`` are words that
+    stand like one in the text; ``count`` is how often the name stands there.
+    """
+    at = bisect_left(anchors, mention.end, key=lambda anchor: anchor.start)
+    following = anchors[at] if at < len(anchors) else None
+    held = following if following and following.start - mention.end <= _NEAR else None
+    found = [
+        f"stranger behind {mention.before}",
+        f"stranger ahead {mention.after}",
+        f"stranger mentions {min(3, count)}",
+    ]
+    if mention.two_before:
+        found.append(f"stranger behind {mention.two_before} {mention.before}")
+    if mention.asks:
+        found.append(f"stranger asked {mention.asks}")
+    if mention.locative:
+        found.append("stranger locative")
+    if held:
+        found.append(f"stranger held {held.place.kind}")
+    if not surnames.isdisjoint(mention.candidate.key.split()):
+        found.append("stranger surname")
+    if at and mention.start - anchors[at - 1].end <= _NEAR + 2:
+        found.append("stranger follows")
+    anchor = held or _nearest(mention, anchors, at)
+    return Stranger(mention, (*mention.candidate.features, *found), anchor.place if anchor else None)
+
+
+def _nearest(mention: Mention, anchors: Sequence[Anchor], at: int) -> Anchor | None:
+    """The place mentioned nearest to it."""
+    near = [anchor for anchor in anchors[max(0, at - 1) : at + 1] if abs(anchor.start - mention.start) < _FAR]
+    return min(near, key=lambda anchor: abs(anchor.start - mention.start), default=None)
