@@ -27,6 +27,7 @@ evidence:
     weight: 0.7
 statuses: [stated, unverified]
 threshold: 0.6
+story: {escalate_when: {killed: doubles}}
 ---
 kind: subscription
 id: desk

@@ -65,19 +65,19 @@ async def test_an_article_reaches_slack_and_the_webhook_once(stage: Stage) -> No
 
     (hook,) = stage.hooks.hooks
     verified = Webhook(stage.secret).verify(hook.body.decode(), hook.headers)
-    assert verified["data"]["id"] == alert.id
+    assert verified["data"]["alert"] == alert.id
     assert hook.headers["webhook-id"]
 
 
-async def test_a_retelling_is_silent_and_a_higher_toll_is_not(stage: Stage) -> None:
+async def test_a_retelling_is_silent_and_a_doubled_toll_is_not(stage: Stage) -> None:
     before = len(stage.hooks.hooks)
     retold = BODY.replace("tore through a crowded market", "exploded at a busy market").replace("Sunday", "the weekend")
     stage.publish(article("northgate-1", "At least 43 dead in Mosul market blast", retold), "retold")
     doubled = BODY.replace("killing 43 people", "killing 97 people")
     stage.publish(article("tigris-1", "Mosul market bombing toll rises to 97", doubled), "doubled")
-    await until(lambda: len(stage.hooks.hooks) > before, "the higher toll")
+    await until(lambda: len(stage.hooks.hooks) > before, "the doubled toll")
     kinds = [json.loads(hook.body)["data"]["kind"] for hook in stage.hooks.hooks[before:]]
-    stories = {json.loads(hook.body)["data"]["id"] for hook in stage.hooks.hooks}
+    stories = {json.loads(hook.body)["data"]["alert"] for hook in stage.hooks.hooks}
     assert len(stories) == 1, "one story"
     assert "new" not in kinds
     assert any(
@@ -154,7 +154,7 @@ async def test_metrics_are_what_their_index_says_as_prometheus_own_parser_reads_
 
 def documented_metrics() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
     rows = re.findall(
-        r"^\| `(tocsin_\w+)` \| (\w+) \| ([^|]*) \| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.MULTILINE
+        r"^\| `(tocsin_\w+)` \| (\w+) \|([^|]*)\| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.MULTILINE
     )
     return {
         name: (kind, frozenset(re.findall(r"\w+", labels)), frozenset(SERVICES if service == "all" else [service]))
