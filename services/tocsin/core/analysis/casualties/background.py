@@ -1,38 +1,26 @@
 """Tells totals over months and years ("70,000 dead in ten years of war") from what has just happened."""
 
 from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+Span = tuple[int, int]
+"""Indices of the first word, and behind the last."""
 
 _REACH = 16
 """How many words from the verb a span of time still counts it."""
 
-_NOW = frozenset(
-    "today yesterday tonight overnight monday tuesday wednesday thursday friday saturday sunday morning afternoon".split()
+_NOW = words(
+    "today yesterday tonight overnight monday tuesday wednesday thursday friday saturday sunday morning afternoon"
 )
-_PERIODS = frozenset("year years decade decades month months century centuries".split())
-_LONG = frozenset("year years decade decades month months century centuries weeks".split())
-_RECENT = frozenset("this last past previous recent".split())
-_CONFLICTS = frozenset(
-    "war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest".split()
-)
-_RATES = frozenset("annually yearly".split())
-_CUES = (
-    {
-        "since",
-        "each",
-        "every",
-        "per",
-        "decade-long",
-        "decades-long",
-        "years-long",
-        "decade-old",
-        "decades-old",
-        "year-long",
-    }
-    | _RECENT
-    | _RATES
-    | _PERIODS
-    | _CONFLICTS
-)
+_PERIODS = words("year years decade decades month months century centuries")
+_LONG = _PERIODS | {"weeks"}
+_RECENT = words("this last past previous recent")
+_EACH = words("each every per")
+_CONFLICTS = words("war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest")
+_ADJECTIVES = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
+_AGED = ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
+
+_CUES = frozenset({"since"}) | _EACH | _RECENT | _ADJECTIVES | _PERIODS | _CONFLICTS
 """Without one of these words, or "10-year", no span of time is told."""
 
 _TOTAL = 2
@@ -41,59 +29,43 @@ _TOTAL = 2
 _LARGE = 1_000
 """Deaths that a war makes over time, and no attack at once but the gravest."""
 
+_SINCE = 14
+"""How far behind "since" its year may stand: "since the government began its campaign in 1981"."""
 
-def span_of_time(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
-    """The words (first, behind the last) near the verb at ``at`` that make ``least`` or more hurt a total over time."""
-    if least < _TOTAL:
-        return None
+_RECORD = 8
+"""How far before "since" a superlative makes it part of "the deadliest attack since 2003"."""
+
+
+def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
+    """The words near the verb at ``at`` that make ``least`` or more hurt a total over time, if there are any."""
     low, high = max(0, at - _REACH), min(s.size, at + _REACH)
     near = s.words[low:high]
-    if _CUES.isdisjoint(near) and not any("-year" in word or "-month" in word for word in near):
+    if least < _TOTAL or (_CUES.isdisjoint(near) and not any("-year" in word or "-month" in word for word in near)):
         return None
     if not _NOW.isdisjoint(s.words[max(0, at - _REACH // 2) : at + _REACH // 2]):
         return None
-    for here in range(low, high):
-        found = _period(s, here, least)
-        if found is not None and _reaches(s, at, *found):
-            return found
-    return None
+    found = (_span(s, here, least) for here in range(low, high))
+    return next((span for span in found if span is not None and _reaches(s, at, span)), None)
 
 
-def _period(s: Sentence, at: int, least: int) -> tuple[int, int] | None:
-    word, after = s.words[at], s.word(at + 1)
-    if word == "since" and any(_is_year(s.words[i]) for i in range(at + 2, min(at + 14, s.size))):
-        return None if _is_record(s, at) else (at, at + 1)
-    if word == "since" and (
-        _is_year(after) or (after == "the" and s.word(at + 2) in {"start", "beginning"} and s.word(at + 5) in _PERIODS)
-    ):
-        return None if _is_record(s, at) else (at, at + 2)
-    if word in _RECENT and after in _PERIODS:
-        return at, at + 2
-    if word in _RECENT and s.tag(at + 1) in "ns" and s.word(at + 2) in _LONG:
-        return at, at + 3
-    if word in {"each", "every", "per"} and after in {"year", "month", "day", "week"}:
-        return at, at + 2
-    if word in _RATES:
+def _span(s: Sentence, at: int, least: int) -> Span | None:
+    """The span of time that the word at ``at`` begins or belongs to."""
+    word = s.words[at]
+    if word == "since":
+        return (at, at + 2) if _since_long(s, at) and not _is_record(s, at) else None
+    if word in _RECENT or word in _EACH:
+        return _period(s, at)
+    if word in _PERIODS:
+        return _years_of(s, at)
+    if word in _ADJECTIVES or (word.endswith(_AGED) and not _CONFLICTS.isdisjoint(s.words[at + 1 : at + 4])):
         return at, at + 1
-    if word in _PERIODS and after == "of" and not _CONFLICTS.isdisjoint(s.words[at + 2 : at + 5]):
-        return at, at + 3
-    if (
-        word in {"decade", "decades", "years"}
-        and s.word(at - 1) in {"a", "for", "two", "three", "several", "many"}
-        and s.word(at - 2) == "for"
-    ):
-        return at - 1, at + 1
-    if word in {"year", "years"} and s.tag(at - 1) == "n" and after == "history":
-        return at - 1, at + 2
-    if word.endswith(
-        ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
-    ) and not _CONFLICTS.isdisjoint(s.words[at + 1 : at + 4]):
-        return at, at + 2
-    if word in {"decade-long", "decades-long", "years-long", "decade-old", "decades-old", "year-long"}:
-        return at, at + 1
-    if least >= _LARGE and word in _CONFLICTS:
-        return at, at + 1
-    return None
+    return (at, at + 1) if least >= _LARGE and word in _CONFLICTS else None
+
+
+def _since_long(s: Sentence, at: int) -> bool:
+    """Whether it is "since 1981", "since the campaign began in 1981", "since the start of the year"."""
+    behind = s.words[at + 1 : at + _SINCE]
+    return any(map(_is_year, behind)) or (s.word(at + 2) in {"start", "beginning"} and s.word(at + 5) in _PERIODS)
 
 
 def _is_year(word: str) -> bool:
@@ -101,15 +73,32 @@ def _is_year(word: str) -> bool:
 
 
 def _is_record(s: Sentence, at: int) -> bool:
-    """Whether "since 2003" belongs to "the deadliest attack since 2003"."""
-    return any(
-        s.words[i].endswith(("iest", "gest", "rest")) or s.words[i] in {"worst", "most", "first"}
-        for i in range(max(0, at - 8), at)
-    )
+    before = s.words[max(0, at - _RECORD) : at]
+    return any(word.endswith(("iest", "gest", "rest")) or word in {"worst", "most", "first"} for word in before)
 
 
-def _reaches(s: Sentence, at: int, first: int, end: int) -> bool:
+def _period(s: Sentence, at: int) -> Span | None:
+    """A period: "this year", "the past ten years", "every month"."""
+    after = s.word(at + 1)
+    if s.words[at] in _EACH:
+        return (at, at + 2) if after in {"year", "month", "week", "day"} else None
+    if after in _PERIODS:
+        return at, at + 2
+    return (at, at + 3) if s.tag(at + 1) in "ns" and s.word(at + 2) in _LONG else None
+
+
+def _years_of(s: Sentence, at: int) -> Span | None:
+    """Years that last: "years of civil war", "its 10 year history", "for two decades"."""
+    if s.word(at + 1) == "of" and not _CONFLICTS.isdisjoint(s.words[at + 2 : at + 5]):
+        return at, at + 3
+    history = s.word(at + 1) == "history" and s.tag(at - 1) == "n"
+    lasting = s.word(at - 2) == "for" and s.tag(at - 1) in "ans" and "month" not in s.words[at]
+    return (at - 1, at + 1) if history or lasting else None
+
+
+def _reaches(s: Sentence, at: int, span: Span) -> bool:
     """Whether the span of time belongs to the verb's clause."""
+    first, end = span
     if first > at:
         return not any(s.tag(i) in ";wl" or s.words[i] == "who" for i in range(at + 1, first))
     return not any(s.tag(i) == ";" for i in range(end, at))

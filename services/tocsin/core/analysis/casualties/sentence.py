@@ -1,34 +1,39 @@
 """All that one sentence says of people hurt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from tocsin.core.analysis.casualties.nouns import amount_told, read_noun
-from tocsin.core.analysis.casualties.phrases import Phrase
+from tocsin.core.analysis.casualties.acts import read_act, read_bodies
+from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_flight, read_lives, read_toll
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.states import read_state, read_suffered
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TRIGGERS, Trigger
-from tocsin.core.analysis.casualties.verbs import Reading, read_verb
+from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS, Form, Trigger
+from tocsin.core.analysis.casualties.verbs import read_verb
 
-_NOUNS = frozenset({"act", "doer", "count", "toll", "lives", "bodies", "flight"})
-_PERSONAL = frozenset(
-    {
-        "murder",
-        "murdered",
-        "murdering",
-        "assassinated",
-        "assassination",
-        "assassinate",
-        "kidnapped",
-        "kidnap",
-        "kidnapping",
-        "abducted",
-        "abduction",
-        "murderers",
-        "assassins",
-        "kidnappers",
-        "beheaded",
-    }
-)
+_VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | None]] = {
+    "ed": read_verb,
+    "base": read_verb,
+    "ing": read_verb,
+    "suffered": read_suffered,
+    "state": read_state,
+}
+
+_NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
+    "act": read_act,
+    "doer": read_act,
+    "base": read_act,
+    "ing": read_act,
+    "count": read_count,
+    "toll": read_toll,
+    "lives": read_lives,
+    "bodies": read_bodies,
+    "flight": read_flight,
+}
+
+_SHARED = 3
+"""How many words apart two verbs stand that share one amount: "killed or seriously wounded"."""
 
 
 def readings(s: Sentence) -> list[Reading]:
@@ -36,98 +41,82 @@ def readings(s: Sentence) -> list[Reading]:
     found = list(_readings(s))
     for first, second in pairwise(range(len(found))):
         if _share_amount(found[first], found[second]):
-            found[first], found[second] = _shared(found[first]), _shared(found[second])
+            found[first], found[second] = _at_most(found[first]), _at_most(found[second])
     return found
-
-
-def _share_amount(one: Reading, other: Reading) -> bool:
-    """Whether two verbs have one amount between them: "killed or wounded 600", "12 people were killed and injured"."""
-    return (
-        0 < other.at - one.at <= _JOINED
-        and {one.trigger.kind, other.trigger.kind} == {"killed", "injured"}
-        and one.victims[0].start == other.victims[0].start
-    )
-
-
-_JOINED = 3
-
-
-def _shared(reading: Reading) -> Reading:
-    return reading._replace(
-        victims=[victim._replace(min=None) if (victim.max or 0) > 1 else victim for victim in reading.victims]
-    )
 
 
 def _readings(s: Sentence) -> Iterator[Reading]:
     before: Reading | None = None
     for at in [at for at, word in enumerate(s.words) if word in TRIGGERS]:
-        trigger = TRIGGERS[s.words[at]]
-        reading = None
-        if trigger.form in _NOUNS or _is_noun(s, at, trigger):
-            reading = read_noun(s, at, trigger)
-        if reading is None and trigger.form not in _NOUNS:
-            reading = read_verb(s, at, trigger, before)
+        reading = _read(s, at, TRIGGERS[s.words[at]], before)
         if reading is None:
             continue
         before = reading
-        reading = reading._replace(victims=[_as_victim(s, victim, reading) for victim in reading.victims])
-        if reading.victims and reading.victims[0].sort == "none":
-            reading = reading._replace(victims=reading.victims[:1])
-        victims = [victim for victim in reading.victims if _is_victim(s, victim, reading)]
+        victims = [_settled(s, victim, reading) for victim in reading.victims]
+        if victims and victims[0].sort == "none":
+            del victims[1:]
+        victims = [victim for victim in victims if _is_victim(s, victim, reading)]
         if victims:
             yield reading._replace(victims=victims)
 
 
-def _as_victim(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
-    """The phrase with what the verb tells of it: whoever is murdered or kidnapped under a name is one person."""
-    if victim.sort != "unknown" or victim.counted or victim.definite or s.words[reading.at] not in _PERSONAL:
+def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """As a noun, a verb, or both in this order for words that are both ("murder", "killing")."""
+    verb = _VERBS.get(trigger.form)
+    noun = _NOUNS.get(trigger.form)
+    if noun is not None and (verb is None or _stands_as_noun(s, at)):
+        reading = noun(s, at, trigger)
+        if reading is not None:
+            return reading
+    return verb(s, at, trigger, before) if verb is not None else None
+
+
+def _stands_as_noun(s: Sentence, at: int) -> bool:
+    return s.tag(at + 1) == "o" or s.tag(at - 1) in "adj" or s.word(at - 1) == "'"
+
+
+def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
+    """The phrase with what only the verb tells: under a name, whoever is murdered or kidnapped is one person."""
+    if victim.sort != "unknown" or victim.counted or victim.definite or s.words[reading.at] not in PERSONAL:
         return _numbered(s, victim)
-    if s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
-        return victim
-    if victim.end - victim.start == 1 and s.word(victim.start).endswith("s"):
+    alone = victim.end - victim.start == 1 and s.words[victim.start].endswith("s")
+    if alone or s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
         return victim
     return victim._replace(sort="person", min=1, max=1, name=True)
 
 
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
-    """ "the number of dead rose to 45", "put the number killed at 200": the amount stands elsewhere."""
-    at = next(
-        (
-            i
-            for i in range(victim.start, min(victim.start + 4, victim.end))
-            if s.word(i) in {"number", "figure", "total"}
-        ),
-        None,
-    )
-    if at is None or victim.counted:
-        return victim
-    amount = amount_told(s, at)
+    """Where the amount stands elsewhere: "the number of dead rose to 45", "put the number killed at 200"."""
+    beginning = range(victim.start, min(victim.start + 4, victim.end))
+    at = next((i for i in beginning if s.words[i] in {"number", "figure", "total"}), None)
+    amount = amount_told(s, at) if at is not None and not victim.counted else None
     if amount is None:
         return victim
-    return victim._replace(
-        sort="number",
-        min=amount.min,
-        max=amount.max,
-        start=min(victim.start, amount.start),
-        end=max(victim.end, amount.end),
-    )
-
-
-def _is_noun(s: Sentence, at: int, trigger: Trigger) -> bool:
-    """Whether a word that is verb and noun ("murder", "killing") is a noun here."""
-    if trigger.form not in {"base", "ing"}:
-        return False
-    return s.tag(at + 1) == "o" or s.tag(at - 1) in "adj" or s.word(at - 1) == "'"
+    start, end = min(victim.start, amount.start), max(victim.end, amount.end)
+    return victim._replace(sort="number", min=amount.min, max=amount.max, start=start, end=end)
 
 
 def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
+    """Whether the phrase can be people, given how sure the trigger is that people are meant."""
+    sure, word = reading.trigger.sure, s.words[reading.at]
     if victim.sort in {"person", "none"}:
-        return reading.trigger.sure or victim.counted or reading.voice != "active"
+        return sure or victim.counted or reading.voice != "active"
     if victim.sort == "number":
-        plain = reading.trigger.sure or reading.voice != "active" or s.words[reading.at].startswith("hurt")
-        return plain and s.word(victim.end) not in {"percent", "%"}
-    if victim.sort == "unknown":
-        if victim.counted:
-            return reading.trigger.sure
-        return s.words[reading.at] in _PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
-    return False
+        people = sure or reading.voice != "active" or word.startswith("hurt")
+        return people and s.word(victim.end) not in {"percent", "%"}
+    if victim.sort == "unknown" and victim.counted:
+        return sure
+    return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
+
+
+def _share_amount(one: Reading, other: Reading) -> bool:
+    """Whether two verbs have one amount between them: "killed or wounded 600", "12 people were killed and injured"."""
+    kinds = {one.trigger.kind, other.trigger.kind}
+    close = 0 < other.at - one.at <= _SHARED
+    return close and kinds == {"killed", "injured"} and one.victims[0].start == other.victims[0].start
+
+
+def _at_most(reading: Reading) -> Reading:
+    """The reading with its amounts as upper bounds only."""
+    victims = [victim._replace(min=None) if (victim.max or 0) > 1 else victim for victim in reading.victims]
+    return reading._replace(victims=victims)

@@ -11,7 +11,7 @@ _PIECE = re.compile(
     r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
     r"|--+|[^\w\s]|[^\W\d_]+|\w+)\s*"
 )
-"""A word, an initial, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
+"""A word, initials, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
 
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
@@ -109,21 +109,16 @@ class Sentence:
             return _MARKS.get(word, ";")
         if word.endswith("'s"):
             return "d"
-        if self.capital(at) and at > 0:
-            return "f"
-        if "-" in word:
-            if is_number(word):
-                return "n"
-            return CLASSES.get(word.rpartition("-")[2], "j")
-        if len(word) > 4:  # noqa: PLR2004 - shorter words end so by chance
-            if word.endswith("ly"):
-                return "r"
-            if word.endswith(("men", "women")):
-                return "P"
-            if word.endswith(("man", "woman")):
-                return "p"
-            if word.endswith("ing"):
-                return "v"
-            if word.endswith("ed"):
-                return "D"
-        return "x"
+        return "f" if at > 0 and self.capital(at) else _by_ending(word)
+
+
+_ENDINGS = (("ly", "r"), ("men", "P"), ("man", "p"), ("ing", "v"), ("ed", "D"))
+_STEM = 4
+"""Shorter words end so by chance."""
+
+
+def _by_ending(word: str) -> str:
+    """The class of an unknown word, as its ending tells; of a compound, that of its last part."""
+    if "-" in word:
+        return "n" if is_number(word) else CLASSES.get(word.rpartition("-")[2], "j")
+    return next((tag for ending, tag in _ENDINGS if len(word) > _STEM and word.endswith(ending)), "x")

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import CasualtyKind
 
 Form = Literal[
@@ -113,8 +114,8 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
 def _table() -> dict[str, Trigger]:
     table: dict[str, Trigger] = {}
     for kind, sure, manner, forms in _VERBS:
-        for form, words in forms.items():
-            table |= dict.fromkeys(words, Trigger(kind, form, sure, manner))
+        for form, inflected in forms.items():
+            table |= dict.fromkeys(inflected, Trigger(kind, form, sure, manner))
     for (kind, form, sure, manner), text in _OTHERS.items():
         for word in text.split():
             if word not in table:
@@ -151,3 +152,9 @@ TO_DEATH = frozenset(
 
 OPEN_ENDED = TO_DEATH | {"shooting", "shoots"}
 """Verbs that hurt, and leave open whether they killed."""
+
+PERSONAL = words("""
+    murder murdered murdering assassinate assassinated assassination murderers assassins kidnap kidnapped kidnapping
+    kidnappers abducted abduction beheaded
+""")
+"""Triggers whose victim is a person even where we do not know the word."""

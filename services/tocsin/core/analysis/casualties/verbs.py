@@ -1,89 +1,95 @@
-"""Verbs and adjectives of harm: "killed", "killing", "died", "dead", "missing"."""
+"""Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
-from typing import NamedTuple
-
-from tocsin.core.analysis.casualties.clause import back_over, objects, subject
-from tocsin.core.analysis.casualties.phrases import Phrase, phrase_from
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS, Trigger
+from tocsin.core.analysis.lexicon import words
 
+_HALF_PASSIVE = words("found reported feared presumed believed left confirmed")
+"""Verbs behind which a participle is passive without "be": "found murdered"."""
 
-class Reading(NamedTuple):
-    """What the word at ``at`` says: ``victims`` were hurt, ``voice`` tells how ("" when it says nothing of the sort)."""
+_JOINED = 4
+"""How many words apart two verbs that share a subject stand: "were kidnapped and then brutally murdered"."""
 
-    at: int
-    trigger: Trigger
-    victims: list[Phrase]
-    voice: str
-    actors: list[Phrase]
-    end: int
+_TOGETHER = 24
+"""How far behind a passive those are looked for who were hurt with the subject."""
+
+_DOER = 10
+"""How far behind a passive its "by" is looked for."""
+
+_TO_DEATH = 8
+"""How far behind a verb "dead" or "to death" is looked for: "shot two of the guards dead"."""
 
 
 def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
-    """The reading of the verb or adjective at ``at``; ``before`` is that of the verb it may be coordinated with."""
-    trigger = _to_death(s, at, trigger)
-    if s.words[at] in {"shot", "shoot", "shooting"} and (
-        s.word(at + 1) in {"at", "down"} or s.tag(at - 1) in "adj" or s.word(at - 1) == "one"
-    ):
-        return None
-    if trigger.form == "ed":
-        return _past(s, at, trigger, before)
-    if trigger.form in {"base", "ing"}:
-        return _active(s, at, trigger, before)
-    if trigger.form == "suffered":
-        return _suffered(s, at, trigger, before)
-    return _state(s, at, trigger, before)
+    """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
+    if s.words[at] in TO_DEATH:
+        if s.words[at].startswith("shoot") or s.words[at] == "shot":
+            next_word, left = s.word(at + 1), s.tag(at - 1)
+            if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
+                return None
+        trigger = _to_death(s, at, trigger)
+    return _past(s, at, trigger, before) if trigger.form == "ed" else _active(s, at, trigger, before)
 
 
 def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
-    """ "shot dead", "beaten to death", "gunned down": what would hurt, kills."""
-    if s.words[at] not in TO_DEATH:
-        return trigger
-    if s.words[at] == "shoot" and s.word(at - 1) == "to":
-        return trigger._replace(kind="killed")
-    if s.word(at) == "gunned":
-        return trigger._replace(kind="killed", manner="shooting", sure=True)
-    for ahead in range(at + 1, min(at + 8, s.size)):
-        word = s.word(ahead)
-        if word == "dead" or (word == "death" and s.word(ahead - 1) == "to") or (word == "killed" and ahead - at < 3):
-            return trigger._replace(kind="killed", sure=True)
+    """What would hurt, kills: "shot dead", "beaten to death", "gunned down", "shot and killed", "to shoot"."""
+    deadly = trigger._replace(kind="killed", sure=True)
+    if s.words[at] == "gunned" or (s.words[at] == "shoot" and s.word(at - 1) == "to"):
+        return deadly
+    for ahead in range(at + 1, min(at + _TO_DEATH, s.size)):
+        word = s.words[ahead]
+        if word == "dead" or (word == "death" and s.words[ahead - 1] == "to") or (word == "killed" and ahead == at + 2):
+            return deadly
         if word in {".", ";"}:
             break
     return trigger
 
 
-def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """A form in -ed: passive, perfect, simple past, or a participle that describes."""
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
     if "nearly" in s.words[aux:at] or "almost" in s.words[aux:at]:
         return None
-    if tag == "e" or s.word(aux) in {"found", "reported", "feared", "presumed", "believed", "left", "confirmed"}:
+    if tag == "e" or s.word(aux) in _HALF_PASSIVE:
         return _passive(s, at, trigger, aux)
+    shared = _shared_object(s, at)
     if tag == "h":
-        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), _shared_object(s, at))
-    if before is not None and _coordinated(s, before.at, at):
+        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), shared)
+    if before is not None and coordinated(s, before.at, at):
         if before.voice == "passive" and not _begins_phrase(s, at + 1):
             return before._replace(at=at, trigger=trigger)
         if before.voice == "active" and _begins_phrase(s, at + 1):
             return _done_to(s, at, trigger, before.actors)
-    if tag in "adsnjN" and aux == at - 1 and s.tag(at + 1) in "pPgxfjy" and (tag != "n" or s.tag(at + 1) in "pPgx"):
-        return _describing(s, at, trigger, aux)
-    if _shared_object(s, at):
-        return _done_to(s, at, trigger, subject(s, aux + 1), _shared_object(s, at))
-    if s.word(aux) in {"who", "which"} and aux == at - 1:
-        return _done_to(s, at, trigger, subject(s, aux + 1))
+    if aux == at - 1 and ((tag in "adsjN" and s.tag(at + 1) in "pPgxfjy") or (tag == "n" and s.tag(at + 1) in "pPgx")):
+        return describing(s, at, trigger, aux)
+    if shared or (s.word(aux) in {"who", "which"} and aux == at - 1):
+        return _done_to(s, at, trigger, subject(s, aux + 1), shared)
+    return _simple_past(s, at, trigger, aux)
+
+
+def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
+    """Neither auxiliary nor neighbour tells: active when an object follows, else a participle ("12 killed in")."""
+    tag = s.tag(aux)
+    behind = at + 1
     if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "to"}:
         behind = at + 2 if s.word(at + 1) == "dead" else at + 3
+    if behind > at + 1:
         if s.tag(behind) in "adnsBPpf":
             return _done_to(s, at, trigger, subject(s, aux + 1), behind)
-    if _begins_phrase(s, at + 1) and (tag in "fpPgxyuUwD,;cTl" or s.tag(at + 1) in "adnB"):
+    elif _begins_phrase(s, behind) and (tag in "fpPgxyuUwD,;cTl" or s.tag(behind) in "adnB"):
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
         told = reading is not None and any(victim.sort != "thing" for victim in reading.victims)
         if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
-    if tag in "npPgxfUyjdN" or tag == ",":
-        return _reduced(s, at, trigger)
+    if tag in "npPgxfUyjdN,":
+        return Reading(at, trigger, subject(s, at), "passive", doers(s, at))
     return None
 
 
@@ -96,13 +102,10 @@ def _shared_object(s: Sentence, at: int) -> int:
     return at + 3 if same and _begins_phrase(s, at + 3) else 0
 
 
-def _coordinated(s: Sentence, earlier: int, at: int) -> bool:
+def coordinated(s: Sentence, earlier: int, at: int) -> bool:
     """Whether only "and", adverbs and participles stand between the two verbs."""
-    return (
-        at - earlier <= 4
-        and all(s.tag(i) in "cr,eDk" for i in range(earlier + 1, at))
-        and any(s.tag(i) in "c," for i in range(earlier + 1, at))
-    )
+    between = [s.tag(i) for i in range(earlier + 1, at)] if at - earlier <= _JOINED else []
+    return all(tag in "cr,eDk" for tag in between) and any(tag in "c," for tag in between)
 
 
 def _begins_phrase(s: Sentence, at: int) -> bool:
@@ -112,21 +115,17 @@ def _begins_phrase(s: Sentence, at: int) -> bool:
     return tag in "ri" and phrase_from(s, at) is not None
 
 
-def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
-    """ "three men were killed (by ...)"."""
-    first = back_over(s, aux, "ehmrzv") if s.tag(aux) == "v" else back_over(s, aux, "ehmrz")
-    many = None
-    if s.word(first + 1) in {"was", "is", "has"}:
-        many = False
-    elif s.word(first + 1) in {"were", "are", "have"}:
-        many = True
-    victims = subject(s, first + 1, many=many, sure=trigger.sure) + _together(s, at)
-    return Reading(at, trigger, victims, "passive", _by(s, at), at + 1)
+def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
+    """Who was hurt is the subject: "three men were killed (by ...), along with two guards"."""
+    first = back_over(s, aux, "ehmrzv" if s.tag(aux) == "v" else "ehmrz") + 1
+    many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
+    victims = subject(s, first, many=many, sure=trigger.sure) + _together(s, at)
+    return Reading(at, trigger, victims, "passive", doers(s, at))
 
 
 def _together(s: Sentence, at: int) -> list[Phrase]:
     """Who was hurt with the subject: "was killed, along with two bodyguards"."""
-    for here in range(at + 1, min(at + _FAR, s.size - 1)):
+    for here in range(at + 1, min(at + _TOGETHER, s.size - 1)):
         if s.word(here) in {"along", "together"} and s.word(here + 1) == "with":
             return [victim for victim in objects(s, here + 2) if victim.sort != "thing"]
         if s.tag(here) in ";cehmkw":
@@ -134,27 +133,16 @@ def _together(s: Sentence, at: int) -> list[Phrase]:
     return []
 
 
-_FAR = 24
-
-
-def _reduced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """ "the men killed (by ...)", "12 killed"."""
-    return Reading(at, trigger, subject(s, at), "passive", _by(s, at), at + 1)
-
-
-def _describing(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
-    """ "three wounded soldiers", "the murdered priests"."""
-    start = aux
+def describing(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
+    """The word stands before its noun: "three wounded soldiers", "the murdered priests"."""
     quantity = s.quantity(aux) if s.tag(aux) == "n" else None
-    if quantity is not None:
-        start = quantity.start
-    phrase = phrase_from(s, start)
-    return Reading(at, trigger, [phrase] if phrase else [], "describing", [], phrase.end if phrase else at + 1)
+    phrase = phrase_from(s, quantity.start if quantity is not None else aux)
+    return Reading(at, trigger, [phrase] if phrase else [], "describing", [])
 
 
-def _by(s: Sentence, at: int) -> list[Phrase]:
-    """Who did it, after a passive."""
-    for ahead in range(at + 1, min(at + 10, s.size)):
+def doers(s: Sentence, at: int) -> list[Phrase]:
+    """Who did it, named behind a passive with "by"."""
+    for ahead in range(at + 1, min(at + _DOER, s.size)):
         tag = s.tag(ahead)
         if tag == "b":
             phrase = phrase_from(s, ahead + 1)
@@ -165,117 +153,17 @@ def _by(s: Sentence, at: int) -> list[Phrase]:
 
 
 def _done_to(s: Sentence, at: int, trigger: Trigger, actors: list[Phrase], behind: int = 0) -> Reading | None:
-    """ "guerrillas killed three men"; whom, is told at ``behind`` or just behind the verb."""
+    """Who was hurt is the object, which begins at ``behind`` or just behind the verb: "guerrillas killed three men"."""
     victims = objects(s, behind or at + 1)
-    if not victims:
-        return None
-    return Reading(at, trigger, victims, "active", actors, max(at + 1, victims[-1].end))
+    return Reading(at, trigger, victims, "active", actors) if victims else None
 
 
 def _active(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
-    """ "kill", "kills", "killing": what follows is who is hurt."""
-    if s.word(at + 1) in {"off", "time"}:
+    """A present or participle, "kill", "kills", "killing": who is hurt follows."""
+    if s.word(at + 1) in {"off", "time"} or s.tag(at + 1) == "o":
         return None
-    if s.tag(at + 1) == "o":
-        return None
-    actors = before.actors if before is not None and _coordinated(s, before.at, at) else []
+    actors = before.actors if before is not None and coordinated(s, before.at, at) else []
     if not actors:
         left = back_over(s, at - 1, "ehmrz")
         actors = subject(s, left + 1) if s.tag(left) in "pPgfxuU" else []
     return _done_to(s, at, trigger, actors, _shared_object(s, at))
-
-
-def _suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
-    """ "three men died": the subject is hurt."""
-    if before is not None and before.voice == "passive" and _coordinated(s, before.at, at):
-        return before._replace(at=at, trigger=trigger)
-    if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
-        return None
-    first = back_over(s, at - 1, "ehmrz")
-    victims = subject(s, first + 1)
-    if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
-        return None
-    return Reading(at, trigger, victims, "passive", [], at + 1)
-
-
-_NATURAL = frozenset(
-    "peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia "
-    "alzheimer's parkinson's ailment kidney".split()
-)
-
-
-def _natural(s: Sentence, at: int) -> bool:
-    """Whether one person's death was nobody's doing."""
-    if not _NATURAL.isdisjoint(s.words[at + 1 : at + 9]):
-        return True
-    return s.word(at + 1) == "at" and s.tag(at + 2) == "n" and s.tag(at + 3) in ";,"
-
-
-def _taken(s: Sentence, end: int) -> bool:
-    """Whether a verb of taking or holding stands before the phrase that ends at ``end``: "took 12 people hostage"."""
-    takes = {"took", "take", "takes", "taking", "held", "hold", "holds", "holding", "kept"}
-    return any(s.word(i) in takes for i in range(max(0, end - 8), end))
-
-
-_STATE_VERBS = frozenset(
-    {
-        "found",
-        "left",
-        "reported",
-        "declared",
-        "feared",
-        "presumed",
-        "believed",
-        "confirmed",
-        "pronounced",
-        "gone",
-        "went",
-        "go",
-        "lay",
-        "listed",
-        "shot",
-        "considered",
-        "taken",
-        "held",
-        "being",
-        "remain",
-        "still",
-    }
-)
-
-
-def _state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
-    """ "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
-    word = s.words[at]
-    after = s.tag(at + 1)
-    if word == "dead" and (s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH):
-        return None
-    if word == "dead" and s.word(at + 1) in {
-        "end",
-        "heat",
-        "serious",
-        "sea",
-        "line",
-        "wrong",
-        "weight",
-        "set",
-        "ahead",
-        "zone",
-    }:
-        return None
-    if word == "dead" and s.word(at + 1) == "on" and s.word(at + 3) == "feet":
-        return None
-    if word == "missing" and after in "adsfx" and s.word(at + 1) != "any":
-        return None
-    aux = back_over(s, at - 1, "rz")
-    tag = s.tag(aux)
-    if before is not None and _coordinated(s, before.at, at) and before.voice == "passive":
-        return before._replace(at=at, trigger=trigger)
-    if tag in "e" or s.word(aux) in _STATE_VERBS:
-        first = back_over(s, aux, "ehmrzvk")
-        return Reading(at, trigger, subject(s, first + 1), "passive", _by(s, at), at + 1)
-    if tag in "adsnN" and after in "pPgxy" and aux == at - 1:
-        return _describing(s, at, trigger, aux)
-    if tag in "npPgxfUujN" and (word not in {"hostage", "captive", "prisoner"} or _taken(s, aux)):
-        return Reading(at, trigger, subject(s, aux + 1), "passive", _by(s, at), at + 1)
-    return None

@@ -19,7 +19,9 @@ u, U  pronoun for one, for several                           T     word of time
 ====  =====================================================  ====  ============================================
 """
 
-from tocsin.core.analysis.casualties.people import GROUPS, MANY, NATIONS, ONE, TITLES, plural
+from tocsin.core.analysis.casualties.names import FIRST_NAMES
+from tocsin.core.analysis.casualties.people import GROUPS, MANY, NATIONS, ONE, TITLES
+from tocsin.core.analysis.casualties.things import THINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.numbers.words import SCALES, UNITS, VAGUE
 
@@ -88,75 +90,15 @@ _CLASSES = {
     ",": ",",
 }
 
-_THINGS = """
-percent per-cent percentage kilometer kilometre km kilometers mile meter metre m kg kilo kilogram gram ton tonne pound
-dollar peso euro ruble yen cent colon million-dollar gallon liter litre acre hectare hour minute second day week month
-year decade century time occasion a.m p.m am pm degree point inch foot feet mm cm caliber calibre hp
-attack assault bomb bombing explosion blast raid ambush clash battle combat incident event accident crash collision
-war conflict violence fighting shooting gunfire crossfire offensive operation mission campaign strike protest march
-demonstration riot coup crime case trial investigation charge sentence conviction appeal hearing court jury law bill
-amendment legislation project plan program programme proposal deal agreement accord treaty contract peace dialogue
-talk negotiation meeting conference summit session visit trip speech statement communique message report reports
-claim rumor rumour letter note document paper newspaper magazine book novel film movie game match season goal team-mate
-job post position vacancy role chance hope dream idea career economy market trade business industry company firm bank
-sale price cost rate tax fund money aid loan debt profit share stock growth inflation demand supply momentum enthusiasm
-democracy freedom liberty right rights order stability sovereignty truth faith spirit pride feeling reputation
-car bus truck lorry van jeep taxi vehicle motorcycle motorbike bicycle train tram plane aircraft jet helicopter
-airliner airplane ship boat vessel ferry tanker submarine tank gun rifle pistol weapon grenade missile rocket mortar
-mine round bullet shell shot cartridge stick device explosive dynamite munition house home building office factory
-plant store shop market hotel school university college hospital clinic church mosque temple embassy station airport
-bridge road street highway tower pylon post barracks base camp checkpoint town city village hamlet neighborhood
-neighbourhood district province state country nation region area zone place border farm ranch field crop
-animal dog cat cow cattle bull horse pig sheep goat chicken hen bird fish whale dolphin elephant lion tiger bear wolf
-deer rabbit rat mouse bee mosquito insect tree plant weed bacteria virus cell germ cancer tumor patient-day
-document copy item thing piece part section line page word name list number-plate account issue problem question
-answer reason cause effect result damage loss gain step measure action decision resolution activity process
-movement party organization organisation front union federation institution government regime ministry parliament
-congress assembly council committee commission department agency service force army navy patrol-car police-station
-command headquarters cartel mafia squad death-squad wave front-page signal light fire water electricity power energy
-penalty threat attempt plot try conspiracy wish desire intention will order threat fear possibility
-others' body corpse death murder killing massacre wound injury life casualty-figure casualty fatality
-cell computer program server process engine battery phone app account website system network signal software
-percentage-point seat vote ballot poll survey record title trophy medal prize cup league championship
-"""
-
-_ANIMATE_SYNONYMS = frozenset({"animal"})
-
-FIRST_NAMES = frozenset(
-    """
-    jose juan luis carlos pedro pablo manuel antonio francisco jorge jesus miguel angel rafael ramon roberto ricardo
-    fernando alberto alejandro alfonso alfredo alvaro andres armando arturo benito bernardo camilo cesar cristobal
-    daniel david diego domingo eduardo emilio enrique ernesto esteban eugenio federico felipe felix fidel gabriel
-    gerardo german gilberto gonzalo guillermo gustavo hector hernan hernando hugo humberto ignacio ivan jaime javier
-    joaquin joel julian julio leonardo leonel lorenzo marcelo marco marcos mario martin mauricio napoleon nelson nestor
-    octavio oscar oswaldo raul rene rigoberto rodolfo rodrigo ruben salvador samuel santiago santos sergio simon tomas
-    vicente victor virgilio walter wilfredo william maria ana carmen rosa elena isabel teresa marta martha gloria
-    margarita lucia julia laura patricia silvia sofia susana veronica virginia yolanda elba celina herbert
-    john james robert michael richard thomas charles christopher joseph mark paul steven andrew kenneth george edward
-    brian kevin ronald timothy jason jeffrey frank scott eric stephen larry justin brandon benjamin gregory patrick
-    alexander jack dennis jerry tyler aaron henry peter adam nathan douglas zachary kyle philip alan keith arthur
-    mary jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley emily
-    donna michelle carol amanda melissa deborah stephanie rebecca sharon cynthia kathleen amy anna
-    mohammed muhammad mohamed ahmed ahmad ali hassan hussein hussain omar osman abdul abdullah abdel ibrahim ismail
-    khalid khaled mahmoud mustafa yusuf yousef youssef saleh salim said tariq fatima aisha zainab abu bin al
-    vladimir sergei ivan dmitri alexei mikhail nikolai boris yuri andrei oleg viktor anna olga natalia
-    jean pierre jacques michel francois henri claude philippe bernard hans karl heinz klaus wolfgang giovanni giuseppe
-    mario marco luigi paolo rajiv indira sanjay raj singh kumar chen wang li zhang kim park lee nguyen tran mohandas
-    benazir zulfikar asif nawaz hamid karim rashid salman yasser yitzhak shimon ariel benjamin moshe
-    """.split()
-) - {"said", "mark", "park", "will", "may"}
-"""Given names common around the world: a row of capitals "LUIS CARLOS GALAN" is a person through its first."""
-
 
 def _table() -> dict[str, str]:
-    things = _THINGS.split()
-    table = dict.fromkeys([*things, *(plural(thing) for thing in things)], "y")
+    table = dict.fromkeys(THINGS, "y")
     table |= dict.fromkeys(FIRST_NAMES, "f")
     table |= dict.fromkeys(ONE | TITLES, "p") | dict.fromkeys(MANY, "P") | dict.fromkeys(GROUPS, "g")
-    for letter, words in _CLASSES.items():
-        table |= dict.fromkeys(words.split(), letter)
+    for letter, text in _CLASSES.items():
+        table |= dict.fromkeys(text.split(), letter)
     table |= dict.fromkeys(NATIONS, "j") | dict.fromkeys([*UNITS, *SCALES, *VAGUE, "half", "tens"], "n")
-    table |= {"man": "p", "peasant": "p", "guerrilla": "p", "rebel": "p", "civilian": "p", "student": "p"}
+    table |= dict.fromkeys(["peasant", "guerrilla", "rebel", "civilian", "student"], "p")
     table |= {word: "k" for word, trigger in TRIGGERS.items() if trigger.form in _VERBAL}
     table |= {word: "v" for word, trigger in TRIGGERS.items() if trigger.form == "suffered"}
     return table

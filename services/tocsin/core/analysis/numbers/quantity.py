@@ -7,6 +7,9 @@ from typing import NamedTuple
 from tocsin.core.analysis.numbers.words import COMPOUND, LONGEST_MODIFIER, MODIFIERS, SCALES, UNITS, VAGUE, Bound
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
+_JOINTS = frozenset({"to", "or", "-", "\u2013"})
+"""Between the two ends of a range."""
+
 _CEILING = 10_000_000_000
 """More than all people; larger figures are not amounts of anything read here."""
 _REACH = 8
@@ -14,7 +17,7 @@ _REACH = 8
 
 
 class Quantity(NamedTuple):
-    """An amount stated by ``words[start:end]``: between ``min`` and ``max``, each None where the words leave it open."""
+    """An amount, stated by ``words[start:end]``: ``min`` to ``max``, each None where the words leave it open."""
 
     start: int
     end: int
@@ -50,11 +53,7 @@ def read_quantity(words: Sequence[str], at: int) -> Quantity | None:
         if _word(words, start - 1) in {"between", "from"}:
             start -= 1
     start, bound = _modifier(words, start)
-    trailing = tuple(words[end : end + 2])
-    if trailing == ("or", "more") or trailing[:1] == ("+",):
-        bound, end = "least", end + (2 if trailing[0] == "or" else 1)
-    elif trailing in {("or", "so"), ("at", "least")}:
-        bound, end = "least" if trailing[0] == "at" else bound, end + 2
+    end, bound = _trailing(words, end, bound)
     if number.vague and other is None:
         return Quantity(start, end, low, None)
     if bound in {"least", "over"}:
@@ -62,6 +61,16 @@ def read_quantity(words: Sequence[str], at: int) -> Quantity | None:
     if bound == "most":
         return Quantity(start, end, None if low == high else low, high)
     return Quantity(start, end, low, high)
+
+
+def _trailing(words: Sequence[str], end: int, bound: Bound) -> tuple[int, Bound]:
+    """Where the phrase ends and how it is bound, modifiers behind the number read: "12 or more"."""
+    after = (_word(words, end), _word(words, end + 1))
+    if after[0] == "+":
+        return end + 1, "least"
+    if after in {("or", "more"), ("at", "least")}:
+        return end + 2, "least"
+    return (end + 2, bound) if after == ("or", "so") else (end, bound)
 
 
 def _word(words: Sequence[str], at: int) -> str:
@@ -118,8 +127,9 @@ def _joins(words: Sequence[str], at: int) -> bool:
     return after in SCALES
 
 
-def _number_from(words: Sequence[str], start: int) -> _Number | None:
+def _number_from(words: Sequence[str], start: int) -> _Number | None:  # noqa: PLR0911 - one return an idiom
     """The longest number that begins at ``start``."""
+    # Idioms first, then what follows the rules.
     word, after = words[start], _word(words, start + 1)
     if word in COMPOUND and after == "of" and _word(words, start + 2) in VAGUE:
         return _Number(start, start + 3, COMPOUND[word] * VAGUE[words[start + 2]] // 2, vague=True)
@@ -137,7 +147,7 @@ def _number_from(words: Sequence[str], start: int) -> _Number | None:
 
 
 def _sum(words: Sequence[str], start: int) -> _Number | None:
-    """ "two hundred and fifty-three", "1.2 million", "a dozen": units add, scales multiply."""
+    """Units add, scales multiply: "two hundred and fifty-three", "1.2 million", "a dozen"."""
     total, current, at = 0.0, 1.0 if words[start] == "a" else None, start + (words[start] == "a")
     digits = False
     while at < len(words) and at - start < _REACH:
@@ -172,12 +182,12 @@ def _sum(words: Sequence[str], start: int) -> _Number | None:
 def _range_partner(words: Sequence[str], number: _Number) -> _Number | None:
     """The other end of "20 to 30", "between 20 and 30", "five or six", "20-30"."""
     joint = _word(words, number.end)
-    if joint in {"to", "or", "-", "–"} or (joint == "and" and _word(words, number.start - 1) == "between"):
+    if joint in _JOINTS or (joint == "and" and _word(words, number.start - 1) == "between"):
         other = _number_from(words, number.end + 1) if number.end + 1 < len(words) else None
         if other is not None and not other.vague and other.value > number.value:
             return other
     joint = _word(words, number.start - 1)
-    if joint in {"to", "or", "-", "–", "and"} and number.start >= 2:  # noqa: PLR2004 - a number and a joint
+    if joint in _JOINTS | {"and"} and number.start >= 2:  # noqa: PLR2004 - a number and a joint
         other = _number_around(words, number.start - 2)
         if other is None or other.vague or other.end != number.start - 1 or other.value >= number.value:
             return None

@@ -5,20 +5,15 @@ from typing import Literal
 Bound = Literal["exact", "least", "most", "over"]
 """What a modifier makes of a number n: exactly n, n or more, up to n, or n or more though n itself is excluded."""
 
+_FIRST = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
 UNITS = {
-    **{
-        word: value
-        for value, word in enumerate(
-            (
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-                " seventeen eighteen nineteen"
-            ).split()
-        )
-    },
-    **{
-        word: 10 * value
-        for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-    },
+    **{word: value for value, word in enumerate(_FIRST.split())},
+    **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
     "fourty": 40,
 }
 """Number words that stand for themselves."""

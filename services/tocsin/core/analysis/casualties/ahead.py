@@ -1,0 +1,139 @@
+"""Reads the noun phrase that begins at a word."""
+
+from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Amount, Phrase, judge
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.numbers import Quantity
+
+_UNITS = words("""
+    percent % year years month months week weeks day days hour hours minute minutes km kilometers miles meters
+""")
+"""What is counted after a number that counts no people."""
+
+_MODIFIERS = 5
+"""How many words may stand before a number as its modifiers: "as many as" and an article or two."""
+
+_DEPTH = 2
+"""How many phrases may hang on one another: "dozens of the families of ..."."""
+
+
+def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) -> Phrase | None:  # noqa: PLR0911 - one return a beginning
+    """The noun phrase that begins at ``at`` and ends before ``limit``; None if no noun phrase begins there."""
+    stop = min(s.size, at + LENGTH) if limit is None else limit
+    if at >= stop:
+        return None
+    quantity = _quantity_from(s, at, stop)
+    if quantity is not None:
+        return _counted(s, at, stop, quantity, depth)
+    tag = s.tag(at)
+    if tag in "uU":
+        return _pronoun(s, at, tag)
+    if tag == "N" and s.word(at) != "no":
+        return Phrase(at, at + 1, "none")
+    if tag == "s" and at + 1 < stop and s.tag(at + 1) == "o":
+        inner = phrase_from(s, at + 2, None, depth + 1) if depth < _DEPTH else None
+        return Phrase(at, inner.end if inner else at + 1, inner.sort if inner else "number")
+    if tag == "B":
+        return _rest(s, at, at + 1 + (s.tag(at + 1) == "o"), stop, Amount(2, 2, counted=True), depth)
+    return _rest(s, at, at + (tag in "adsN"), stop, Amount(), depth)
+
+
+def _quantity_from(s: Sentence, at: int, stop: int) -> Quantity | None:
+    """The amount that begins at ``at``, its modifiers counted."""
+    for ahead in range(at, min(at + _MODIFIERS, stop)):
+        tag = s.tag(ahead)
+        if tag == "n":
+            quantity = s.quantity(ahead)
+            return quantity if quantity is not None and quantity.start <= at < quantity.end else None
+        if tag in ",;kPpT":
+            return None
+    return None
+
+
+def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int) -> Phrase | None:
+    """A phrase that begins with an amount: "12 men", "two of them", "dozens of people"."""
+    at = quantity.end
+    if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity):
+        return Phrase(begin, at, "thing")
+    if at >= stop or s.tag(at) != "o":
+        return _rest(s, begin, at, stop, Amount(quantity.min, quantity.max, counted=True), depth, head_of="n")
+    inner = phrase_from(s, at + 1, None, depth + 1) if depth < _DEPTH else None
+    if inner is None:
+        return Phrase(begin, at, "number", quantity.min, quantity.max)
+    part = s.tag(at + 1) == "U" or (inner.counted and inner.definite)
+    sort = inner.sort if inner.sort != "none" else "number"
+    return Phrase(begin, inner.end, sort, quantity.min, quantity.max, part=part)
+
+
+def _is_year(s: Sentence, quantity: Quantity) -> bool:
+    """Whether a number is a year: four digits, and no noun behind."""
+    at = quantity.end
+    digits = s.words[at - 1]
+    if at - quantity.start != 1 or len(digits) != 4 or not digits.isdigit():  # noqa: PLR2004 - a year has four digits
+        return False
+    return digits[:2] in {"17", "18", "19", "20"} and s.tag(at) not in "pPgjxfD"
+
+
+def _pronoun(s: Sentence, at: int, tag: str) -> Phrase:
+    """A pronoun: "he" is one, "they" are some; "himself" tells of nobody else."""
+    if s.word(at) in {"himself", "herself", "themselves"}:
+        return Phrase(at, at + 1, "thing")
+    one = 1 if tag == "u" and s.word(at) not in {"i", "me"} else None
+    return Phrase(at, at + 1, "person", one, one, definite=True)
+
+
+def _rest(  # noqa: PLR0917 - what has been read of one phrase
+    s: Sentence, begin: int, first: int, stop: int, amount: Amount, depth: int, head_of: str = ""
+) -> Phrase | None:
+    """The phrase that began at ``begin``, from the word behind its determiner or amount on."""
+    head_of = head_of or s.tag(begin)
+    end, amount = _end(s, first, stop, amount)
+    if end == first and not amount.counted:
+        if s.word(begin) == "her":
+            return Phrase(begin, end, "person", 1, 1, definite=True)
+        return Phrase(begin, end, "person") if head_of == "s" else None
+    if end > first and s.tag(end - 1) == "g" and s.tag(end) == "o" and depth < _DEPTH:
+        inner = phrase_from(s, end + 1, None, depth + 1)
+        if inner is not None and inner.sort != "thing":
+            gathered = Phrase(begin, inner.end, "person")
+            return gathered if amount.counted else inner._replace(start=begin, definite=head_of == "d")
+    return judge(s, begin, first, end, amount, head_of)
+
+
+def _end(s: Sentence, first: int, stop: int, amount: Amount) -> tuple[int, Amount]:
+    """Where the phrase ends whose words begin at ``first``, and an amount found on the way: "the other two"."""
+    at = first
+    while at < stop:
+        tag = s.tag(at)
+        if tag == "n":
+            inside = s.quantity(at) if at == first and not amount.counted else None
+            if inside is None:
+                break
+            amount, at = Amount(inside.min, inside.max, counted=True), inside.end
+        elif tag == "U" and s.word(at) == "others":
+            return at + 1, amount
+        elif _belongs(s, at, first, stop):
+            at += 1
+        else:
+            break
+    return at, amount
+
+
+def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
+    """Whether the word at ``at`` goes on with the phrase."""
+    tag = s.tag(at)
+    if tag == "d":
+        return s.word(at).endswith("'s")
+    if tag == "r":
+        return at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first)
+    if tag in "xyj" and at > first and s.tag(at - 1) == "P" and s.tag(at + 1) not in "pPxf":
+        return False
+    return tag in INNER and not (tag in "kD" and _verbal(s, at, first))
+
+
+def _verbal(s: Sentence, at: int, first: int) -> bool:
+    """Whether a participle stands as a verb rather than before its noun: "the wounded soldiers", "soldiers wounded"."""
+    if s.tag(at + 1) not in "jxfpPgyk":
+        return True
+    before = s.tag(at - 1) if at > first else "d"
+    return before in "pPgyfxU"

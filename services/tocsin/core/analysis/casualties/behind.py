@@ -1,0 +1,72 @@
+"""Reads the noun phrase that ends at a word."""
+
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Phrase, Sort
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_HOPS = 4
+"""How many prepositions are followed back: "two members of the family of the mayor of ..."."""
+
+_NO_ATTRIBUTE = words("to per like despite amid")
+"""Prepositions that hang nothing on the noun before them."""
+
+_RANKS: dict[Sort, int] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
+
+
+def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
+    """The noun phrase that ends just before ``end``, and all that prepositions hang on it: "two men of the village".
+
+    ``who`` asks for the person that a "who" behind it stands for.
+    """
+    phrase = best = _chunk_until(s, end)
+    hops = 0
+    while phrase is not None and hops < _HOPS and s.tag(phrase.start - 1) in "oi":
+        prep = phrase.start - 1
+        phrase = None if s.word(prep) in _NO_ATTRIBUTE else _chunk_until(s, prep)
+        if phrase is None:
+            break
+        if not who and s.tag(prep) == "o" and phrase.sort == "thing" and phrase.definite and best and best.max == 1:
+            best = phrase  # "the home of the minister": the home, not he
+        elif _outranks(phrase, best) or s.word(prep) == "including":
+            best = phrase._replace(end=end)
+        hops += 1
+    if best is not None and best.sort == "unknown" and s.tag(best.start - 1) == "i" and best.min == best.max:
+        return best._replace(sort="thing")
+    return best
+
+
+def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
+    """Whether "outer of inner" speaks of the outer: "the wife of the mayor", but not "reports of seven"."""
+    if inner is None or inner.sort == "thing":
+        return True
+    if inner.several:
+        return outer.sort in {"person", "number"}
+    return _RANKS[outer.sort] >= _RANKS[inner.sort]
+
+
+def _chunk_until(s: Sentence, end: int) -> Phrase | None:
+    """The phrase without what prepositions hang on it."""
+    start = _start(s, end, max(0, end - LENGTH))
+    return phrase_from(s, start, end) if start < end else None
+
+
+def _start(s: Sentence, end: int, floor: int) -> int:
+    """Where the phrase begins that ends at ``end``; ``end`` when no phrase does."""
+    at = end
+    while at > floor:
+        tag = s.tag(at - 1)
+        if tag == "n":
+            quantity = s.quantity(at - 1)
+            if quantity is None or quantity.end > end:
+                return end
+            at = quantity.start
+            return at - (at > floor and s.tag(at - 1) == "d")
+        word = s.words[at - 1]
+        if tag in INNER or (tag == "U" and word == "others") or (tag == "d" and word.endswith("'s")):
+            at -= 1
+        elif tag in "adsNB" or (tag in "uU" and at == end):
+            return at - 1
+        else:
+            break
+    return at

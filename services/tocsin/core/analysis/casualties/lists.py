@@ -1,0 +1,42 @@
+"""Lists of noun phrases: what joins their members."""
+
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.tokens import Sentence
+
+LONGEST = 10
+"""How many members of one list are read."""
+
+_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+
+
+def joint_before(s: Sentence, at: int) -> int:
+    """Where the "and" or "as well as" that ends at ``at`` begins; 0 when there is none."""
+    if s.tag(at) == "c":
+        return at
+    for joint in _JOINTS:
+        first = at - len(joint) + 1
+        if first > 0 and s.word(at) == joint[-1] and tuple(s.words[first : at + 1]) == joint:
+            return first
+    return 0
+
+
+def joint_from(s: Sentence, at: int) -> int:
+    """How many words long the "and" or "as well as" at ``at`` is; 0 when there is none."""
+    if s.tag(at) == "c":
+        return 1
+    for joint in _JOINTS:
+        if s.word(at) == joint[0] and tuple(s.words[at : at + len(joint)]) == joint:
+            return len(joint)
+    return 0
+
+
+def may_list(phrase: Phrase) -> bool:
+    """Whether a phrase can be one member of a list of people."""
+    return phrase.counted or phrase.sort == "person" or phrase.name
+
+
+def back_over(s: Sentence, at: int, tags: str) -> int:
+    """The first index at or before ``at`` whose class is not among ``tags``."""
+    while at >= 0 and s.tag(at) in tags:
+        at -= 1
+    return at

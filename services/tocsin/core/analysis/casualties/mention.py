@@ -1,0 +1,126 @@
+"""One statement that people were hurt, with its status."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.casualties.actors import is_actor
+from tocsin.core.analysis.casualties.background import span_of_time
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.triggers import TO_DEATH
+from tocsin.core.analysis.status import Assertion, Statuses
+from tocsin.core.analysis.text import Text
+from tocsin.core.model.analysis import CasualtyKind, Status
+
+_INSERTED = 6
+"""With more words than these between victims and verb, the verb alone is asked for its status."""
+
+_NEAR = 14
+"""How many characters from a cue a noun may be and still be what is planned or denied."""
+
+
+class Mention(NamedTuple):
+    """One statement that people were hurt, at ``start`` to ``end`` of the text as read.
+
+    ``heads`` are the words that tell who: a name's words, or the noun. ``known`` says that the words take up someone
+    ("the officer", "he"), ``part`` that the amount is of a larger one ("two of them"), ``weak`` that the word leaves
+    open whether more came of it ("shot").
+    """
+
+    text: Text
+    start: int
+    end: int
+    kind: CasualtyKind
+    min: int | None
+    max: int | None
+    total: int | None
+    victims: str
+    actors: str | None
+    manner: str | None
+    assertion: Assertion
+    heads: frozenset[str]
+    name: bool
+    known: bool
+    part: bool
+    weak: bool
+
+    @property
+    def status(self) -> Status:
+        """How the text stands to it."""
+        return self.assertion.status
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the text says that it is so, be it on others' word."""
+        return self.status in {"stated", "unverified"}
+
+    @property
+    def numbers(self) -> tuple[int | None, int | None]:
+        """What is said of how many."""
+        return self.min, self.max
+
+
+def mention(  # noqa: PLR0917 - a statement's parts
+    text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses, manner: str | None
+) -> Mention:
+    """The statement that a reading makes of one of its victims."""
+    start = s.starts[min(victim.start, reading.at)]
+    end = s.stop(max(victim.end - 1, reading.at))
+    actor = next((actor for actor in reading.actors if is_actor(s, actor)), None)
+    return Mention(
+        text=text,
+        start=start,
+        end=end,
+        kind=reading.trigger.kind,
+        min=victim.min,
+        max=victim.max,
+        total=sum(one.min or 0 for one in reading.victims) or None,
+        victims=_words(text, s, victim),
+        actors=_words(text, s, actor) if actor else None,
+        manner=manner,
+        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, _said_from(s, reading, victim), end)),
+        heads=_heads(s, victim),
+        name=victim.name,
+        known=victim.definite and not victim.name,
+        part=victim.part or s.word(victim.start - 1) in {"including", "among"},
+        weak=reading.trigger.kind == "injured" and s.words[reading.at] in TO_DEATH,
+    )
+
+
+def _words(text: Text, s: Sentence, phrase: Phrase) -> str:
+    return text.text[s.starts[phrase.start] : s.stop(phrase.end - 1)]
+
+
+def _heads(s: Sentence, victim: Phrase) -> frozenset[str]:
+    words = s.words[victim.start : victim.end]
+    if victim.name:
+        return frozenset(words)
+    return frozenset(words[: words.index("of", 1)][-1:] if "of" in words[1:] else words[-1:])
+
+
+def _said_from(s: Sentence, reading: Reading, victim: Phrase) -> int:
+    """Where the words begin whose status counts: without what is inserted between the victims and the verb."""
+    if reading.at - victim.end <= _INSERTED:
+        return s.starts[min(victim.start, reading.at)]
+    return s.starts[back_over(s, reading.at - 1, "ehmrz") + 1]
+
+
+def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: Assertion) -> Assertion:
+    """The status, with what only the grammar of casualties tells.
+
+    A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
+    what is planned or denied. "None of the passengers" denies. A total over months or years looks back.
+    """
+    if victim.sort == "none":
+        cue = text.span(s.starts[victim.start], s.stop(victim.start))
+        return found if found.status != "stated" else Assertion("denied", cue, found.attribution)
+    if found.status in {"possible", "denied"} and reading.voice == "act" and found.cue is not None:
+        start = text.origin(s.starts[reading.at], s.stop(reading.at))[0]
+        if start - found.cue.end > _NEAR:
+            found = Assertion("stated", None, found.attribution)
+    if found.status in {"stated", "unverified"}:
+        period = span_of_time(s, reading.at, victim.min or victim.max or 0)
+        if period is not None:
+            return Assertion("past", text.span(s.starts[period[0]], s.stop(period[1] - 1)), found.attribution)
+    return found

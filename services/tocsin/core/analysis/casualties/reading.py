@@ -1,0 +1,19 @@
+"""What one word of harm says in its sentence."""
+
+from typing import Literal, NamedTuple
+
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.triggers import Trigger
+
+Voice = Literal["active", "passive", "describing", "act", "count", "toll"]
+"""Who is hurt is the verb's object, its subject, the noun it describes, the noun's owner, or only counted."""
+
+
+class Reading(NamedTuple):
+    """The word at ``at`` says that ``victims`` were hurt, by ``actors`` as far as it tells."""
+
+    at: int
+    trigger: Trigger
+    victims: list[Phrase]
+    voice: Voice
+    actors: list[Phrase]

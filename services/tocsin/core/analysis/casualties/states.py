@@ -1,0 +1,83 @@
+"""Verbs and adjectives of those who are hurt: "died", "dead", "missing", "hostage"."""
+
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.subjects import subject
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.triggers import TO_DEATH, Trigger
+from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers
+from tocsin.core.analysis.lexicon import words
+
+_NATURAL = words("""
+    peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia
+    alzheimer's parkinson's ailment kidney
+""")
+"""Words behind "died" that tell a death nobody did."""
+
+_NATURAL_REACH = 9
+
+_LINKS = words("""
+    found left reported declared feared presumed believed confirmed pronounced gone went go lay listed considered taken
+    held being remain still
+""")
+"""Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
+
+_TAKES = words("took take takes taking held hold holds holding kept")
+
+_OBJECT_REACH = 8
+"""How many words before "hostage" its verb stands: "took 12 of the passengers hostage"."""
+
+_NOT_DEAD = words("end ends heat serious sea line wrong weight set ahead zone letter")
+"""What "dead" describes or strengthens without anybody being dead."""
+
+
+def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """The subject is hurt: "three men died"."""
+    if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
+        return before._replace(at=at, trigger=trigger)
+    if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
+        return None
+    victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
+        return None
+    return Reading(at, trigger, victims, "passive", [])
+
+
+def _natural(s: Sentence, at: int) -> bool:
+    """Whether one person's death was nobody's doing: "died peacefully", "died at 91"."""
+    if not _NATURAL.isdisjoint(s.words[at + 1 : at + _NATURAL_REACH]):
+        return True
+    return s.word(at + 1) == "at" and s.tag(at + 2) == "n" and s.tag(at + 3) in ";,"
+
+
+def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+    """Whom the state is said of: "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
+    if _figurative(s, at):
+        return None
+    aux = back_over(s, at - 1, "rz")
+    tag = s.tag(aux)
+    if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
+        return before._replace(at=at, trigger=trigger)
+    if tag == "e" or s.word(aux) in _LINKS:
+        return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrzvk") + 1), "passive", doers(s, at))
+    if tag in "adsnN" and s.tag(at + 1) in "pPgxy" and aux == at - 1:
+        return describing(s, at, trigger, aux)
+    if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux)):
+        return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
+    return None
+
+
+def _figurative(s: Sentence, at: int) -> bool:
+    """Whether the word says nothing of people, or the verb before it says it already ("shot dead")."""
+    after = s.word(at + 1)
+    if s.words[at] == "missing":
+        return s.tag(at + 1) in "adsfx" and after != "any"
+    if s.words[at] != "dead":
+        return False
+    told = s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH
+    return told or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
+
+
+def _taken(s: Sentence, end: int) -> bool:
+    """Whether a verb of taking or holding stands before the phrase that ends at ``end``: "took 12 people hostage"."""
+    return not _TAKES.isdisjoint(s.words[max(0, end - _OBJECT_REACH) : max(0, end)])

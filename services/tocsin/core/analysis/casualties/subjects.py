@@ -1,0 +1,116 @@
+"""Finds a verb's subject: the noun phrases that a clause puts before it."""
+
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.behind import phrase_until
+from tocsin.core.analysis.casualties.lists import LONGEST, joint_before, may_list
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_APART = 40
+"""How many words an inserted clause may have, as in "Perez, who was on his way home, was killed"."""
+
+_INSERTIONS = 2
+"""How many insertions are passed over: "Ruiz, 34, a teacher from Cali, was killed"."""
+
+_DESCRIBED = 20
+"""How many words may describe a subject behind it: "people who lived near the market"."""
+
+_OBLIQUE = words("them him her me us")
+"""Pronouns that are never subjects."""
+
+_RELATIVES = words("who whom that which")
+
+
+def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = True) -> list[Phrase]:
+    """Whom the verb group that begins at ``end`` is said of, first to last.
+
+    ``many`` tells its number if known, ``sure`` that only a person can be its subject.
+    """
+    verb, end = end, _before_insertion(s, end, many=many)
+    if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
+        return _antecedent(s, end - 1)
+    last = phrase_until(s, end)
+    unclear = last is None or (last.sort in {"thing", "unknown"} and not last.counted)
+    if unclear or s.word(last.start if last else end) in _OBLIQUE:
+        described = _description(s, end)
+        if described is not None:
+            return _antecedent(s, described)
+    if last is None:
+        return []
+    if last.sort == "unknown" and unclear:
+        person = _apposed(s, last, end) if end < verb else None
+        if person is None and sure and many is False and not last.definite and s.tag(last.start) in "xf":
+            person = last._replace(sort="person", min=1, max=1, name=True)
+        if person is not None:
+            return [person]
+    found = _members(s, last, many=many)
+    return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
+
+
+def _apposed(s: Sentence, named: Phrase, comma: int) -> Phrase | None:
+    """Told by an apposition what the name is: "Dora Vilchez, a 26-year-old woman, was injured"."""
+    apposed = phrase_from(s, comma + 1)
+    if apposed is None or apposed.sort != "person" or not apposed.counted:
+        return None
+    return apposed._replace(start=named.start, name=named.name)
+
+
+def _named_in_list(s: Sentence, member: Phrase) -> Phrase:
+    """In a list of victims, "Ana Ruiz and Pedro Lopez were killed", names nobody knows are persons."""
+    if member.sort == "unknown" and member.name and not member.counted and s.tag(member.start) in "xf":
+        return member._replace(sort="person", min=1, max=1)
+    return member
+
+
+def _description(s: Sentence, end: int) -> int | None:
+    """Where a clause begins that describes the subject: "people who lived there", "a youth going to school"."""
+    for at in range(end - 1, max(0, end - _DESCRIBED), -1):
+        if s.word(at) == "who" or (s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"):
+            return at
+        if s.tag(at) in ",;":
+            return None
+    return None
+
+
+def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
+    """Whom a relative pronoun stands for: the noun phrase, or list of them, before it."""
+    owner = phrase_until(s, relative - (s.tag(relative - 1) == ","), who=True)
+    if owner is not None and owner.part and s.tag(owner.start - 1) == ",":
+        owner = phrase_until(s, owner.start - 1, who=True)
+    if owner is None or (s.word(relative) in {"that", "which"} and owner.sort == "thing"):
+        return []
+    return _members(s, owner, many=None)
+
+
+def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
+    """The list that ends with ``last``, first to last."""
+    found = [last]
+    listed = False
+    while len(found) < LONGEST and many is not False:
+        at = found[-1].start - 1
+        joint = 0 if listed else joint_before(s, at)
+        if joint:
+            listed, at = True, joint - (s.tag(joint - 1) == ",")
+        elif not listed or s.tag(at) != ",":
+            break
+        member = phrase_until(s, at) if s.tag(at - 1) != "k" else None
+        if member is None or member.sort in {"thing", "none"} or not may_list(member):
+            break
+        found.append(member)
+    return found[::-1]
+
+
+def _before_insertion(s: Sentence, end: int, *, many: bool | None) -> int:
+    """Where the subject ends when commas set something between it and its verb."""
+    for _ in range(_INSERTIONS):
+        if s.tag(end - 1) != ",":
+            break
+        closing = end - 1
+        opening = next((i for i in range(closing - 1, max(0, closing - _APART), -1) if s.tag(i) == ","), None)
+        if opening is None or (many and s.tag(opening + 1) == "c"):
+            return closing
+        end = opening
+        if s.tag(end - 1) == "n" and s.tag(end - 2) == ",":
+            end -= 2
+    return end
