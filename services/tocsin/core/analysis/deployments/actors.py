@@ -15,8 +15,9 @@ _METONYMS = {
     "pentagon": "US", "white house": "US", "kremlin": "RU", "whitehall": "GB", "downing street": "GB", "elysee": "FR",
     "washington": "US", "moscow": "RU", "london": "GB", "paris": "FR", "beijing": "CN", "tehran": "IR", "ankara": "TR",
     "berlin": "DE", "kyiv": "UA", "kiev": "UA", "tokyo": "JP", "seoul": "KR", "pyongyang": "KP", "delhi": "IN",
-    "new delhi": "IN", "islamabad": "PK", "riyadh": "SA", "cairo": "EG", "manila": "PH", "canberra": "AU", "ottawa": "CA",
-    "rome": "IT", "madrid": "ES", "warsaw": "PL", "jerusalem": "IL", "damascus": "SY", "baghdad": "IQ", "kabul": "AF",
+    "new delhi": "IN", "islamabad": "PK", "riyadh": "SA", "cairo": "EG", "manila": "PH", "canberra": "AU",
+    "ottawa": "CA", "rome": "IT", "madrid": "ES", "warsaw": "PL", "jerusalem": "IL", "damascus": "SY", "baghdad": "IQ",
+    "kabul": "AF",
     "addis ababa": "ET", "nairobi": "KE", "kigali": "RW", "kinshasa": "CD", "abuja": "NG", "khartoum": "SD",
     "taipei": "TW", "hanoi": "VN", "jakarta": "ID", "belgrade": "RS", "minsk": "BY", "baku": "AZ", "yerevan": "AM",
     "tbilisi": "GE", "oslo": "NO", "stockholm": "SE", "copenhagen": "DK", "the hague": "NL", "lisbon": "PT",
@@ -29,11 +30,13 @@ _METONYMS = {
 _GROUPS = {
     "isis": "Islamic State", "isil": "Islamic State", "daesh": "Islamic State", "islamic state": "Islamic State",
     "taliban": "Taliban", "hezbollah": "Hezbollah", "hamas": "Hamas", "houthi": "Houthis", "houthis": "Houthis",
-    "huthi": "Houthis", "al-shabab": "al-Shabab", "al-shabaab": "al-Shabab", "boko haram": "Boko Haram", "wagner": "Wagner",
+    "huthi": "Houthis", "al-shabab": "al-Shabab", "al-shabaab": "al-Shabab", "boko haram": "Boko Haram",
+    "wagner": "Wagner",
     "nato": "NATO", "united nations": "United Nations", "african union": "African Union", "ecowas": "ECOWAS",
     "european union": "European Union", "farc": "FARC", "eln": "ELN", "fmln": "FMLN", "pkk": "PKK", "ypg": "YPG",
     "sdf": "SDF", "m23": "M23", "peshmerga": "Peshmerga", "kurdish": "Kurdish forces", "al-qaeda": "al-Qaeda",
-    "rebel": "rebels", "rebels": "rebels", "guerrillas": "guerrillas", "guerrilla": "guerrillas", "militants": "militants",
+    "rebel": "rebels", "rebels": "rebels", "guerrillas": "guerrillas", "guerrilla": "guerrillas",
+    "militants": "militants",
     "separatists": "separatists", "insurgents": "insurgents", "extremists": "extremists", "jihadists": "jihadists",
     "militia": "militia", "government": "government", "opposition": "opposition", "contras": "contras",
     "un": "United Nations", "regime": "government",
@@ -97,7 +100,7 @@ class Actors:
             return _SHIPS[word]
         pair = f"{word} {s.word(at + 1)}"
         for key in (pair, word):
-            if key in _METONYMS and (key not in {"us"} or s.text.text[s.starts[at] : s.stop(at)] == "US"):
+            if key in _METONYMS and (key != "us" or s.text.text[s.starts[at] : s.stop(at)] == "US"):
                 return _METONYMS[key]
             if key in _GROUPS:
                 return _GROUPS[key]

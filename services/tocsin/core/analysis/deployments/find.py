@@ -13,7 +13,6 @@ from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
 
-
 _PARTIES = frozenset({"force", "weak", "seize", "fall", "post"})
 _TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
 

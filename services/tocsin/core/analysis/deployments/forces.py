@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tocsin.core.analysis.deployments.lexicon import ARMED_WORDS, CARGO, COLLECTIVES, Term
+from tocsin.core.analysis.deployments.lexicon import ARMED_WORDS, CARGO, COLLECTIVES
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number, read_quantity
@@ -80,9 +80,10 @@ _OFFICES = words("""
     sources source leader leaders minister ministry headquarters base bases court courts council junta ruler rulers
     statement communique hospital barracks doctor doctors families family veteran veterans intelligence coup
     operation operations exercise exercises drills aid wing post posts camp camps academy budget analyst analysts
-    attache deserter deserters member members wives vets jeep fatigues uniform uniforms government regime dictatorship patrol's strikes strike attack attacks fire raid raids crimes police industry
-    sales programme program plant site sites
+    attache deserter deserters member members wives vets jeep fatigues uniform uniforms government regime dictatorship
+    strikes strike attack attacks fire raid raids crimes police industry sales programme program plant site sites
 """)
+"""Behind a force's noun these are what is meant: "army chief"."""
 
 
 def _belongs(s: Sentence, at: int) -> bool:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
-from tocsin.core.analysis.deployments.lexicon import LOOSE, PEOPLE_TO, Term
+from tocsin.core.analysis.deployments.lexicon import LOOSE, Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.verbs import moved
 from tocsin.core.analysis.lexicon import words
-from tocsin.core.analysis.numbers import is_number
 from tocsin.core.model.analysis import Movement
 
 
@@ -22,16 +22,7 @@ class Move(NamedTuple):
     force: Force | None
 
 
-_REACH = 9
-"""Words between a verb and its force."""
-
-_WALLS = frozenset(";:()") | words(
-    "but which who whom whose where when while because although though after before if that"
-)
-"""No verb reaches its force across these."""
-
-_RELATIVES = words("who which that")
-"""Right behind a force, these hand it on to the verb: "the marines who landed"."""
+_ROLES: tuple[Role, ...] = ("move", "noun", "state")
 
 _STRONG = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
@@ -40,123 +31,26 @@ _STRONG = words("""
 """)
 """Verbs that make a weak word a force: "deployed its forces"."""
 
-_BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as of under during")
-"""What never stands between a verb and the force that is its object."""
-
-_BE = words("be been being is are was were get got have has had not also now already quietly reportedly 'll will would")
-_PASSIVE_ONLY = ("ed", "sent", "flown", "drawn", "ought")
-_DEAD_ENDS = words(
-    "dead wounded injured behind homeless open unclear without office alone little no some many several more at as nearly about up hundreds dozens scores thousands"
-)
-
 
 def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
-    """The movements of a sentence, each force once, by the verb nearest to it."""
+    """The movements of a sentence, each force once: by verbs first, then nouns, then where a force is said to be."""
     forces = [read_force(s, at) for at in sorted(s.terms) if is_force(s, at)]
     civil = any(term.role == "civil" for _, term in s.terms.values())
-    taken: set[int] = set()
     found: list[Move] = []
-    for roles in (("move",), ("noun",), ("state",)):
-        for at in sorted(s.terms):
-            end, term = s.terms[at]
-            if term.role not in roles:
+    for role in _ROLES:
+        for at, (end, term) in sorted(s.terms.items()):
+            if term.role != role:
                 continue
-            force = _moved(s, at, end, term, [force for force in forces if force.start not in taken])
+            force = moved(s, at, end, term, forces)
             if force is None and not civil and _leaves(s, at, end, term, actors):
                 found.append(Move(at, end, at, term.action, None))
-            if force is None or not _is_armed(s, at, end, force, actors, civil=civil):
-                continue
-            taken.add(force.start)
-            found.append(Move(min(force.start, at), max(force.end, end), at, _action(s, term, force), force))
+            elif force is not None and _is_armed(s, at, end, force, actors, civil=civil):
+                forces.remove(force)
+                action = _action(s, term, force)
+                found.append(Move(min(force.start, at), max(force.end, end), at, action, force))
     for move in found:
         yield move
-        yield from _companions(s, move, [force for force in forces if force.start not in taken], taken)
-
-
-def _moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:
-    """The force that this verb, noun or state is about."""
-    left = [force for force in forces if force.end <= at and at - force.end <= _REACH and not _wall(s, force.end, at)]
-    right = [
-        force
-        for force in forces
-        if force.start >= end and force.start - end <= _REACH and not _wall(s, end, force.start)
-    ]
-    before = left[-1] if left else None
-    behind = right[0] if right else None
-    if term.role == "noun":
-        if s.words[at].startswith("movement") and before is not None and before.name != "troops":
-            before = None
-        if behind is not None and s.word(end) in {"of", "by"} and behind.start - end <= 3:
-            return behind
-        return before if before is not None and before.end == at else None
-    if term.role == "state":
-        return before or (behind if behind is not None and behind.start - end <= 3 else None)
-    if not term.transitive:
-        if s.word(end) in _DEAD_ENDS or is_number(s.word(end)):
-            return None
-        if before is None and term.action == "withdraw" and behind is not None and behind.start - end <= 2:
-            return behind
-        return before
-    if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
-        return None
-    if s.words[at].startswith("order") and behind is not None and not _is_sent(s, behind):
-        return None
-    passive = before is not None and s.words[at].endswith(_PASSIVE_ONLY) and _is_passive(s, before.end, at)
-    if passive:
-        return before
-    if (
-        behind is not None
-        and "," not in s.words[end : behind.start]
-        and behind.start - end <= (1 if s.words[at] == "mass" else 4)
-    ):
-        return behind
-    return before if term.action == "build up" and s.words[at] != "mass" else None
-
-
-def _is_sent(s: Sentence, force: Force) -> bool:
-    """Whether a force is ordered somewhere, rather than to do something."""
-    return (
-        s.word(force.end) in {"into", "out", "home", "back", "onto"}
-        or (s.word(force.end) == "to" and s.word(force.end + 1) in _ERRANDS)
-        or (s.word(force.end) == "to" and s.is_capital(force.end + 1))
-    )
-
-
-_ERRANDS = words(
-    "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
-)
-
-
-def _is_passive(s: Sentence, start: int, at: int) -> bool:
-    """Whether the force before a participle undergoes it: "troops (will be) deployed", "a unit sent to"."""
-    between = s.words[start:at]
-    if not between:
-        following = s.word(at + 1)
-        return following in {
-            "to",
-            "in",
-            "on",
-            "at",
-            "by",
-            "from",
-            "near",
-            "along",
-            "across",
-            "for",
-            "into",
-            "over",
-            "throughout",
-            ",",
-            ".",
-        }
-    return any(word in {"be", "been", "being", "is", "are", "was", "were", "get", "got"} for word in between[-4:])
-
-
-def _wall(s: Sentence, start: int, end: int) -> bool:
-    between = s.words[start:end]
-    if between[:1] and between[0] in _RELATIVES:
-        between = between[1:]
-    return any(word in _WALLS for word in between)
+        yield from _companions(s, move, forces)
 
 
 def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
@@ -175,8 +69,9 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
 
 
 _AFFAIRS = words("""
-    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government coalition
-    bid contest market markets union organization organisation negotiations championship championships election elections
+    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
+    coalition bid contest market markets union
+    organization organisation negotiations championship championships election elections
     euro eurovision opec commission court convention protocol group venture project
 """)
 """Countries withdraw from these without a soldier."""
@@ -215,15 +110,12 @@ _MORE = words("extra additional more fresh further reinforcements reinforcement"
 _JOINERS = words("and with plus by alongside")
 
 
-def _companions(s: Sentence, move: Move, others: list[Force], taken: set[int]) -> Iterator[Move]:
+def _companions(s: Sentence, move: Move, forces: list[Force]) -> Iterator[Move]:
     """Forces that go along: "accompanied by two more warships", "and 12 tanks"."""
-    for force in others:
-        if force.start in taken or force.start < move.verb:
-            continue
+    for force in [force for force in forces if force.start >= move.verb]:
         lead = s.terms.get(force.start - 2) or s.terms.get(force.start - 1)
         joined = lead is not None and lead[1].role == "with" and lead[0] == force.start
-        previous = s.word(force.start - 1)
-        next_to = move.force is not None and force.start - 1 == move.force.end and previous in _JOINERS
+        next_to = move.force is not None and force.start - 1 == move.force.end and s.word(force.start - 1) in _JOINERS
         if joined or next_to:
-            taken.add(force.start)
+            forces.remove(force)
             yield Move(force.start, force.end, move.verb, move.action, force)

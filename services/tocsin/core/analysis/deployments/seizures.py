@@ -42,6 +42,7 @@ _TAKES = words("take takes took taken taking")
 _TAKERS = ("take", "took", "taking", "seiz", "occup", "overr")
 """Verbs whose named object, when forces do it, is a place; people are captured."""
 
+_AUXILIARIES_BETWEEN = 3
 _TAKE_REACH = 4
 _NAME_WORDS = 4
 _ARTICLES = words("the a an two three four five several")
@@ -63,7 +64,11 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
                 target = _capital(s, end)
             known = agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
             if target is not None and known:
-                start = min(agent.start, at) if agent and agent.start < at and at - agent.end <= 3 else at
+                start = (
+                    min(agent.start, at)
+                    if agent and agent.start < at and at - agent.end <= _AUXILIARIES_BETWEEN
+                    else at
+                )
                 yield Move(min(start, target[0]), max(end, target[1]), at, "seize", agent)
         elif term.role == "fall":
             subject = _fallen(s, at, end)

@@ -27,6 +27,8 @@ class Sentence:
         self.words = [token[0] for token in tokens]
         self.terms: dict[int, tuple[int, Term]] = {}
         for hit in hits:
+            if hit.end > end:
+                break
             first = bisect_left(self.starts, hit.start + 1) - 1
             behind = bisect_left(self.starts, hit.end)
             if 0 <= first < behind:

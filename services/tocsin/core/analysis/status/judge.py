@@ -13,15 +13,18 @@ RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 
 """Where several cues reach a fact, the status of the higher rank holds."""
 
 _CLAIM = re.compile(
-    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|news|talk|idea|suggestions?|speculation|that|it)\b"
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|news|talk|idea|suggestions?|"
+    r"speculation|that|it)\b"
 )
 _TAKEN_BACK = re.compile(
-    r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b|\bclaims?\b"
+    r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
+    r"|\bclaims?\b"
 )
 
 _UNABLE = re.compile(
-    r"\b(?:not|nor?|never|none|nobody|neither|cannot|n't|unable|unwilling|impossible|difficult|hard|without|refus\w+|declin\w+|fail\w+|yet to|"
-    r"await\w*|pending|attempts? to|trying to|could be|little|few|un)\b[^,;:.]*$|n't [^,;:.]*$"
+    r"\b(?:not|nor?|never|none|nobody|neither|cannot|n't|unable|unwilling|impossible|difficult|hard|without|"
+    r"refus\w+|declin\w+|fail\w+|yet to|await\w*|pending|attempts? to|trying to|could be|little|few)\b[^,;:.]*$"
+    r"|n't [^,;:.]*$"
 )
 """Before "confirm" these turn it into doubt."""
 

@@ -79,7 +79,8 @@ def describes(gap: str) -> bool:
 
 
 _ASIDE = re.compile(
-    r"(?:(?:on|in|at|through|via|by|during|to|late|early|again|yesterday|today|flatly|once|last|this|earlier) [^,;]{0,40}?)?that\b"
+    r"(?:(?:on|in|at|through|via|by|during|to|late|early|again|yesterday|today|flatly|once|last|"
+    r"this|earlier) [^,;]{0,40}?)?that\b"
 )
 """Between a verb and what it says: "denied on Monday that"."""
 

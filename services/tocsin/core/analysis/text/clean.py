@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from tocsin.core.analysis.text.offsets import IDENTITY, Edit, OffsetMap, apply_edits
 
@@ -20,15 +21,15 @@ _SUSPECT = re.compile("[<&\\\\\u00c2\u00c3\u00e2\u00ad\u200b-\u200f\u2060\ufeff]
 
 _PIECE = re.compile(
     rf"""(?P<comment><!--)
-    |<(?P<silent>{"|".join(_NO_TEXT)})\b[^<>]*>
-    |(?P<block></?(?:{_BLOCKS})\b[^<>]*>)
-    |(?P<tag></?[a-z][^<>]*>|<[!?][^<>]*>)
-    |(?P<entity>&(?:\#[0-9]{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});)
+    |<(?P<silent>(?i:{"|".join(_NO_TEXT)}))\b[^<>]*>
+    |(?P<block></?(?i:{_BLOCKS})\b[^<>]*>)
+    |(?P<tag></?[a-zA-Z][^<>]*>|<[!?][^<>]*>)
+    |(?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
     |(?P<broken>[\u00c2\u00c3][\u0080-\u009f\u00a0-\u00bf\u2013-\u203a\u20ac\u2122\u02c6\u02dc\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]
         |\u00e2(?:\u20ac|\u0080)[\u0080-\u00bf\u2013-\u203a\u2122\u02c6\u02dc\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u20ac])
     |(?P<slash>\\)
     |(?P<hidden>[\u00ad\u200b-\u200f\u2060\ufeff])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 """All that is not read as it stands. No alternative looks further than the next ``<``, so the cost is linear."""
 
@@ -57,15 +58,23 @@ def _edits(original: str) -> Iterator[Edit]:
         elif kind == "block":
             yield Edit(start, at, "\n\n")
         elif kind == "entity":
-            meaning = html.unescape(piece[0])
-            if meaning != piece[0]:
-                yield Edit(start, at, meaning.replace("\u00ad", "") if meaning.isprintable() else " ")
+            meaning = _meaning(piece[0])
+            if meaning is not None:
+                yield Edit(start, at, meaning)
         elif kind == "broken":
             mended = mend(piece[0])
             if mended is not None:
                 yield Edit(start, at, mended)
         else:
             yield Edit(start, at, " " if kind == "slash" else "")
+
+
+def _meaning(entity: str) -> str | None:
+    """The characters of an entity such as "&amp;", a space for those that don't print; None when it is no entity."""
+    if entity[1] != "#" and entity[1:] not in html5:
+        return None
+    meaning = html.unescape(entity)
+    return "" if meaning == "\u00ad" else meaning if meaning.isprintable() else " "
 
 
 class _Closings:

@@ -6,7 +6,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{2,4}})?|\w{{3,9}}day)"
 _PLACE = r"[A-Z][\w.'-]*(?:[ ,/]{1,2}(?:[A-Z(][\w.')-]*|de|del|da|do|of|el|al|la)){0,6}"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ /][A-Z.'-]+){0,3}(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
-_AGENCY = r"[(\[][A-Z][^()\[\]\n]{1,60}[)\]]"
+_AGENCY = r"[(\[][A-Za-z][^()\[\]\n]{1,60}[)\]]"
 _DASH = r"(?:-{1,3}|\u2013|\u2014|:)"
 _BRACKETS = r"(?:\s*\[[A-Z][^\[\]\n]{1,60}\]){0,3}"
 

@@ -34,8 +34,10 @@ _OPENINGS: dict[ZoneKind, tuple[str, ...]] = {
         r"you have (?:\d+|reached|no) .{0,30}(?:articles?|limit)",
     ),
     "byline": (
-        r"by [a-z.'-]+(?: [a-z.'-]+){1,4}(?:,? (?:and|with) [a-z.'-]+(?: [a-z.'-]+){1,3})?"
-        r"(?:[,|] [a-z ,.'|-]{0,60})?\s{0,3}(?:\||$)",
+        (
+            r"by [a-z.'-]+(?: [a-z.'-]+){1,4}(?:,? (?:and|with) [a-z.'-]+(?: [a-z.'-]+){1,3})?"
+            r"(?:[,|] [a-z ,.'|-]{0,60})?\s{0,3}(?:\||$)"
+        ),
         r"\(?(?:reporting|additional reporting|writing|editing|edited|compiled|translated|written) by\b",
         r"with (?:inputs?|reports?|files|agenc(?:y|ies)) from\b|first published",
         r"(?:published|updated|posted|last (?:updated|modified))\b.{0,10}(?:\d|on\b|at\b|:)",
@@ -144,8 +146,8 @@ AUTHOR_WORDS = (
 
 _PROFESSIONS = (
     r"freelance|staff writer|senior writer|contribut(?:ing|or)|columnist|blogger|novelist|"
-    r"(?:correspondent|reporter) (?:for|at|based|with)|journalist (?:and|based|at|for|who|with)|"
-    r"editor (?:of|at|for|in)|author of|fellow at|(?:assoc\w+ |assistant )?professor of|lecturer (?:in|at)|researcher at"
+    r"researcher at|(?:correspondent|reporter) (?:for|at|based|with)|journalist (?:and|based|at|for|who|with)|"
+    r"editor (?:of|at|for|in)|author of|fellow at|(?:assoc\w+ |assistant )?professor of|lecturer (?:in|at)"
 )
 
 AUTHOR_NOTE = re.compile(

@@ -39,7 +39,9 @@ def _is_wrapped(text: str) -> bool:
     if len(lines) < 3 or max(map(len, lines)) > _WRAP_COLUMNS:  # noqa: PLR2004 - two lines tell nothing
         return False
     stopped = sum(line.rstrip().endswith((".", "!", "?", '"', ":")) for line in lines)
-    return stopped * 2 < len(lines) and sum(map(len, lines)) > _FULL_LINE * len(lines)
+    goes_on = sum(line.lstrip()[0].islower() for line in lines)
+    full = sum(map(len, lines)) > _FULL_LINE * len(lines)
+    return stopped * 2 < len(lines) and (goes_on * 4 > len(lines) or (full and text.isupper()))
 
 
 def _trimmed(text: str, cuts: list[Span]) -> tuple[Span, ...]:

@@ -30,7 +30,8 @@ _SHORTENED = words("""
 _OPENERS = words("""
     the a an in on at it its he she his her they their we i this that these those there but and or so as for from with
     when while after before since if although though however meanwhile earlier later according some many most all one
-    two three several no not police officials authorities president security government
+    two three several no not police nobody everyone everybody what
+    why who how
 """)
 """Words that begin sentences far more often than names."""
 
@@ -57,7 +58,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_plain(text: str, mark: int) -> bool:
     """Whether a word longer than any abbreviation stands before the stop, and a capital behind: most sentences' end."""
     return (
-        text[max(0, mark - _LONG_WORD) : mark].isalpha()
+        mark >= _LONG_WORD
+        and text[mark - _LONG_WORD : mark].isalpha()
         and text[mark + 1] == " "
         and text[mark + 2 : mark + 3].isupper()
     )

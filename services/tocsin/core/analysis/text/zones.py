@@ -8,7 +8,6 @@ from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, OPENI
 from tocsin.core.analysis.text.paragraphs import Span
 from tocsin.core.model.analysis import ZoneKind
 
-
 _AUTHOR_WORDS = CharwiseDoubleArrayAhoCorasick(list(AUTHOR_WORDS))
 
 
@@ -68,7 +67,11 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
 
 def _furniture(folded: str, start: int, end: int) -> ZoneKind | None:
     opening = OPENING.match(folded, start, end)
-    return cast("ZoneKind", opening.lastgroup) if opening else None
+    if opening is None or (
+        opening.lastgroup == "byline" and folded[end - 1] == "." and folded.startswith("by ", start)
+    ):
+        return None  # "By all accounts seven people died."
+    return cast("ZoneKind", opening.lastgroup)
 
 
 def _notes_from(folded: str, paragraphs: tuple[Span, ...]) -> int:

@@ -1,8 +1,8 @@
 """What an article is about: a linear model over a lexicon, so that every decision can be told by its words."""
 
 from tocsin.core.analysis.lexicon import Scanner
-from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.analysis.text import Document
+from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.model.analysis import Topic
 
 _READ = 2500

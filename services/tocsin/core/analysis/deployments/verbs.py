@@ -1,0 +1,106 @@
+"""Which force a verb moves: its object, its passive subject, or the one that goes by itself."""
+
+from tocsin.core.analysis.deployments.forces import Force
+from tocsin.core.analysis.deployments.lexicon import PEOPLE_TO, Term
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.numbers import is_number
+
+_REACH = 9
+"""Words between a verb and its force."""
+
+_OBJECT_REACH = 4
+_OF_REACH = 3
+_AUXILIARY_REACH = 4
+
+_WALLS = frozenset(";:()") | words(
+    "but which who whom whose where when while because although though after before if that"
+)
+"""No verb reaches its force across these."""
+
+_RELATIVES = words("who which that")
+"""Right behind a force, these hand it on to the verb: "the marines who landed"."""
+
+_BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as under during")
+"""What never stands between a verb and the force that is its object."""
+
+_PARTICIPLES = ("ed", "sent", "flown", "drawn", "ought")
+_BE = words("be been being is are was were get got")
+_AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
+_DEAD_ENDS = words("""
+    dead wounded injured behind homeless open unclear without office alone little no some many several more at as nearly
+    about up hundreds dozens scores thousands
+""")
+"""Behind "left" and its like these tell of damage, not of going."""
+
+_ERRANDS = words(
+    "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
+)
+
+
+def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:
+    """The force that the verb, noun or state at the words ``at`` to ``end`` is about, or None."""
+    before = next((force for force in reversed(forces) if force.end <= at), None)
+    if before is not None and (at - before.end > _REACH or _wall(s, before.end, at)):
+        before = None
+    behind = next((force for force in forces if force.start >= end), None)
+    if behind is not None and (behind.start - end > _REACH or _wall(s, end, behind.start)):
+        behind = None
+    if term.role == "noun":
+        return _of_noun(s, at, end, before, behind)
+    if term.role == "state":
+        return before or (behind if behind is not None and behind.start - end <= _OF_REACH else None)
+    if term.transitive:
+        return _of_transitive(s, at, term, before, behind)
+    if s.word(end) in _DEAD_ENDS or is_number(s.word(end)):
+        return None
+    return before or (
+        behind if term.action == "withdraw" and behind is not None and behind.start - end < _OF_REACH else None
+    )
+
+
+def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force | None) -> Force | None:
+    """The force of "deployment of troops" or "troop deployment"; a "rebel movement" is no movement."""
+    if behind is not None and s.word(end) in {"of", "by"} and behind.start - end <= _OF_REACH:
+        return behind
+    if before is None or before.end != at or (s.words[at].startswith("movement") and before.name != "troops"):
+        return None
+    return before
+
+
+def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behind: Force | None) -> Force | None:
+    end = s.terms[at][0]
+    word = s.words[at]
+    if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
+        return None
+    if word.startswith("order") and behind is not None and not _is_sent(s, behind):
+        return None
+    if before is not None and word.endswith(_PARTICIPLES) and _is_passive(s, before.end, at):
+        return before
+    reach = 1 if word == "mass" else _OBJECT_REACH
+    if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
+        return behind
+    return before if term.action == "build up" and word != "mass" else None
+
+
+def _is_sent(s: Sentence, force: Force) -> bool:
+    """Whether a force is ordered somewhere, rather than to do something."""
+    following = s.word(force.end)
+    if following == "to":
+        return s.word(force.end + 1) in _ERRANDS or s.is_capital(force.end + 1)
+    return following in {"into", "out", "home", "back", "onto"}
+
+
+def _is_passive(s: Sentence, start: int, at: int) -> bool:
+    """Whether the force before a participle undergoes it: "troops (will be) deployed", "a unit sent to"."""
+    between = s.words[start:at]
+    if not between:
+        return s.word(at + 1) in _AFTER_PARTICIPLE
+    return not _BE.isdisjoint(between[-_AUXILIARY_REACH:])
+
+
+def _wall(s: Sentence, start: int, end: int) -> bool:
+    between = s.words[start:end]
+    if between[:1] and between[0] in _RELATIVES:
+        between = between[1:]
+    return not _WALLS.isdisjoint(between)

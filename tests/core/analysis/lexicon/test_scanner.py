@@ -1,0 +1,28 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.core.analysis.lexicon import Scanner, expand, phrases
+
+WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
+
+
+def test_braces_give_alternatives() -> None:
+    assert list(expand("{is,was} {,not }hurt")) == ["is hurt", "is not hurt", "was hurt", "was not hurt"]
+
+
+def test_patterns_stand_on_lines_and_between_bars() -> None:
+    assert phrases(["one|two\nthree"], 7) == {"one": 7, "two": 7, "three": 7}
+
+
+@given(st.sets(WORDS, min_size=1, max_size=8), st.lists(st.sampled_from("abcd"), max_size=14).map(" ".join))
+def test_the_longest_phrases_are_found_and_no_part_of_them(wanted: set[str], text: str) -> None:
+    spaced = f" {text} "
+    every = [
+        (at, at + len(phrase)) for phrase in wanted for at in range(len(text)) if spaced.startswith(f" {phrase} ", at)
+    ]
+    outer = sorted(
+        one for one in every if not any(two != one and two[0] <= one[0] and one[1] <= two[1] for two in every)
+    )
+    found = Scanner({phrase: phrase for phrase in wanted}).find(spaced)
+    assert [(hit.start, hit.end) for hit in found] == outer
+    assert all(text[hit.start : hit.end] == hit.what for hit in found)
