@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from tocsin.core.analysis.gazetteer import Gazetteer
     from tocsin.core.analysis.reader import Reader
     from tocsin.core.rules import RuleSet
     from tocsin.core.rules.trial import ParsedTrials, Trial
@@ -32,7 +33,8 @@ def command(paths: tuple[Path, ...], *, verbose: bool) -> None:
     files = list(_test_files(paths))
     if not files:
         raise click.UsageError("no *.test.yaml file in these paths")
-    reader = Reader(load_gazetteer())
+    gazetteer = load_gazetteer()
+    reader = Reader(gazetteer)
     sets: dict[tuple[Path, ...], RuleSet] = {}
     problems: list[Problem] = []
     passed = failed = 0
@@ -41,7 +43,7 @@ def command(paths: tuple[Path, ...], *, verbose: bool) -> None:
     for file in files:
         try:
             parsed = parse_trials(read_text(file), str(file))
-            rules = _rules_of(parsed, file, reader, sets)
+            rules = _rules_of(parsed, file, gazetteer, sets)
         except ConfigError as error:
             problems += error.problems
             continue
@@ -70,7 +72,7 @@ def _test_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _rules_of(
-    parsed: "ParsedTrials", file: Path, reader: "Reader", sets: "dict[tuple[Path, ...], RuleSet]"
+    parsed: "ParsedTrials", file: Path, gazetteer: "Gazetteer", sets: "dict[tuple[Path, ...], RuleSet]"
 ) -> "RuleSet":
     """The compiled rules under test; files that test the same rules share them."""
     from tocsin.cli._rules import load_rules
@@ -82,7 +84,7 @@ def _rules_of(
     if absent:
         raise ConfigError([Problem(str(file), 1, 1, f"rules: {absent[0]} is not there")])
     if paths not in sets:
-        sets[paths] = load_rules(paths, reader.gazetteer)
+        sets[paths] = load_rules(paths, gazetteer)
     problems = unknown_rules(parsed, frozenset(ready.rule.id for ready in sets[paths]))
     if problems:
         raise ConfigError(problems)

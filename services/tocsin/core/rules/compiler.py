@@ -77,11 +77,12 @@ class Compiler:
         if wanted.deployment is not None:
             return self._deployment(wanted.deployment, scope)
         if wanted.terms:
-            return Terms(self._uses(wanted.terms), scope)
+            plain, uses = self._uses(wanted.terms)
+            return Terms(plain, uses, scope)
         if wanted.places:
             return Places(Region(self._resolver.area(wanted.places), scope.region.without))
         if wanted.topics:
-            return Topics(wanted.topics, scope)
+            return Topics(wanted.topics)
         raise RuleError("a condition asks for nothing")
 
     def _combination(self, wanted: Condition, parts: tuple[Compiled, ...]) -> Compiled:
@@ -106,15 +107,19 @@ class Compiler:
         actors = Actors(wanted.actors, codes)
         return Deployments(wanted, actors, self._fact_words(wanted.forces), self._resolver.area(wanted.to), scope)
 
-    def _uses(self, refs: tuple[TermRef, ...]) -> tuple[TermUse, ...]:
-        number = self.vocabulary.number
+    def _uses(self, refs: tuple[TermRef, ...]) -> tuple[frozenset[int], tuple[TermUse, ...]]:
+        """The terms that count wherever they stand, and those of which more is asked."""
+        plain: list[str] = []
         uses: list[TermUse] = []
+        number = self.vocabulary.number
         for ref in refs:
-            if isinstance(ref, TermSpec):
+            if not isinstance(ref, TermSpec):
+                plain.append(ref)
+            elif ref.case or ref.field:
                 uses += [TermUse(number(each), each, ref.case, ref.field) for each in self._listed(ref)]
             else:
-                uses.append(TermUse(number(ref), ref))
-        return tuple(uses)
+                plain += self._listed(ref)
+        return self.vocabulary.numbered(plain), tuple(uses)
 
     def _fact_words(self, refs: tuple[TermRef, ...]) -> Words:
         known = self._words.get(refs)

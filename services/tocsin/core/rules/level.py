@@ -64,7 +64,7 @@ class Level:
     def __init__(self, rules: Sequence[ReadyRule], vocabulary: Vocabulary) -> None:
         self.rules = tuple(rules)
         self.vocabulary = vocabulary
-        needs = [rule.needs for rule in self.rules]
+        needs = [rule.needs() for rule in self.rules]
         self._what = Index([need.what for need in needs])
         self._where = Index([need.where for need in needs])
         self._size = (len(self.rules) + 7) // 8

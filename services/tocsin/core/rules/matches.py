@@ -1,11 +1,13 @@
 """A verdict as the message that tells others of it."""
 
+import msgspec
+
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.ids import match_id
 from tocsin.core.model.match import ArticleRef, Evidence, Match
 from tocsin.core.rules.ready import Contribution, ReadyRule, Verdict
-from tocsin.core.rules.view import View
+from tocsin.core.rules.view import Reading, View
 
 _LEAD = 300
 """The longest lead, in characters."""
@@ -15,7 +17,7 @@ def to_match(ready: ReadyRule, verdict: Verdict, view: View) -> Match:
     """The match of a rule that fired: its evidence, and the facts that the rule may count."""
     reading = view.reading
     article, analysis, rule = reading.article, reading.analysis, ready.rule
-    evidence = tuple(each for contribution in verdict.contributions for each in to_evidence(contribution))
+    evidence = _evidence(verdict)
     return Match(
         id=match_id(rule.id, article.id, article.revision),
         rule=rule.id,
@@ -24,13 +26,24 @@ def to_match(ready: ReadyRule, verdict: Verdict, view: View) -> Match:
         score=round(verdict.score, 4),
         severity=ready.severity(view),
         labels=rule.labels,
-        article=article_ref(article, evidence),
+        article=article_ref(article, _lead(reading, evidence)),
         evidence=evidence,
         topic=analysis.topic,
         places=reading.places_in(ready.region),
         casualties=tuple(fact for fact in analysis.casualties if _counts(fact, ready)),
         deployments=tuple(fact for fact in analysis.deployments if _counts(fact, ready)),
     )
+
+
+def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:
+    """All evidence; words that are listed already and add nothing more (the score was full) are left out."""
+    listed: dict[tuple[str, str, int, int], Evidence] = {}
+    for contribution in verdict.contributions:
+        for each in to_evidence(contribution):
+            key = (each.kind, each.field, each.start, each.end)
+            known = listed.get(key)
+            listed[key] = each if known is None else msgspec.structs.replace(known, weight=known.weight + each.weight)
+    return tuple(listed.values())
 
 
 def to_evidence(contribution: Contribution) -> list[Evidence]:
@@ -45,13 +58,13 @@ def to_evidence(contribution: Contribution) -> list[Evidence]:
     ]
 
 
-def article_ref(article: Article, evidence: tuple[Evidence, ...]) -> ArticleRef:
+def article_ref(article: Article, lead: str) -> ArticleRef:
     """The article less its body."""
     return ArticleRef(
         id=article.id,
         revision=article.revision,
         title=article.title,
-        lead=_lead(article, evidence),
+        lead=lead,
         url=article.url,
         source=article.source,
         publisher=article.publisher,
@@ -62,10 +75,16 @@ def article_ref(article: Article, evidence: tuple[Evidence, ...]) -> ArticleRef:
     )
 
 
-def _lead(article: Article, evidence: tuple[Evidence, ...]) -> str:
+def _lead(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
     """The body from the sentence or line of its first evidence on; from its start when there is none."""
-    starts = [each.start for each in evidence if each.field == "body"]
-    first = min(starts, default=0)
+    first = min((each.start for each in evidence if each.field == "body"), default=0)
+    known = reading.leads.get(first)
+    if known is None:
+        known = reading.leads[first] = _lead_at(reading.article, first)
+    return known
+
+
+def _lead_at(article: Article, first: int) -> str:
     begin = max(article.body.rfind(mark, max(0, first - _LEAD // 2), first) + len(mark) for mark in ("\n", ". "))
     begin = begin if first - _LEAD // 2 < begin <= first else max(0, first - _LEAD // 2)
     return " ".join(article.body[begin : begin + 2 * _LEAD].split())[:_LEAD].rstrip()

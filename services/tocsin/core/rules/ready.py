@@ -11,7 +11,6 @@ The rule fires when the score reaches the threshold.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from tocsin.core.model.base import Severity, rank
@@ -55,7 +54,7 @@ class Verdict(NamedTuple):
     contributions: tuple[Contribution, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class ReadyRule:
     """A compiled rule. Immutable; holds no article's state."""
 
@@ -66,7 +65,6 @@ class ReadyRule:
     unless: tuple[Compiled, ...]
     severity_when: tuple[tuple[Severity, Compiled], ...]
 
-    @cached_property
     def needs(self) -> Needs:
         """What an article must have for the rule to be able to fire."""
         useful = [item for item in self.items if item.weight > 0]

@@ -8,6 +8,7 @@ from tocsin.core.model.analysis import Analysis, Fact, Place
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Field, Span
 from tocsin.core.rules.fields import FieldText
+from tocsin.core.rules.hits import Instance
 from tocsin.core.rules.regions import Region
 from tocsin.core.rules.vocabulary import LineSpan, Vocabulary
 
@@ -48,6 +49,8 @@ class Reading:
         self.texts = self.scan.texts
         self._in_region: dict[Region, tuple[Place, ...]] = {}
         self._focus: dict[Region, bool] = {}
+        self.leads: dict[int, str] = {}
+        """Where a lead begins, and its words; kept here by ``matches``."""
 
     @cached_property
     def region_ids(self) -> frozenset[str]:
@@ -126,6 +129,8 @@ class View:
         self.numbers = frozenset(self.found)
         self._vocabulary = vocabulary
         self._occurrences: dict[int, tuple[Occurrence, ...]] = {}
+        self.shared: dict[int, list[Instance]] = {}
+        """What is found of a term when a rule asks nothing more of it; kept here by ``conditions.terms``."""
 
     def occurrences(self, number: int) -> tuple[Occurrence, ...]:
         """Where a term stands as evidence, in the article's order."""

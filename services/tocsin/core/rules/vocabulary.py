@@ -21,6 +21,17 @@ class VocabularyBuilder:
         self.terms: list[Term] = []
         self._by_form: dict[tuple[tuple[str, ...], tuple[bool, ...]], int] = {}
 
+    def numbered(self, written: Sequence[str]) -> frozenset[int]:
+        """The numbers of some terms. Most terms of many rules were seen before: they cost one look each.
+
+        Raises:
+            RuleError: as ``number``.
+        """
+        try:
+            return frozenset(map(self._numbers.__getitem__, written))
+        except KeyError:
+            return frozenset(map(self.number, written))
+
     def number(self, written: str) -> int:
         """The number of a term.
 

@@ -50,6 +50,8 @@ class Either:
 class Several:
     """At least ``count`` of the parts hold, within reach of each other; ``all`` is as many as there are."""
 
+    __slots__ = ("_barred", "_count", "_parts", "_reach", "needs")
+
     def __init__(self, parts: Sequence[Compiled], count: int, reach: Reach) -> None:
         self._parts = tuple(part for part in parts if not isinstance(part, Nothing))
         self._barred = tuple(part for part in parts if isinstance(part, Nothing))

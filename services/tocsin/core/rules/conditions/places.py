@@ -1,7 +1,7 @@
 """That an article names a place of a region, or is about a topic."""
 
 from tocsin.core.model.base import Field
-from tocsin.core.rules.conditions.base import BEST, Scope
+from tocsin.core.rules.conditions.base import BEST
 from tocsin.core.rules.hits import Found, Hit, Instance
 from tocsin.core.rules.keys import PLACE_KEY, Needs, region_key, topic_key
 from tocsin.core.rules.regions import Region
@@ -36,11 +36,10 @@ class Places:
 
 
 class Topics:
-    """The article as a whole is about one of these topics."""
+    """The article as a whole is about one of these topics, wherever it happens."""
 
-    def __init__(self, topics: tuple[str, ...], scope: Scope) -> None:
+    def __init__(self, topics: tuple[str, ...]) -> None:
         self._topics = frozenset(topics)
-        self._scope = scope
         self.needs = Needs(frozenset(map(topic_key, topics)))
 
     def find(self, view: View, limit: int = BEST) -> Found:
@@ -49,9 +48,6 @@ class Topics:
         reading = view.reading
         topic = reading.analysis.topic
         if topic not in self._topics:
-            return None
-        region = self._scope.region
-        if not region.anywhere and not reading.focuses_on(region):
             return None
         title = reading.article.title
         body = reading.article.body

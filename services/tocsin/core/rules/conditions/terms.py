@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tocsin.core.model.base import Field
 from tocsin.core.rules.conditions.base import BEST, Scope
-from tocsin.core.rules.conditions.nearness import NOWHERE, Nearness, nearness
+from tocsin.core.rules.conditions.nearness import HERE, NOWHERE, Nearness, nearness
 from tocsin.core.rules.hits import Found, Hit, Instance
 from tocsin.core.rules.keys import Needs, region_key
 from tocsin.core.rules.view import Occurrence, View
@@ -28,16 +28,19 @@ class TermUse(NamedTuple):
 class Terms:
     """Any of some terms."""
 
-    def __init__(self, uses: tuple[TermUse, ...], scope: Scope) -> None:
-        self._numbers = frozenset(use.number for use in uses)
-        picky = [use for use in uses if use.case or use.field]
-        plain = {use.number for use in uses if not (use.case or use.field)}
-        self._picky = {use.number: [each for each in picky if each.number == use.number] for use in picky}
-        self._picky = {number: each for number, each in self._picky.items() if number not in plain}
+    __slots__ = ("_numbers", "_picky", "_scope", "needs")
+
+    def __init__(self, plain: frozenset[int], uses: tuple[TermUse, ...], scope: Scope) -> None:
+        """``plain`` terms count wherever they stand, ``uses`` ask for more; a term in both is plain."""
+        self._picky: dict[int, list[TermUse]] = {}
+        for use in uses:
+            if use.number not in plain:
+                self._picky.setdefault(use.number, []).append(use)
+        self._numbers = plain.union(self._picky) if uses else plain
         self._scope = scope
         region = scope.region
         where = frozenset(map(region_key, region.area.ids)) if region.area and not region.area.circles else None
-        self.needs = Needs(frozenset(self._numbers), where)
+        self.needs = Needs(self._numbers, where)
 
     def find(self, view: View, limit: int = BEST) -> Found:
         """One instance for each term, where it stands nearest the region; all of them when ``limit`` asks for more."""
@@ -45,7 +48,11 @@ class Terms:
         if not numbers:
             return None
         found: list[Instance] = []
+        plain = limit == BEST and not self._picky and self._scope.region.anywhere and not view.reading.facts
         for number in numbers:
+            if plain:
+                found += _plain_instance(view, number)
+                continue
             instances = self._instances(view, number)
             if limit > BEST:
                 found += instances
@@ -79,6 +86,15 @@ class Terms:
         first = view.found[min(numbers)][0]
         word = view.reading.texts[first[0]].line[first[1] : first[2]].strip()
         return f"“{word}” stands only where it is no evidence, is denied, or is far from the region"
+
+
+def _plain_instance(view: View, number: int) -> list[Instance]:
+    """A term's first occurrence, where nothing more is asked: the same for every rule, so made once."""
+    known: list[Instance] | None = view.shared.get(number)
+    if known is None:
+        known = [_instance(view, number, words, HERE) for words in view.occurrences(number)[:1]]
+        view.shared[number] = known
+    return known
 
 
 def _instance(view: View, number: int, words: Occurrence, near: Nearness) -> Instance:
