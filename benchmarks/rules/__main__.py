@@ -1,0 +1,136 @@
+"""Measures the rule engine on one core: articles/s by number of rules, compiling, and one rule changed.
+
+Run: python -m benchmarks.rules [--articles 3000] [--rules 100 1000 10000 100000]. Scores and explanations are on, the
+article's own reading is not part of it. Times are of the processor, so that what else a machine does counts little.
+Every set of matches is checked against brute force, on as many articles as that takes bearable time.
+"""
+
+import argparse
+import gc
+import time
+from collections.abc import Callable, Sequence
+
+from benchmarks.rules.reference import BruteForce, Dictionaries
+from benchmarks.rules.workload import Plan, Workload, to_rule
+from tocsin.core.model.analysis import Analysis
+from tocsin.core.model.article import Article
+from tocsin.core.rules import RuleSet, Scan, compile_rules
+
+_CHECKS = 3_000_000
+"""Pairs of rule and article that brute force looks at for each number of rules."""
+
+
+class _Nowhere:
+    """A gazetteer without places: these rules name none as regions."""
+
+    def region_ids(self, name: str | int) -> tuple[str, ...]:
+        del name
+        return ()
+
+    def suggest(self, name: str) -> tuple[str, ...]:
+        del name
+        return ()
+
+    def region_name(self, region: str) -> str:
+        return region
+
+    def place(self, region: str) -> None:
+        del region
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=3000)
+    parser.add_argument("--rules", type=int, nargs="+", default=[100, 1_000, 10_000, 100_000])
+    options = parser.parse_args()
+    workload = Workload()
+    articles = workload.articles(options.articles)
+    size = sum(len(each.body) for each in articles) / len(articles)
+    print(f"{len(articles)} articles of {size:.0f} characters\n")
+    print("| rules | compile s | articles/s | dictionaries, articles/s | matches/article | checked pairs |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    largest: RuleSet | None = None
+    for count in options.rules:
+        plans = workload.plans(count)
+        largest = _row(plans, articles)
+    if largest is not None:
+        _changes(largest, workload)
+    _same_matches(workload, articles, options.rules)
+
+
+def _row(plans: Sequence[Plan], articles: Sequence[Article]) -> RuleSet:
+    rules = [to_rule(plan) for plan in plans]
+    seconds, compiled = _timed(lambda: compile_rules(rules, _Nowhere()))
+    plain = Dictionaries(plans)
+    _check(plans, articles, compiled, plain)
+    rate, matches = _rate(articles, lambda article: len(_match(compiled, article)))
+    plain_rate, _ = _rate(articles, lambda article: len(plain.match(article)))
+    checked = min(len(articles), max(1, _CHECKS // len(plans))) * len(plans)
+    print(
+        f"| {len(plans):,} | {seconds:.2f} | {rate:,.0f} | {plain_rate:,.0f} | {matches / len(articles):.2f} "
+        f"| {checked:,} |",
+        flush=True,
+    )
+    return compiled
+
+
+def _match(rules: RuleSet, article: Article) -> set[str]:
+    scan = Scan(article)
+    if not rules.might_match(article, scan):
+        return set()
+    return {match.rule for match in rules.match(article, Analysis(id=article.id), scan)}
+
+
+def _check(plans: Sequence[Plan], articles: Sequence[Article], rules: RuleSet, plain: Dictionaries) -> None:
+    brute = BruteForce(plans)
+    for article in articles[: max(1, _CHECKS // len(plans))]:
+        wanted = brute.match(article)
+        if _match(rules, article) != wanted or plain.match(article) != wanted:
+            raise SystemExit(f"{article.id}: the matchers disagree")
+
+
+def _changes(rules: RuleSet, workload: Workload) -> None:
+    """One rule changed at a time: how long until a set with it is ready."""
+    times = []
+    for plan in workload.plans(200):
+        changed = to_rule(plan)
+        start = time.process_time()
+        rules = rules.with_changes([changed])
+        times.append(time.process_time() - start)
+    times.sort()
+    print(f"\none rule of {len(rules):,} changed: median {times[100]:.4f} s, longest of 200 {times[-1]:.3f} s")
+
+
+def _same_matches(workload: Workload, articles: Sequence[Article], counts: Sequence[int]) -> None:
+    """The same 100 rules alone, and among many that no article touches."""
+    few = [to_rule(plan) for plan in workload.plans(100)]
+    many = [*few, *(to_rule(plan) for plan in workload.untouched(max(counts) - 100))]
+    alone, among = compile_rules(few, _Nowhere()), compile_rules(many, _Nowhere())
+    rates = (
+        _rate(articles, lambda article: len(_match(alone, article)))[0],
+        _rate(articles, lambda article: len(_match(among, article)))[0],
+    )
+    print(
+        f"the same 100 rules alone {rates[0]:,.0f} articles/s, among {len(many):,} {rates[1]:,.0f}: "
+        f"{rates[0] / rates[1]:.2f} times the cost"
+    )
+
+
+def _rate(articles: Sequence[Article], work: Callable[[Article], int]) -> tuple[float, int]:
+    for article in articles[:50]:
+        work(article)
+    gc.collect()
+    start = time.process_time()
+    total = sum(map(work, articles))
+    return len(articles) / (time.process_time() - start), total
+
+
+def _timed(work: Callable[[], RuleSet]) -> tuple[float, RuleSet]:
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+if __name__ == "__main__":
+    main()
