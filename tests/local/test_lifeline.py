@@ -74,8 +74,23 @@ def test_a_broker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     assert until(lambda: refuses(port))
 
 
-def test_tocsin_broker_prints_its_address_and_ends_on_ctrl_c(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tocsin.cli", "broker", "--data", str(tmp_path), "--port", "0"]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_tocsin_broker_prints_its_address_and_ends_when_told(tmp_path: Path, number: int) -> None:
+    # as a shell starts background jobs: with SIGINT ignored
+    command = [
+        "/bin/sh",
+        "-c",
+        'trap "" INT; exec "$@"',
+        "sh",
+        sys.executable,
+        "-m",
+        "tocsin.cli",
+        "broker",
+        "--data",
+        str(tmp_path),
+        "--port",
+        "0",
+    ]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path) as running:
         assert running.stdout is not None
@@ -83,7 +98,7 @@ def test_tocsin_broker_prints_its_address_and_ends_on_ctrl_c(tmp_path: Path) -> 
         port = int(address.rpartition(":")[2])
         assert not refuses(port)
         assert (tmp_path / ".tocsin" / "brokers").read_text().strip() == address
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         _, words = running.communicate(timeout=PATIENCE_SECONDS)
     assert running.returncode == 0
     assert f"TOCSIN_BROKERS={address}" in words

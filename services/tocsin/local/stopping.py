@@ -9,8 +9,11 @@ from typing import NoReturn
 
 @contextmanager
 def stop_as_interrupt() -> Iterator[None]:
-    """SIGTERM (from supervisors) and SIGHUP (the terminal is gone) raise KeyboardInterrupt too; main thread only."""
-    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    """SIGTERM (from supervisors) and SIGHUP (the terminal is gone) raise KeyboardInterrupt too; main thread only.
+
+    SIGINT is set as well, since shells start background jobs with it ignored.
+    """
+    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     finally:
