@@ -52,6 +52,7 @@ _ELSEWHERE = words(
 """Behind these a name is where, not who."""
 
 _OWNED = words("its their his her")
+_HOLDS = words("put puts putting placed places placing kept keeps keeping has have had ordered with")
 _SUBJECT_REACH = 14
 
 
@@ -70,7 +71,8 @@ class Actors:
             if named is not None and named not in _VAGUE:
                 return named
             subject = self._among(s, max(0, verb - _SUBJECT_REACH), min(verb, force.start), skip_elsewhere=True)
-            owned = verb <= force.start or not _OWNED.isdisjoint(s.words[force.start : force.end])
+            held = s.word(force.start - 1) in _HOLDS
+            owned = held or verb <= force.start or not _OWNED.isdisjoint(s.words[force.start : force.end])
             return subject if subject is not None and owned else named
         return self._among(s, max(0, verb - _SUBJECT_REACH), verb, skip_elsewhere=True)
 

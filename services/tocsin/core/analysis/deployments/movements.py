@@ -57,7 +57,8 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
     """Whether the force is one: it says so, or what moves it, whose it is or where it goes says so."""
     if civil:
         return force.sure and _has_army(s)
-    if force.sure or s.words[at] in _STRONG or _has_army(s):
+    present = force.name == "fighters" and s.terms[at][1].role == "state"
+    if force.sure or present or s.words[at] in _STRONG or _has_army(s):
         return True
     goes = any(
         s.word(near) in _TOWARDS and actors.is_place(s, near + 1)
@@ -71,8 +72,8 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
 _AFFAIRS = words("""
     olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
     coalition bid contest market markets union
-    organization organisation negotiations championship championships election elections
-    euro eurovision opec commission court convention protocol group venture project
+    organization organisation negotiations championship championships election elections euro
+    eurovision opec commission court convention protocol group venture project
 """)
 """Countries withdraw from these without a soldier."""
 
