@@ -152,7 +152,7 @@ class Bench:
         finally:
             await producer.stop()
 
-    def start(self, instance: str | None = None, **extra: str) -> Notifier:
+    def start(self, instance: str = "n1", **extra: str) -> Notifier:
         """A notifier process."""
         environment = {
             **os.environ,
@@ -161,7 +161,7 @@ class Bench:
             "TOCSIN_BROKERS": self.settings.bootstrap_servers(),
             "TOCSIN_METRICS_PORT": "0",
             "TOCSIN_SLACK_API_URL": f"{self.receiver.url}/api",
-            **({"TOCSIN_INSTANCE": instance} if instance else {}),
+            "TOCSIN_INSTANCE": instance,
             **extra,
         }
         notifier = Notifier(self._folder / f"notifier-{len(self._notifiers)}.log", environment)
@@ -175,6 +175,8 @@ class Bench:
         """Bodies that the receiver took at a subscription's webhook, in order."""
         path = f"/hooks/{subscription}"
         return [message.payload for message in self.receiver.kept if message.path == path and message.accepted]
+
+    until = staticmethod(eventually)
 
     async def got(self, subscription: str, count: int) -> list[dict[str, Any]]:
         """Wait for so many bodies."""

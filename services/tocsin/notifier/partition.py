@@ -34,6 +34,7 @@ class Partition:
         self.is_live = False
         self.failed: BaseException | None = None
         self.outbox = Outbox(self._make_lane)
+        self.unreadable: dict[bytes, tuple[ConsumerRecord[bytes, bytes], str]] = {}
         self._deliverer = deliverer
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._wake: dict[str, asyncio.Event] = {}
@@ -41,16 +42,27 @@ class Partition:
         self._busy: set[str] = set()
 
     def apply(self, record: "ConsumerRecord[bytes, bytes]") -> None:
-        """Take one record in. Our own writes were taken in when they were written, but for those before we were live.
+        """Take one record in, or note it as unreadable.
 
-        Raises:
-            ValueError: The record can't be read.
+        Our own writes were taken in when they were written, but for those from before the partition was live.
         """
         if self.is_live and (WRITER_HEADER, self._deliverer.settler.writer) in record.headers:
             return
-        key = self.outbox.apply(record.key or b"", record.value, record.offset)
+        raw_key = record.key or b""
+        self.unreadable.pop(raw_key, None)
+        try:
+            key = self.outbox.apply(raw_key, record.value, record.offset)
+        except ValueError as error:  # msgspec's and Unicode's errors are ValueErrors
+            if record.value is not None:
+                self.unreadable[raw_key] = (record, f"{type(error).__name__}: {error}")
+            return
         if self.is_live and key.kind in ("due", "held"):
             self._start(key.subscription)
+
+    async def forget(self, raw_key: bytes) -> None:
+        """Take a record that can't be read off the topic."""
+        await self._deliverer.settler.write_to(self.number, [(raw_key, None)])
+        self.unreadable.pop(raw_key, None)
 
     def go_live(self) -> None:
         """All that stood at the beginning is read: begin to send."""

@@ -201,7 +201,7 @@ class Router:
         )
         headers = event_headers("tocsin.receipt.v1", receipt.id, "router", record.headers)
         future: asyncio.Future[Any] = await self.producer.send(
-            RECEIPTS, self.encoder.encode(receipt), key=alert.id.encode(), headers=headers
+            RECEIPTS, self.encoder.encode(receipt), key=receipt.subscription.encode(), headers=headers
         )
         return future
 

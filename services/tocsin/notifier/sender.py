@@ -100,12 +100,17 @@ class Sender:
         if partition.catching_up is not None:
             partition.catching_up.heard()
         for number, record in enumerate(records):
-            try:
-                partition.apply(record)
-            except (ValueError, UnicodeDecodeError) as error:  # msgspec's errors are ValueErrors
-                await self.letters.bury(record, "undecodable", f"{type(error).__name__}: {error}")
+            partition.apply(record)
             if number % 50 == 49:  # noqa: PLR2004 - requests share this thread
                 await asyncio.sleep(0)
+        if partition.is_live:
+            await self._bury_unreadable(partition)
+
+    async def _bury_unreadable(self, partition: Partition) -> None:
+        """Into the dead letters, and off the topic, so that they are not met again."""
+        for key, (record, problem) in list(partition.unreadable.items()):
+            await self.letters.bury(record, "undecodable", problem)
+            await partition.forget(key)
 
     async def _go_live(self) -> None:
         live: list[int] = []
@@ -119,6 +124,7 @@ class Sender:
             if done and self.partitions.held.get(tp) is partition:
                 partition.go_live()
                 live.append(tp.partition)
+                await self._bury_unreadable(partition)
         if live:
             log.info("partitions_live", partitions=sorted(live))
 

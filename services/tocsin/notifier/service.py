@@ -74,7 +74,7 @@ async def run(runtime: Runtime) -> None:
         await run_together(
             follower.follow(runtime.stop),
             _until_stopped(membership, runtime.stop),
-            Router(runtime, to_route, producer, letters, current, memory, metrics, kept).run(),
+            Router(runtime, to_route, producer, letters.for_stage("router"), current, memory, metrics, kept).run(),
             Sender(runtime, to_send, partitions, letters, metrics, kept, settings.attempt_seconds + 1).run(),
         )
 

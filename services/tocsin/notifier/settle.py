@@ -91,23 +91,25 @@ class Settler:
 
     async def write(self, subscription: str, writes: Sequence[Write]) -> None:
         """Write records of a subscription in order and wait until all are durable."""
-        if writes:
-            partition = partition_of(subscription, PARTITIONS)
-            await _until_written(partial(self._send_all, partition, subscription, writes))
+        await self.write_to(partition_of(subscription, PARTITIONS), writes)
 
-    async def _send_all(self, partition: int, subscription: str, writes: Sequence[Write]) -> None:
-        headers = [*event_headers("tocsin.delivery.v1", subscription, "sender"), (WRITER_HEADER, self.writer)]
-        acks = [
-            await self.producer.send(
-                DELIVERIES,
-                None if record is None else self.encoder.encode(record),
-                key=key,
-                partition=partition,
-                headers=headers,
-            )
-            for key, record in writes
-        ]
+    async def write_to(self, partition: int, writes: Sequence[Write]) -> None:
+        """Write records to a partition in order and wait until all are durable."""
+        if writes:
+            await _until_written(partial(self._send_all, partition, writes))
+
+    async def _send_all(self, partition: int, writes: Sequence[Write]) -> None:
+        acks = [await self._send(partition, key, record) for key, record in writes]
         await asyncio.gather(*acks)
+
+    async def _send(self, partition: int, key: bytes, record: Any) -> "asyncio.Future[Any]":
+        event = digest("record", key.decode("utf-8", "replace"))
+        headers = [*event_headers("tocsin.delivery.v1", event, "sender"), (WRITER_HEADER, self.writer)]
+        value = None if record is None else self.encoder.encode(record)
+        future: asyncio.Future[Any] = await self.producer.send(
+            DELIVERIES, value, key=key, partition=partition, headers=headers
+        )
+        return future
 
     async def _receipts(self, receipts: Sequence[Receipt]) -> None:
         await _until_written(partial(self._send_receipts, receipts))

@@ -1,5 +1,6 @@
 """What a stage could not handle goes to ``news.deadletters.v1`` with the reason, and the stage goes on."""
 
+import copy
 from datetime import UTC, datetime
 
 import msgspec
@@ -28,6 +29,12 @@ class DeadLetters:
         self._count = Counter(
             "tocsin_dead_letters", "Records that a stage could not handle.", ["stage", "reason"], registry=registry
         )
+
+    def for_stage(self, stage: Stage) -> "DeadLetters":
+        """The same for another stage of this process: they share the producer and the counter."""
+        other = copy.copy(self)
+        other._stage = stage  # noqa: SLF001 - its own
+        return other
 
     async def bury(self, record: "ConsumerRecord[bytes, bytes]", reason: DeadLetterReason, detail: str) -> None:
         """Write the record with the reason and wait for the broker's answer. ``detail`` must hold no secret."""
