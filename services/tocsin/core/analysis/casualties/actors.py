@@ -17,6 +17,6 @@ def is_actor(s: Sentence, phrase: Phrase) -> bool:
         return s.tag(phrase.start) not in "uU"
     if s.tag(phrase.start - 1) in "oi":
         return False
-    if s.word(phrase.end - 1) in _FORCES:
+    if s.word(phrase.end - 1) in _FORCES or all(map(s.capital, range(phrase.start, phrase.end))):
         return True
     return phrase.sort == "unknown" and s.tag(phrase.end - 1) in "xf" and (phrase.name or s.capital(phrase.start))

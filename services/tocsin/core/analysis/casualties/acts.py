@@ -105,7 +105,7 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whose the bodies are, or how many were found: "the bodies of seven men", "28 bodies were found"."""
     amount = amount_before(s, at)
     if s.tag(at + 1) == "o":
-        victims = [v for v in objects(s, at + 2) if v.sort in {"person", "number"} or v.counted or v.name]
+        victims = [v for v in objects(s, at + 2) if v.sort in {"person", "number"} or v.name]
         if amount is not None and not any(victim.counted for victim in victims):
             victims = [amount]
         return Reading(at, trigger, victims, "act", []) if victims else None

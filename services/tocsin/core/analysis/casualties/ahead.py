@@ -56,7 +56,15 @@ def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int)
     if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity):
         return Phrase(begin, at, "thing")
     if at >= stop or s.tag(at) != "o":
-        return _rest(s, begin, at, stop, Amount(quantity.min, quantity.max, counted=True), depth, head_of="n")
+        return _rest(
+            s,
+            begin,
+            at,
+            stop,
+            Amount(quantity.min, quantity.max, counted=True),
+            depth,
+            head_of="d" if s.tag(begin) == "d" else "n",
+        )
     inner = phrase_from(s, at + 1, None, depth + 1) if depth < _DEPTH else None
     if inner is None:
         return Phrase(begin, at, "number", quantity.min, quantity.max)

@@ -9,7 +9,7 @@ _HOPS = 4
 """How many prepositions are followed back: "two members of the family of the mayor of ..."."""
 
 _NO_ATTRIBUTE = words("to per like despite amid")
-"""Prepositions that hang nothing on the noun before them."""
+"""Prepositions that hang nothing on the noun before them; but one is "ambassador to" a country."""
 
 _RANKS: dict[Sort, int] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
 
@@ -23,17 +23,24 @@ def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
     hops = 0
     while phrase is not None and hops < _HOPS and s.tag(phrase.start - 1) in "oi":
         prep = phrase.start - 1
-        phrase = None if s.word(prep) in _NO_ATTRIBUTE else _chunk_until(s, prep)
+        hangs = s.word(prep) not in _NO_ATTRIBUTE or (s.word(prep) == "to" and s.tag(prep - 1) == "p")
+        phrase = _chunk_until(s, prep) if hangs else None
         if phrase is None:
             break
         if not who and s.tag(prep) == "o" and phrase.sort == "thing" and phrase.definite and best and best.max == 1:
             best = phrase  # "the home of the minister": the home, not he
         elif _outranks(phrase, best) or s.word(prep) == "including":
-            best = phrase._replace(end=end)
+            part = phrase.sort == "number" and s.tag(prep) == "o" and (s.tag(prep + 1) == "U" or _known(best))
+            best = phrase._replace(end=end, part=part)
         hops += 1
-    if best is not None and best.sort == "unknown" and s.tag(best.start - 1) == "i" and best.min == best.max:
-        return best._replace(sort="thing")
+    if best is not None and s.tag(best.start - 1) == "i" and not best.several:
+        return best._replace(sort="thing")  # "an air strike on Idlib": not Idlib
     return best
+
+
+def _known(inner: Phrase | None) -> bool:
+    """Whether a phrase counts people told before: "the nine"."""
+    return inner is not None and inner.counted and inner.definite
 
 
 def _outranks(outer: Phrase, inner: Phrase | None) -> bool:

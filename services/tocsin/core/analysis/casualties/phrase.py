@@ -64,7 +64,7 @@ def judge(s: Sentence, begin: int, first: int, end: int, amount: Amount, head_of
     ``head_of`` is the class of the word that the phrase begins with.
     """
     if end == first:
-        return Phrase(begin, end, "number", amount.min, amount.max)
+        return Phrase(begin, end, "number", amount.min, amount.max, definite=head_of == "d")
     head, definite = s.tag(end - 1), head_of == "d"
     tags = [s.tag(i) for i in range(first, end)]
     if head == "y" or (head == "n" and len(tags) > 1):

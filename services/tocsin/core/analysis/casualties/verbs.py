@@ -147,7 +147,7 @@ def doers(s: Sentence, at: int) -> list[Phrase]:
         if tag == "b":
             phrase = phrase_from(s, ahead + 1)
             return [phrase] if phrase is not None else []
-        if tag in ";lkew":
+        if tag in ";lew" or (tag == "k" and s.words[ahead] != "dead"):
             break
     return []
 

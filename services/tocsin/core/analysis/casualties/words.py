@@ -41,7 +41,7 @@ _CLASSES = {
         outside behind above below beside besides including next""",
     "c": "and or & nor plus",
     "l": """that when while as after before since because if although though where than but until till unless whether
-        whereas how why so once whenever then""",
+        whereas how why once whenever then""",
     "w": "which what",
     "e": """is are was were be been being am got get gets getting isn't wasn't weren't aren't remain remained remains
         lay lie became become becomes""",
@@ -49,7 +49,7 @@ _CLASSES = {
     "m": """will would may might could can should must shall do does did don't didn't doesn't won't wouldn't couldn't
         can't cannot""",
     "z": "not never n't hardly",
-    "r": """also allegedly reportedly recently brutally apparently still already just only nearly almost
+    "r": """also allegedly reportedly recently brutally apparently still already just only so far nearly almost
         approximately least up so-called now later again subsequently then even once presumably immediately
         seriously slightly badly gravely critically severely fatally mortally instantly there here too directly
         early late soon thus therefore cowardly meanwhile instead out down back away ago""",

@@ -12,8 +12,11 @@ _JOINTS = frozenset({"to", "or", "-", "\u2013"})
 
 _CEILING = 10_000_000_000
 """More than all people; larger figures are not amounts of anything read here."""
-_REACH = 8
-"""How many words one number may have: "two hundred and fifty-three thousand four hundred and six"."""
+_REACH = 10
+"""How many words one number may have; "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine."""
+
+_DIGITS_LONG = 14
+"""How many characters of digits are read; more are no amount of anything read here."""
 
 
 class Quantity(NamedTuple):
@@ -80,7 +83,7 @@ def _word(words: Sequence[str], at: int) -> str:
 def _value(word: str) -> float | None:
     """What one word counts by itself; "twenty-five" is one word."""
     if word[:1].isdigit():
-        return float(word.replace(",", "")) if _DIGITS.fullmatch(word) and len(word) <= _REACH + 6 else None
+        return float(word.replace(",", "")) if _DIGITS.fullmatch(word) and len(word) <= _DIGITS_LONG else None
     if word in UNITS:
         return UNITS[word]
     tens, dash, ones = word.partition("-")

@@ -1,0 +1,42 @@
+from collections.abc import Callable
+
+import pytest
+
+from tocsin.core.model.analysis import Casualty
+
+Read = Callable[..., tuple[Casualty, ...]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The war has killed 70,000 people in ten years.", "past"),
+        ("More than 600 people have been killed there so far this year.", "past"),
+        ("In a civil war in which 70,000 people have died, talks began.", "past"),
+        ("About 1,000 members of the party have been killed since 1985.", "past"),
+        ("The government says 300 judges were killed in the past ten years.", "past"),
+        ("Some 40 people are killed on the road every month.", "past"),
+        ("The deadliest attack since 2003 killed 40 people on Monday.", "stated"),
+        ("A bomb killed 12 people on Monday in a city where hundreds have died this year.", "stated"),
+        ("The president promised to investigate the murder of six priests.", "stated"),
+        ("The plotters planned the murder of six judges.", "possible"),
+        ("None of the passengers was hurt.", "denied"),
+        ("There were no casualties.", "denied"),
+        ("Doctors fear that 12 people are dead.", "possible"),
+        ("Rebels claimed to have killed 12 soldiers.", "unverified"),
+    ],
+)
+def test_status(sentence: str, status: str, read: Read) -> None:
+    assert read(sentence)[0].status == status
+
+
+def test_a_total_over_time_names_its_span_as_cue(read: Read) -> None:
+    [casualty] = read("More than 600 people have been killed there so far this year.")
+    assert casualty.cue is not None
+    assert casualty.cue.text == "this year"
+
+
+def test_the_source_is_kept(read: Read) -> None:
+    [casualty] = read("Twelve people were killed in the blast, the health ministry said.")
+    assert casualty.attribution is not None
+    assert "ministry" in casualty.attribution.text
