@@ -7,11 +7,11 @@ from tocsin.core.analysis.text import read_document
 from tocsin.core.model.analysis import Casualty
 from tocsin.core.model.article import Article
 
-type_of_read = Callable[..., tuple[Casualty, ...]]
+Read = Callable[..., tuple[Casualty, ...]]
 
 
 @pytest.fixture(scope="session")
-def read() -> type_of_read:
+def read() -> Read:
     def find(body: str, title: str = "") -> tuple[Casualty, ...]:
         return find_casualties(read_document(Article(id="a", title=title, body=body)))
 

@@ -12,8 +12,8 @@ from tocsin.core.model.article import Article
 
 Read = Callable[..., tuple[Casualty, ...]]
 
-_SOME = """killed wounded died dead the a of by and , . who were was had been 12 at least three men soldiers Perez murder
-bodies lives lost toll rose to including two them missing hostage not no one in Mosul -- ( ) " ; ' 's one"""
+_SOME = """killed wounded died dead the a of by and , . who were was had been 12 at least three men soldiers Perez
+murder bodies lives lost toll rose to including two them missing hostage not no one in Mosul -- ( ) " ; ' 's one"""
 _WORDS = st.sampled_from(_SOME.split())
 
 
