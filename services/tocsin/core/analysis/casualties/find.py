@@ -19,6 +19,9 @@ _SCANNER: Scanner[None] = Scanner(dict.fromkeys(TRIGGERS))
 MOST = 300
 """Statements read of one field: more than any report makes, and a bound on what a hostile text costs."""
 
+_MOST_WORDS = 2_000
+"""Words of harm looked at in one field, for the same reason."""
+
 LONGEST = 6_000
 """Code points read as one sentence; the longest that people write have a tenth of it."""
 
@@ -34,7 +37,7 @@ def find_casualties(document: Document, statuses: Statuses | None = None) -> tup
 
 def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     """What each sentence with a trigger says, zones that are no evidence left out."""
-    hits = _SCANNER.find(text.spaced)
+    hits = _SCANNER.find(text.spaced)[:_MOST_WORDS]
     if not hits:
         return
     plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
