@@ -1,6 +1,7 @@
 """Articles from JSON Lines, as people have them: extra keys are no error, most keys may be missing."""
 
 import gzip
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from tocsin.core.model.article import Article, ArticleStatus
 from tocsin.core.model.ids import article_id, article_revision
 
 _GZIP = b"\x1f\x8b"
+_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_MONTHS = 12
 
 
 class ArticleInputError(click.ClickException):
@@ -98,13 +101,28 @@ def _article(line: _Line) -> Article:
 
 
 def _moment(value: str | float | None, key: str) -> datetime | None:
-    """A time written as RFC 3339, as a date, as RFC 822 has it, or in seconds since 1970; UTC where no zone is said."""
+    """A time in any common way of writing it, or in seconds since 1970; UTC where no zone is said."""
     if value is None or value == "":
         return None
     try:
         if isinstance(value, (int, float)):
             return datetime.fromtimestamp(value, UTC)
-        moment = datetime.fromisoformat(value) if value[:4].isdigit() else parsedate_to_datetime(value)
+        moment = _written(value.strip())
     except (ValueError, OverflowError, OSError):
         raise ValueError(f"`{key}` is {value!r}; write a time such as 2026-01-31T12:00:00Z, or leave it out") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _written(value: str) -> datetime:
+    """A time written as ISO 8601, with slashes (month first, as in America, where it can be), or as RFC 822 has it.
+
+    Raises:
+        ValueError: when it is written in none of these ways.
+    """
+    if value[:4].isdigit():
+        return datetime.fromisoformat(value.replace("/", "-"))
+    if _SLASHES.fullmatch(value):
+        first, second, year = map(int, value.split("/"))
+        month, day = (first, second) if first <= _MONTHS else (second, first)
+        return datetime(year, month, day, tzinfo=UTC)
+    return parsedate_to_datetime(value)
