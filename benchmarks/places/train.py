@@ -17,11 +17,13 @@ from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS
 from tocsin.core.analysis.places import resolve as resolving
 from tocsin.core.analysis.places.candidate import RunReader
-from tocsin.core.analysis.places.evidence import evidence
+from tocsin.core.analysis.places.crowd import Crowd
+from tocsin.core.analysis.places.evidence import evidence, evidence_features
 from tocsin.core.analysis.places.find import PlaceFinder, find_names, read_strangers
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.profile import is_namesake, profile
 from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.support import DYNAMIC, dynamic_features
 from tocsin.core.analysis.places.weights import Weights
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.edge.gazetteer import load_gazetteer
@@ -36,7 +38,7 @@ START = {
     "namesake": 0.0,
     **{f"kind {kind}": 0.0 for kind in KINDS},
     **{f"manner {manner}": 0.0 for manner in MANNERS},
-    **dict.fromkeys(resolving.DYNAMIC, 1.0),
+    **dict.fromkeys(DYNAMIC, 1.0),
 }
 """Where learning begins."""
 
@@ -65,14 +67,14 @@ class Read:
 
 def choices(read: Read) -> list[Choice]:
     """One choice for each name whose place is marked."""
-    crowd = resolving.gather(read.senses)
+    crowd = Crowd(read.senses)
     found = []
     for sense in read.senses:
         marked = [gold for gold in map(read.gold_of, sense.mentions) if gold and gold.lat is not None]
         if not marked or len(sense.profile.places) == 1:
             continue
         right = tuple(i for i, place in enumerate(sense.profile.places) if is_right(place, marked[0]))
-        dynamic = resolving.dynamic_features(sense, crowd)
+        dynamic = dynamic_features(sense, crowd)
         cities = {place.admin1_id for place in sense.profile.places if place.kind == "city"}
         options = tuple(
             (
@@ -80,7 +82,7 @@ def choices(read: Read) -> list[Choice]:
                 (f"kind {naming.place.kind}", 1.0),
                 (f"manner {naming.manner}", 1.0),
                 *([("namesake", 1.0)] if is_namesake(naming.place, cities) else []),
-                *((name, value) for name, value in zip(resolving.DYNAMIC, values, strict=True) if value),
+                *((name, value) for name, value in values.items() if value),
             )
             for naming, values in zip(sense.profile.namings, dynamic, strict=True)
         )
@@ -98,16 +100,16 @@ def is_right(place: object, gold: Gold) -> bool:
 def examples(read: Read, resolution: dict[str, float]) -> list[Example]:
     """One example for each candidate mention in the body."""
     resolving.resolve(read.senses, resolution)
-    evidence(read.senses, read.names.surnames)
     found = []
     for sense in read.senses:
+        shared = tuple(evidence_features(evidence(sense, read.names.surnames)))
         for mention in sense.mentions:
             if mention.text is not read.document.body:
                 continue
             gold = read.gold_of(mention)
             if (gold and not gold.counts) or (sense.is_demonym and read.labelled.set != "geo-lgl"):
                 continue
-            features = (*mention.candidate.features, *mention.features(), *sense.features)
+            features = (*mention.candidate.features, *mention.features(), *shared)
             found.append(Example(tuple(dict.fromkeys(features)), gold is not None))
     marked = [(m, s) for s in read.senses for m in s.mentions if m.text is read.document.body and read.gold_of(m)]
     for stranger in read_strangers(read.names, marked):
@@ -138,11 +140,11 @@ def judge(reads: Sequence[Read], weights: Weights) -> dict[str, float]:
     for read in reads:
         read.restart(weights.resolution)
         resolving.resolve(read.senses, weights.resolution)
-        evidence(read.senses, read.names.surnames)
         found: list[tuple[Mention, KnownPlace | None]] = []
         sure: list[tuple[Mention, Sense]] = []
         for sense in read.senses:
-            common = weights.bias + sum(weigh(feature, 0.0) for feature in sense.features)
+            shared = evidence_features(evidence(sense, read.names.surnames))
+            common = weights.bias + sum(weigh(feature, 0.0) for feature in shared)
             for mention in sense.mentions:
                 features = (*mention.candidate.features, *mention.features())
                 if common + sum(weigh(f, 0.0) for f in features) > 0:

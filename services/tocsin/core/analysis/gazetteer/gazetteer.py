@@ -74,6 +74,10 @@ class Gazetteer:
         """Whether any place has the name."""
         return key in self._names
 
+    def begins(self, words: str) -> bool:
+        """Whether any known name begins so."""
+        return bool(self._names.has_keys_with_prefix(words))
+
     def word(self, key: str) -> int:
         """What a word may be beside a place: see ``layout.word_traits``; 0 when nothing is known of it."""
         number = self._words.get(key)
@@ -173,7 +177,11 @@ class Gazetteer:
             admin1=name if admin1 == index else division.name if division else None,
             admin1_id=own if admin1 == index else division.id if division else None,
             holder_id=holder.id if holder else None,
-            country=own.removeprefix("country:") if country == index else land.id.removeprefix("country:") if land else None,
+            country=own.removeprefix("country:")
+            if country == index
+            else land.id.removeprefix("country:")
+            if land
+            else None,
             within=tuple(dict.fromkeys(within)),
             silent=bool(silent),
         )

@@ -1,13 +1,17 @@
 """Candidates: stretches of a run that some place bears as its name, with all that the run itself tells of them."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.places.capitals import CapitalRuns
 from tocsin.core.analysis.places.features import run_features, stranger_features
+from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
 from tocsin.core.analysis.places.profile import Profile, profile
-from tocsin.core.analysis.places.runs import Token, tokens
+from tocsin.core.analysis.places.runs import Token, find_runs, tokens
 from tocsin.core.analysis.places.spans import Stretch, names, strangers, word_class
 from tocsin.core.analysis.places.weights import Weights
+from tocsin.core.analysis.text import Text
 
 _REMEMBERED = 30_000
 
@@ -16,7 +20,7 @@ _NAMELIKE = frozenset({"given", "title", "initial", "surname", "unknown"})
 
 class Candidate(NamedTuple):
     """A stretch of a run. ``first`` and ``last`` tell whether it begins and ends the run, ``features`` what speaks for
-    and against a place, ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name.
+    and against a place, ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name; ``is_feature`` that a noun says so ("Neches River").
     """
 
     start: int
@@ -28,6 +32,7 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
     logit: float
     as_person: bool
+    is_feature: bool = False
 
 
 class Reading(NamedTuple):
@@ -49,17 +54,20 @@ class RunReader:
     def __init__(self, gazetteer: Gazetteer, weights: Weights) -> None:
         self._gazetteer = gazetteer
         self._weights = weights
-        self._known: dict[str, Reading] = {}
+        self._capitals = CapitalRuns(gazetteer)
+        self._known: dict[tuple[str, bool], Reading] = {}
+
+    def runs(self, text: Text) -> Iterator[tuple[int, str]]:
+        """(Offset, words) of each run of a text, in order."""
+        return self._capitals.find(text.text) if text.all_caps else find_runs(text.text)
 
     def read(self, run: str, *, all_caps: bool) -> Reading:
         """What a run holds, in order, none overlapping."""
-        if all_caps:
-            return self._read(run, all_caps=True)
-        known = self._known.get(run)
+        known = self._known.get((run, all_caps))
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[run] = self._read(run, all_caps=False)
+            known = self._known[run, all_caps] = self._read(run, all_caps=all_caps)
         return known
 
     def _read(self, run: str, *, all_caps: bool) -> Reading:
@@ -67,7 +75,7 @@ class RunReader:
         if not words:
             return _NOTHING
         known = names(words, self._gazetteer, all_caps=all_caps)
-        others = [] if all_caps else strangers(words, known)
+        others = strangers(words, known)
         candidates = tuple(self._candidate(words, known, number, all_caps=all_caps) for number in range(len(known)))
         return Reading(
             candidates,
@@ -90,8 +98,8 @@ class RunReader:
             words[one.stop - 1].end,
             one.key,
             profile(one.namings, self._weights.resolution),
-            before is None or (all_caps and before == "word"),
-            after is None or (all_caps and after == "word"),
+            before is None,
+            after is None,
             features,
             self._weigh(features),
             after is None and before in _NAMELIKE,
@@ -109,6 +117,7 @@ class RunReader:
             features,
             self._weigh(features),
             as_person=False,
+            is_feature=not FEATURE_NOUNS.isdisjoint(one.key.split()),
         )
 
     def _weigh(self, features: tuple[str, ...]) -> float:

@@ -1,38 +1,100 @@
 """What an article as a whole says for and against a name's being a place."""
 
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from tocsin.core.analysis.places.sense import Sense
 
+_NATIONAL = frozenset({"country", "admin1", "region", "water"})
+"""Kinds of place whose size says little."""
 
-def evidence(senses: list[Sense], surnames: AbstractSet[str]) -> None:
-    """Give each sense the features that all its mentions share. ``surnames`` are words that stand like one somewhere."""
-    for sense in senses:
-        place = sense.place
-        size = int(place.weight)
-        grade = place.kind if place.kind in {"country", "admin1", "region", "water"} else f"{place.kind} {size}"
-        found = [
-            f"chosen {grade} {sense.profile.namings[sense.chosen].manner}",
-            f"division {_level(sense.division_support)} {grade}",
-            f"country {_level(sense.country_support)} {grade}",
-            f"mentions {min(4, len(sense.mentions))}",
-        ]
-        if sense.containers and not sense.containers.isdisjoint(place.within[1:]):
-            found.append("held")
-        if place.id in sense.contents:
-            found.append("holds")
-        locative = sum(mention.locative for mention in sense.mentions)
-        found.append(f"locative {min(2, locative)} of {min(3, len(sense.mentions))}")
-        people = sum(mention.candidate.as_person for mention in sense.mentions)
-        if people:
-            found.append(f"people {min(2, people)} of {min(3, len(sense.mentions))}")
-        word = sense.key
-        if word in surnames:
-            found.append(f"surname of someone {grade}")
-        if " " not in word and any(f" {word} " in mention.text.text for mention in sense.mentions[:1]):
-            found.append("lower")
-        sense.features = found
+_STEPS = (0.2, 0.8, 1.8)
+"""Where support by other names counts as none, some, one, several."""
+
+_REMEMBERED = 20_000
 
 
-def _level(support: float) -> int:
-    return 0 if support < 0.2 else 1 if support < 0.8 else 2 if support < 1.8 else 3  # noqa: PLR2004
+class Evidence(NamedTuple):
+    """What is known of a name in an article, in steps: what it stands for and how it names that, how many names agree on
+    its division and its country, how often it is mentioned, behind a locative word and like a surname, whether "X, Y"
+    puts it in another or another in it, whether it stands like a surname elsewhere, and as an everyday word.
+    """
+
+    grade: str
+    manner: str
+    division: int
+    country: int
+    mentions: int
+    locative: int
+    people: int
+    held: bool
+    holds: bool
+    surname: bool
+    lower: bool
+
+
+def evidence(sense: Sense, surnames: AbstractSet[str]) -> Evidence:
+    """What the article says of a resolved sense. ``surnames`` are words that stand like one somewhere in it."""
+    naming = sense.profile.namings[sense.chosen]
+    place = naming.place
+    mentions = sense.mentions
+    locative = people = 0
+    for mention in mentions:
+        locative += mention.locative
+        people += mention.candidate.as_person
+    key = sense.key
+    return Evidence(
+        place.kind if place.kind in _NATIONAL else f"{place.kind} {int(place.weight)}",
+        naming.manner,
+        _step(sense.division_support),
+        _step(sense.country_support),
+        min(4, len(mentions)),
+        min(2, locative),
+        min(2, people),
+        held=bool(sense.containers) and not sense.containers.isdisjoint(place.within[1:]),
+        holds=place.id in sense.contents,
+        surname=key in surnames,
+        lower=" " not in key and f" {key} " in mentions[0].text.text,
+    )
+
+
+def evidence_features(found: Evidence) -> Iterator[str]:
+    """The same, as the weights call it."""
+    yield f"chosen {found.grade} {found.manner}"
+    yield f"division {found.division} {found.grade}"
+    yield f"country {found.country} {found.grade}"
+    yield f"mentions {found.mentions}"
+    yield f"locative {found.locative} of {min(3, found.mentions)}"
+    if found.held:
+        yield "held"
+    if found.holds:
+        yield "holds"
+    if found.people:
+        yield f"people {found.people} of {min(3, found.mentions)}"
+    if found.surname:
+        yield f"surname of someone {found.grade}"
+    if found.lower:
+        yield "lower"
+
+
+class EvidenceWeights:
+    """Weighs evidence; remembers what it has weighed, since it comes in steps."""
+
+    def __init__(self, detection: Mapping[str, float]) -> None:
+        self._detection = detection
+        self._known: dict[Evidence, float] = {}
+
+    def weigh(self, found: Evidence) -> float:
+        """The sum of the weights of its features."""
+        known = self._known.get(found)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = sum(self._detection.get(feature, 0.0) for feature in evidence_features(found))
+            self._known[found] = known
+        return known
+
+
+def _step(support: float) -> int:
+    return sum(support >= step for step in _STEPS)

@@ -22,7 +22,11 @@ def run_features(
     at, stop, key, namings = one
     best = namings[0]
     size = int(best.place.weight)
-    found = [f"kind {best.place.kind} {best.manner}", f"size {best.place.kind} {size}", f"words {min(3, stop - at)} {min(5, size)}"]
+    found = [
+        f"kind {best.place.kind} {best.manner}",
+        f"size {best.place.kind} {size}",
+        f"words {min(3, stop - at)} {min(5, size)}",
+    ]
     traits = gazetteer.word(key) if stop - at == 1 else 0
     if stop - at == 1:
         common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
@@ -36,7 +40,11 @@ def run_features(
     elif word_class(words[at], gazetteer) == "given":
         found.append(f"given first {min(5, size)}")
     if before:
-        found += [f"before {before}", f"before {before} {best.place.kind} {best.manner}", f"word before {words[at - 1].key}"]
+        found += [
+            f"before {before}",
+            f"before {before} {best.place.kind} {best.manner}",
+            f"word before {words[at - 1].key}",
+        ]
     elif stop - at == len(words):
         found.append("alone")
     if after:
@@ -55,7 +63,9 @@ def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazette
     """What the run says of a name that the gazetteer lacks."""
     inner = words[one.first : one.stop]
     found = ["stranger", f"stranger words {len(inner)}", f"stranger whole {len(inner) == len(words)}"]
-    found += [f"stranger {place} {word_class(word, gazetteer)}" for place, word in (("first", inner[0]), ("last", inner[-1]))]
+    found += [
+        f"stranger {place} {word_class(word, gazetteer)}" for place, word in (("first", inner[0]), ("last", inner[-1]))
+    ]
     found += [f"stranger noun {word.key}" for word in inner if word.key in FEATURE_NOUNS]
     if len(inner) == 1:
         found.append(f"stranger letters {min(9, len(inner[0].key))}")

@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import RunReader
-from tocsin.core.analysis.places.evidence import evidence
+from tocsin.core.analysis.places.evidence import EvidenceWeights, evidence
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.record import known_place, strange_place
 from tocsin.core.analysis.places.resolve import resolve
-from tocsin.core.analysis.places.runs import find_runs
 from tocsin.core.analysis.places.sense import Sense
-from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, read_stranger
+from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, may_be_cued, read_stranger
 from tocsin.core.analysis.places.weights import Weights, read_weights
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Place
@@ -42,19 +41,21 @@ class PlaceFinder:
     def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
         self.weights = weights or read_weights(gazetteer.table("weights"))
         self.reader = RunReader(gazetteer, self.weights)
+        self._evidence = EvidenceWeights(self.weights.detection)
 
     def find(self, document: Document) -> tuple[Place, ...]:
         """The places of an article, in order: the title's first."""
         names = find_names(document, self.reader)
         resolve(names.senses, self.weights.resolution)
-        evidence(names.senses, names.surnames)
         weigh = self.weights.detection.get
         found: list[tuple[bool, int, Place]] = []
         sure: list[tuple[Mention, Sense]] = []
         for sense in names.senses:
-            common = self.weights.bias + sum(weigh(feature, 0.0) for feature in sense.features)
+            common = self.weights.bias + self._evidence.weigh(evidence(sense, names.surnames))
             for mention in sense.mentions:
-                logit = common + mention.candidate.logit + sum(weigh(feature, 0.0) for feature in mention.features())
+                logit = common + mention.candidate.logit
+                for feature in mention.features():
+                    logit += weigh(feature, 0.0)
                 if logit > 0:
                     found.append((mention.text is document.body, mention.start, known_place(mention, sense)))
                     sure.append((mention, sense))
@@ -73,14 +74,16 @@ def find_names(document: Document, reader: RunReader) -> Names:
     unknown: list[Mention] = []
     surnames: set[str] = set()
     for text in document.fields:
-        for offset, run in find_runs(text.text, all_caps=text.all_caps):
+        for offset, run in reader.runs(text):
             reading = reader.read(run, all_caps=text.all_caps)
             for candidate in reading.candidates:
                 sense = senses.get(candidate.key)
                 if sense is None:
                     sense = senses[candidate.key] = Sense(candidate.key, candidate.profile)
                 sense.mentions.append(Mention(text, offset, candidate))
-            unknown.extend(Mention(text, offset, stranger) for stranger in reading.strangers)
+            for stranger in reading.strangers:
+                if may_be_cued(text, offset, stranger):
+                    unknown.append(Mention(text, offset, stranger))
             if reading.surname:
                 surnames.add(reading.surname)
     return Names(list(senses.values()), [mention for mention in unknown if is_cued(mention)], surnames)

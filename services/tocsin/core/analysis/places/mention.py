@@ -1,17 +1,25 @@
 """Mentions: candidates where they stand in a text, and what stands around them."""
 
+from collections.abc import Iterator
+
 from tocsin.core.analysis.places.candidate import Candidate
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER, KINDS_BEFORE, LOCATIVE
 from tocsin.core.analysis.text import Text
 
-_REACH = 24
-"""Characters looked at to either side."""
+_SMALL = frozenset({"the", "of", "in", "and", "city"})
+"""Words that need the one before them to tell anything."""
+
+_LONGEST_WORD = 24
 
 
 class Mention:
-    """A candidate at a place of a text."""
+    """A candidate at a place of a text.
 
-    __slots__ = ("after", "asks", "before", "candidate", "end", "gap", "locative", "start", "text", "two_before")
+    ``before`` and ``after`` are the word (in lower case) or mark next to it, empty inside a run; ``two_before`` is the
+    word before a small one. ``asks`` is the kind of place that they ask for ("Idlib province").
+    """
+
+    __slots__ = ("after", "asks", "before", "candidate", "end", "locative", "start", "text", "two_before")
 
     def __init__(self, text: Text, offset: int, candidate: Candidate) -> None:
         self.text = text
@@ -20,54 +28,61 @@ class Mention:
         self.end = end = offset + candidate.end
         whole = text.text
         self.before = self.two_before = self.after = ""
+        self.asks: str | None = None
         if candidate.first:
-            words = whole[max(0, start - _REACH) : start].split()
-            near = whole[start - 1 : start] or "\n"
-            self.before = _word(words[-1]) if words and near in " -" else "^" if near.isspace() else near
-            if self.before in {"the", "of", "in", "and"} and len(words) > 1:
-                self.two_before = _word(words[-2])
+            before, at = _before(whole, start)
+            self.before = before
+            if before in _SMALL:
+                self.two_before = _before(whole, at)[0]
+                if before == "of":
+                    self.asks = KINDS_BEFORE.get(self.two_before)
         if candidate.last:
-            following = whole[end : end + _REACH]
-            self.after = _first(following)
+            self.after = _after(whole, end)
+            self.asks = KINDS_AFTER.get(self.after) or self.asks
         self.locative = self.before in LOCATIVE or (self.before == "the" and self.two_before in LOCATIVE)
-        self.asks = KINDS_AFTER.get(self.after) or (KINDS_BEFORE.get(self.two_before) if self.before == "of" else None)
 
-    def features(self) -> list[str]:
-        """What stands around it, as features."""
-        found: list[str] = []
-        if self.candidate.first:
-            found.append(f"behind {self.before}")
+    def features(self) -> Iterator[str]:
+        """What stands around it, as the weights call it."""
+        if self.before:
+            yield "behind " + self.before
             if self.two_before:
-                found.append(f"behind {self.two_before} {self.before}")
-        if self.candidate.last:
-            found.append(f"ahead {self.after}")
+                yield f"behind {self.two_before} {self.before}"
+        if self.after:
+            yield "ahead " + self.after
         if self.asks:
-            found.append("asked for")
-        return found
+            yield "asked for"
 
 
-def _word(word: str) -> str:
-    """A word's own letters in lower case, or the mark that ends it."""
-    last = word[-1]
-    if last.isalnum():
-        return word.lstrip("\"'([").lower()
-    if last == "." and len(word) > 1:
-        return "."
-    return last
+def _before(text: str, start: int) -> tuple[str, int]:
+    """(The word or mark before an offset, where it begins); "^" at the start of a line."""
+    if start < 2:  # noqa: PLR2004 - no room for a word
+        return "^", 0
+    near = text[start - 1]
+    if near != " " and near != "-":
+        return ("^" if near.isspace() else near), start - 1
+    last = text[start - 2]
+    if not last.isalnum():
+        return ("^" if last.isspace() else last), start - 2
+    at = text.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
+    word = text[at : start - 1] if at else text[max(0, start - _LONGEST_WORD) : start - 1]
+    if not word.isalpha():
+        word = word.rpartition("\n")[2].lstrip("\"'([").rpartition("-")[2]
+    return word.lower(), at
 
 
-def _first(following: str) -> str:
-    """The mark or the word that follows."""
-    if not following:
+def _after(text: str, end: int) -> str:
+    """The word or mark behind an offset; "$" at the end of a line, "9" for a number."""
+    near = text[end : end + 2]
+    if not near or near[0].isspace() and near[0] != " ":
         return "$"
-    if following.startswith("'s"):
-        return "'s"
-    if following[0] not in " -":
-        return "$" if following[0].isspace() else following[0]
-    words = following.split(None, 1)
-    if not words:
+    if near[0] != " " and near[0] != "-":
+        return "'s" if near in {"'s", "'S"} else near[0]
+    if len(near) == 1 or near[1].isspace():
         return "$"
-    word = words[0]
-    if word[0].isalpha():
-        return word.rstrip(".,;:!?\"')]").lower()
-    return "9" if word[0].isdigit() else word[0]
+    if not near[1].isalpha():
+        return "9" if near[1].isdigit() else near[1]
+    stop = text.find(" ", end + 1, end + _LONGEST_WORD)
+    word = text[end + 1 : stop if stop > 0 else end + _LONGEST_WORD]
+    if not word.isalpha():
+        word = word.split("\n", 1)[0].rstrip(".,;:!?\"')]").partition("-")[0]
+    return word.lower()

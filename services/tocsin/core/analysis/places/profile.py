@@ -9,6 +9,9 @@ from tocsin.core.analysis.gazetteer import KnownPlace, Naming
 CONSIDERED = 40
 """Places considered of one name, the likeliest."""
 
+SETTLED = 14.0
+"""By so much must a name's likeliest place lead to need no second thought."""
+
 _FAINT = 0.01
 """A share below this adds nothing that counts."""
 
@@ -18,6 +21,10 @@ class Profile(NamedTuple):
 
     ``shares`` are the same as shares of one, ``countries`` and ``divisions`` the most that any place of each has, and
     ``presence`` what a mere possibility adds to each division: the less, the more divisions have such a place.
+    ``country_of`` and ``division_of`` run beside the places; ``districts`` are (number, id) of those that are districts,
+    ``cities`` (number, id of the district around it) of those that are cities; ``district_ids`` and ``city_holders`` the
+    ids alone. ``at_sea`` means that the first lies in no country but others may be meant. ``settled`` means that only neighbours
+    can speak for another than the first.
     """
 
     namings: tuple[Naming, ...]
@@ -27,9 +34,17 @@ class Profile(NamedTuple):
     countries: Mapping[str, float]
     divisions: Mapping[str, float]
     presence: Mapping[str, float]
+    country_of: tuple[str | None, ...]
+    division_of: tuple[str | None, ...]
+    districts: tuple[tuple[int, str], ...]
+    cities: tuple[tuple[int, str], ...]
+    district_ids: tuple[str, ...]
+    city_holders: frozenset[str]
+    at_sea: bool
+    settled: bool
 
 
-NOTHING = Profile((), (), (), (), {}, {}, {})
+NOTHING = Profile((), (), (), (), {}, {}, {}, (), (), (), (), (), frozenset(), at_sea=False, settled=True)
 """The profile of a name that no known place bears."""
 
 
@@ -44,7 +59,22 @@ def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profil
     divisions = {place.admin1_id for place in places if place.admin1_id}
     specific = 1 / (1 + math.log2(len(divisions))) if divisions else 0.0
     return Profile(
-        kept, places, bases, shares, *masses(places, shares), presence=dict.fromkeys(divisions, specific)
+        kept,
+        places,
+        bases,
+        shares,
+        *masses(places, shares),
+        presence=dict.fromkeys(divisions, specific),
+        country_of=tuple(place.country for place in places),
+        division_of=tuple(place.admin1_id for place in places),
+        districts=tuple((at, place.id) for at, place in enumerate(places) if place.kind == "admin2"),
+        cities=tuple(
+            (at, place.holder_id) for at, place in enumerate(places) if place.kind == "city" and place.holder_id
+        ),
+        district_ids=tuple(place.id for place in places if place.kind == "admin2"),
+        city_holders=frozenset(place.holder_id for place in places if place.kind == "city" and place.holder_id),
+        at_sea=len(places) > 1 and places[0].country is None,
+        settled=len(bases) == 1 or bases[0] - max(bases[1:]) > SETTLED,
     )
 
 
@@ -53,9 +83,7 @@ def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iter
     cities = {naming.place.admin1_id for naming in namings if naming.place.kind == "city"}
     for naming in namings:
         place = naming.place
-        score = (
-            weights["weight"] * place.weight + weights[f"kind {place.kind}"] + weights[f"manner {naming.manner}"]
-        )
+        score = weights["weight"] * place.weight + weights[f"kind {place.kind}"] + weights[f"manner {naming.manner}"]
         yield score + weights["namesake"] if is_namesake(place, cities) else score
 
 

@@ -1,6 +1,5 @@
 """Writes what was found as the model has it."""
 
-from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import Stranger
@@ -36,13 +35,12 @@ def strange_place(stranger: Stranger) -> Place:
     """A mention of a place that the gazetteer lacks: it lies where the place beside it lies, more or less."""
     mention, anchor = stranger.mention, stranger.anchor
     span = mention.text.span(mention.start, mention.end)
-    natural = not FEATURE_NOUNS.isdisjoint(mention.candidate.key.split())
     return Place(
         field=span.field,
         start=span.start,
         end=span.end,
         text=span.text,
-        kind="feature" if natural else "city",
+        kind="feature" if mention.candidate.is_feature else "city",
         name=span.text,
         admin1=anchor.admin1 if anchor else None,
         country=anchor.country if anchor else None,

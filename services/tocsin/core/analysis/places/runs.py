@@ -29,7 +29,6 @@ _STOPPED = (
 """Words whose full stop belongs to them, by length."""
 
 
-
 def _pattern(capitals: str) -> "re.Pattern[str]":
     """A run begins with a capital, so that the search skips all else at once."""
     stop = "|".join(rf"(?<=\b(?:{words}))\." for words in _STOPPED)
@@ -47,9 +46,6 @@ def _pattern(capitals: str) -> "re.Pattern[str]":
 
 _RUN_ASCII = _pattern(_ASCII)
 _RUN_LATIN = _pattern(_LATIN)
-_CAPS_RUN = re.compile(
-    r"[^\W\d_](?<![\w'&].)(?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*(?:[ -][^\W\d_](?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*){0,40}"
-)
 _ARTICLE_BEFORE = re.compile(rf"(?<![\w-])(?:{_ARTICLES})-\Z")
 _TOKEN = re.compile(r"[^\s/-]+")
 
@@ -63,12 +59,8 @@ class Token(NamedTuple):
     text: str
 
 
-def find_runs(text: str, *, all_caps: bool) -> Iterator[tuple[int, str]]:
-    """(Offset, words) of each run, in order. In copy that is all capitals, what stands between two marks is one run."""
-    if all_caps:
-        for found in _CAPS_RUN.finditer(text):
-            yield found.start(), found[0]
-        return
+def find_runs(text: str) -> Iterator[tuple[int, str]]:
+    """(Offset, words) of each run, in order."""
     for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
         start = found.start()
         if start and text[start - 1] == "-":

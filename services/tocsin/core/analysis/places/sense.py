@@ -1,12 +1,10 @@
 """A name in one text: its mentions, and what they say together."""
 
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
 from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.profile import Profile
-
-Asked = Literal["admin", "city", "water"]
 
 
 class Sense:
@@ -26,7 +24,6 @@ class Sense:
         "country_support",
         "division_support",
         "divisions",
-        "features",
         "key",
         "mentions",
         "profile",
@@ -41,13 +38,12 @@ class Sense:
     def take(self, profile: Profile) -> None:
         """Start from what the name may stand for."""
         self.profile = profile
-        self.shares = profile.shares
-        self.countries = profile.countries
-        self.divisions = profile.divisions
+        self.shares: Sequence[float] = profile.shares
+        self.countries: Mapping[str, float] = profile.countries
+        self.divisions: Mapping[str, float] = profile.divisions
         self.asks: set[str] = set()
         self.containers: set[str] = set()
         self.contents: set[str] = set()
-        self.features: list[str] = []
         self.chosen = 0
         self.country_support = 0.0
         self.division_support = 0.0
@@ -56,6 +52,13 @@ class Sense:
     def place(self) -> KnownPlace:
         """What the name stands for."""
         return self.profile.places[self.chosen]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing in the text can change what it stands for."""
+        return len(self.profile.places) == 1 or (
+            self.profile.settled and not (self.containers or self.contents or self.asks)
+        )
 
     @property
     def is_demonym(self) -> bool:

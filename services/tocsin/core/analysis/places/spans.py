@@ -118,6 +118,12 @@ def strangers(words: tuple[Token, ...], known: list[Stretch]) -> list[Stretch]:
         return [Stretch(0, len(words), key, ())] if plain and len(key) > 3 else []  # noqa: PLR2004
     taken = {at for stretch in known for at in range(stretch.first, stretch.stop)}
     for at, word in enumerate(words):
-        if word.key in FEATURE_NOUNS and at not in taken and at and at - 1 not in taken and words[at - 1].key not in NEVER:
+        if (
+            word.key in FEATURE_NOUNS
+            and at not in taken
+            and at
+            and at - 1 not in taken
+            and words[at - 1].key not in NEVER
+        ):
             return [Stretch(at - 1, at + 1, f"{words[at - 1].key} {word.key}", ())]
     return []

@@ -6,8 +6,10 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import KnownPlace
-from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, KINDS_AFTER, LOCATIVE
+from tocsin.core.analysis.places.candidate import Candidate
+from tocsin.core.analysis.places.lexicon import KINDS_AFTER
 from tocsin.core.analysis.places.mention import Mention
+from tocsin.core.analysis.text import Text
 
 _NEAR = 3
 """Characters between "X" and the "Y" that holds it."""
@@ -32,6 +34,15 @@ class Anchor(NamedTuple):
     place: KnownPlace
 
 
+def may_be_cued(text: Text, offset: int, candidate: Candidate) -> bool:
+    """Whether ``is_cued`` may hold, at a glance: most unknown names begin a sentence or stand in the middle of one."""
+    end = offset + candidate.end
+    if text.text[end : end + 1] == "," or candidate.is_feature or text.text[end : end + 2] == " (":
+        return True
+    start = offset + candidate.start
+    return text.text[start - 2 : start - 1].islower() or text.text[end + 1 : end + 2].islower()
+
+
 def is_cued(mention: Mention) -> bool:
     """Whether the words around an unknown name make it worth a thought."""
     return (
@@ -39,7 +50,7 @@ def is_cued(mention: Mention) -> bool:
         or bool(mention.asks)
         or mention.after in KINDS_AFTER
         or mention.after in {",", "("}
-        or not FEATURE_NOUNS.isdisjoint(mention.candidate.key.split())
+        or mention.candidate.is_feature
     )
 
 
