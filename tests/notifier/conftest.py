@@ -205,10 +205,13 @@ class Bench:
         finally:
             await consumer.stop()
 
+    async def all_receipts(self) -> list[Receipt]:
+        """All receipts there are."""
+        return [msgspec.json.decode(value, type=Receipt) for _, value in await self.read(RECEIPTS) if value]
+
     async def receipts(self, subscription: str) -> list[Receipt]:
         """All receipts of a subscription."""
-        values = [value for key, value in await self.read(RECEIPTS) if key == subscription.encode() and value]
-        return [msgspec.json.decode(value, type=Receipt) for value in values]
+        return [receipt for receipt in await self.all_receipts() if receipt.subscription == subscription]
 
     async def until_receipt(self, subscription: str, outcome: str, count: int = 1) -> list[Receipt]:
         """Wait for receipts with that outcome."""

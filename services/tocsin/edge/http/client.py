@@ -61,14 +61,14 @@ class GuardedClient:
             connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
         )
         self._transport = AiohttpTransport(client=self._session, trust_env=False, verify=context)
-        self._headers = {"User-Agent": f"Tocsin/{version('tocsin')}", "Accept-Encoding": "identity"}
+        self._headers = {"user-agent": f"Tocsin/{version('tocsin')}", "accept-encoding": "identity"}
 
     async def close(self) -> None:
         """Drop all connections."""
         await self._transport.aclose()
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer | Failure:
-        """One POST. Whatever goes wrong is a ``Failure``; only cancellation is raised."""
+        """One POST; names of ``headers`` in lower case. Whatever goes wrong is a ``Failure``; only cancellation is raised."""
         try:
             request = httpx.Request("POST", url, headers={**self._headers, **headers}, content=body)
         except (httpx.InvalidURL, ValueError, TypeError):
