@@ -42,7 +42,7 @@ class Partitions(ConsumerRebalanceListener):  # type: ignore[misc]
     async def on_partitions_assigned(self, assigned: set[TopicPartition]) -> None:
         """Begin anew, from the start of each."""
         for tp in assigned:
-            settler = replace(self._deliverer.settler, writer=uuid.uuid4().bytes)
+            settler = replace(self._deliverer.settler, writer=uuid.uuid4().hex.encode())
             self.held[tp] = Partition(tp.partition, replace(self._deliverer, settler=settler))
 
     def wake_all(self) -> None:
