@@ -1,1 +1,1 @@
-"""The service from matches to alerts."""
+"""The correlator: folds matches into stories and tells of what is new; state in Faust tables."""

@@ -1,0 +1,43 @@
+"""Matches in, alerts out, on a real broker; and what happens when workers are killed, joined, stopped."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from tocsin.core.model.deadletter import DeadLetter
+from tocsin.edge.kafka.topics import ALERTS, DEAD_LETTERS, MATCHES
+
+Make = Callable[..., Any]
+RULES = tuple(f"rule-{n}" for n in range(24))
+
+
+async def test_matches_become_alerts_and_poison_is_buried(
+    kafka: Any, start_worker: Make, match: Make, event: int, schema_validator: Any
+) -> None:
+    start, letters = await kafka.ends(ALERTS), await kafka.ends(DEAD_LETTERS)
+    worker = start_worker("one")
+    await worker.ready(partitions=12)
+    first = await kafka.send(match("rule-0", event, 1))
+    poisoned = await kafka.producer.send_and_wait(MATCHES, b"\xff no JSON", key=b"rule-0")
+    wrong = await kafka.producer.send_and_wait(MATCHES, b'{"type": "match", "id": 7}', key=b"rule-0")
+    await kafka.send(match("deleted-rule", event, 1))
+    second = await kafka.send(match("rule-0", event, 2, killed=40, minutes=3))
+    repeat = await kafka.send(match("rule-0", event, 2, killed=40, minutes=3), match("rule-0", event + 1, 3, minutes=4))
+    records = await kafka.read(start, lambda seen: len(seen) >= 3)
+    alerts = [msgspec.json.decode(record.value) for record in records]
+    assert [(a["kind"], a["seq"]) for a in alerts] == [("new", first[0]), ("escalation", second[0]), ("new", repeat[1])]
+    assert alerts[1]["changes"] == ["killed: 20 → 40"]
+    for record in records:
+        schema_validator.check(ALERTS, record.value, key=record.key, headers=record.headers)
+    buried = await kafka.read(letters, lambda seen: len(seen) >= 2)
+    found = {letter.offset: letter for letter in (msgspec.json.decode(b.value, type=DeadLetter) for b in buried)}
+    assert found[poisoned.offset].reason == "undecodable"
+    assert found[poisoned.offset].original == b"\xff no JSON"
+    assert found[wrong.offset].reason == "invalid"
+    metrics = await worker.metrics()
+    assert metrics["tocsin_correlator_alerts_total{kind=new}"] >= 2
+    assert metrics["tocsin_correlator_matches_total{outcome=repeat}"] >= 1
+    assert metrics["tocsin_correlator_matches_total{outcome=rule_deleted}"] >= 1
+    assert metrics["tocsin_correlator_matches_total{outcome=dead_letter}"] == 2
+    assert worker.stop() == 0
