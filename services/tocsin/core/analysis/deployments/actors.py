@@ -76,6 +76,10 @@ class Actors:
             return subject if subject is not None and owned else named
         return self._among(s, max(0, verb - _SUBJECT_REACH), verb, skip_elsewhere=True)
 
+    def named(self, s: Sentence, at: int) -> str | None:
+        """The actor named at the word ``at``: a country's code or a group's name."""
+        return self._name(s, at)
+
     def is_place(self, s: Sentence, at: int) -> bool:
         """Whether a place name stands at the word ``at``, or behind an article there."""
         return self._place(s, at) is not None or (s.word(at) == "the" and self._place(s, at + 1) is not None)

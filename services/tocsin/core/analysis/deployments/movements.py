@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
-from tocsin.core.analysis.deployments.lexicon import LOOSE, Role, Term
+from tocsin.core.analysis.deployments.lexicon import CONTEXT, LOOSE, Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import moved
 from tocsin.core.analysis.lexicon import words
@@ -60,13 +60,14 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
     present = force.name == "fighters" and s.terms[at][1].role == "state"
     if force.sure or present or s.words[at] in _STRONG or _has_army(s):
         return True
-    goes = any(
+    goes = actors.is_place(s, end) or any(
         s.word(near) in _TOWARDS and actors.is_place(s, near + 1)
         for near in (end, force.end, force.end + 1, force.end + 2)
     )
-    if s.word(force.end - 1) in LOOSE:
-        return goes
-    return goes or actors.of(s, force, at) is not None
+    if goes:
+        return True
+    sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
+    return sent and actors.of(s, force, at) is not None
 
 
 _AFFAIRS = words("""
@@ -77,12 +78,13 @@ _AFFAIRS = words("""
 """)
 """Countries withdraw from these without a soldier."""
 
+_SENDS = ("send", "sent", "dispatch", "despatch", "deploy")
 _TOWARDS = words("to into for towards toward")
 
 
 def _has_army(s: Sentence) -> bool:
     """Whether something in the sentence is of the armed forces beyond doubt."""
-    return any(term.role in {"force", "post"} for _, term in s.terms.values())
+    return not CONTEXT.isdisjoint(s.words) or any(term.role in {"force", "post"} for _, term in s.terms.values())
 
 
 def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:

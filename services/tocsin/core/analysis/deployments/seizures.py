@@ -59,7 +59,7 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
         end, term = s.terms[at]
         if term.role == "seize":
             target = _target(s, at, end, actors)
-            agent = _agent(s, at, end)
+            agent = _agent(s, at, end, actors)
             if target is None and agent is not None and s.words[at].startswith(_TAKERS):
                 target = _capital(s, end)
             known = agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
@@ -92,8 +92,8 @@ def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] |
         if word in _PREPOSITIONS or not (word[0].isalnum() or word in {"'", ".", "-"}):
             break
         found = s.terms.get(near)
-        if found is not None and found[1].role in {"site", "post"}:
-            return near, found[0]
+        if (found is not None and found[1].role in {"site", "post"}) or word == "garrison":
+            return near, found[0] if found else near + 1
     if s.words[at].endswith(("ed", "en", "run")) or s.word(at) == "overrun":
         for near in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
             found = s.terms.get(near)
@@ -133,7 +133,7 @@ def _passive(s: Sentence, start: int, at: int) -> bool:
     return any(word in {"be", "been", "being", "is", "are", "was", "were"} for word in between) or between[-1:] == [","]
 
 
-def _agent(s: Sentence, at: int, end: int) -> Force | None:
+def _agent(s: Sentence, at: int, end: int, actors: Actors) -> Force | None:
     """Who takes it: a force or faction before the verb, or behind "by"."""
     for near in range(at - 1, max(-1, at - _REACH), -1):
         if s.words[near] in _WALLS:
@@ -145,6 +145,8 @@ def _agent(s: Sentence, at: int, end: int) -> Force | None:
         if s.words[near] == "by":
             for behind in range(near + 1, min(near + 6, len(s.words))):
                 agent = _faction(s, behind)
+                if agent is None and actors.named(s, behind) is not None:
+                    agent = Force(behind, behind + 1, "troops", None, sure=True)
                 if agent is not None:
                     return agent
     return None

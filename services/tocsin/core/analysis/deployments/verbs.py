@@ -33,6 +33,8 @@ _DEAD_ENDS = words("""
 """)
 """Behind "left" and its like these tell of damage, not of going."""
 
+_BRINGS = words("bring brings brought bringing")
+
 _ERRANDS = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
 )
@@ -77,6 +79,8 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
         return None
     if before is not None and word.endswith(_PARTICIPLES) and _is_passive(s, before.end, at):
         return before
+    if word in _BRINGS and (behind is None or s.word(behind.end) not in {"home", "back"}):
+        return None
     reach = 1 if word == "mass" else _OBJECT_REACH
     if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
         return behind
