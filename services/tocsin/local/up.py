@@ -94,7 +94,10 @@ class Up:
     def _start_feed(self, bootstrap: str, stack: ExitStack) -> Child | None:
         """Put the examples in force and begin to publish; None if they were before, or nobody wants them."""
         marker = self._home / "examples-applied"
-        if not self._sample or marker.exists():
+        if not self._sample:
+            return None
+        if marker.exists():
+            self._say(f"The examples were applied here before. Their feed again: tocsin publish --now {FEED}")
             return None
         self._command(bootstrap, "apply", str(EXAMPLES))
         marker.touch()
