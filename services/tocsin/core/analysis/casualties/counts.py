@@ -1,5 +1,7 @@
 """Nouns that are counted themselves: "12 deaths", "no casualties", "the toll rose to 45", "claimed 12 lives"."""
 
+from itertools import takewhile
+
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.lists import back_over
@@ -13,7 +15,8 @@ from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import Quantity
 
 _SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
-_SUFFERS_REACH = 5
+_SUFFERS_REACH = 6
+_HURTS = words("injuries wounds burns")
 
 _AMOUNTS_TO = words("""
     to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
@@ -22,17 +25,28 @@ _AMOUNTS_TO = words("""
 """Words between a toll and its amount."""
 
 _TOLL_REACH = 24
+_SAID = 4
+"""How far behind a toll's amount a word may tell that it counts others: "a toll of 1 person wounded"."""
+
 
 _TAKES = words("""
     claimed claims claim claiming cost costs costing took take takes taken taking lost lose loses losing loss
+    slit slits slitting cut
 """)
-"""What is done to lives; of these, those in lo- are done by their owners."""
+"""What is done to lives; "lost" by their owners."""
+
+_CUTS = words("slit slits slitting cut")
+"""What is done to throats, and not to lives."""
 
 _TAKES_REACH = 7
 _LOST_REACH = 5
 
 _HOMES = words("home homes houses villages")
 _HOME_REACH = 9
+_HAVENS = words(
+    "home homes town village villages city area region country province fighting violence camp district enclave"
+)
+"""What thousands flee, and those who have done a crime do not."""
 
 
 def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -44,9 +58,9 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
             return Reading(at, trigger, victims, "act", [])
     phrase = _counted(s, at)
     if phrase is None:
-        return _wounds(s, at, trigger) if word in {"injuries", "wounds"} else None
-    if word in {"injuries", "wounds"} and phrase.counted and s.tag(at + 1) in "oi" and s.word(at + 1) != "in":
-        return None  # "three injuries to his leg" counts no people
+        return _wounds(s, at, trigger) if word in _HURTS else None
+    if phrase.counted and (word in {"wounds", "burns"} or (word == "injuries" and s.word(at + 1) in {"of", "to"})):
+        return None  # "three bullet wounds" count no people
     if word == "casualties" and phrase.counted:
         phrase = phrase._replace(min=None, max=None)  # dead or wounded, the word doesn't tell
     return Reading(at, trigger, [phrase], "count", [])
@@ -55,6 +69,8 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 def _counted(s: Sentence, at: int) -> Phrase | None:
     """The amount or "no" before the noun at ``at``."""
     before = back_over(s, at - 1, "jkgy")
+    if s.tag(before) == "c" and s.trigger(before - 1) is not None:
+        before -= 2  # "no deaths or injuries"
     if s.tag(before) == "n":
         quantity = s.quantity(before)
         if quantity is not None:
@@ -72,6 +88,8 @@ def _wounds(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     verb = next((i for i in range(at - 1, max(-1, at - _SUFFERS_REACH), -1) if s.words[i] in _SUFFERS), None)
     if verb is None:
         return None
+    if s.words[verb].startswith("treat") and s.tag(back_over(s, verb - 1, "r")) != "e":
+        return Reading(at, trigger, objects(s, verb + 1), "active", [])
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehrmc") + 1), "passive", [])
 
 
@@ -80,10 +98,18 @@ def read_toll(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     amount = amount_told(s, at)
     if amount is None:
         return None
-    said = next((t for t in map(s.trigger, range(amount.end, amount.end + 4)) if t and t.form in {"ed", "state"}), None)
-    if said is not None and said.kind != trigger.kind:
+    behind = takewhile(lambda i: s.tag(i) not in ",;", range(amount.end, amount.end + _SAID))
+    said = next((t for t in map(s.trigger, behind) if t is not None and t.form in {"ed", "state"}), None)
+    return read_number(s, at, trigger) if said is None or said.kind == trigger.kind else None
+
+
+def read_number(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """A number said to be so many: "the number of injured climbed to 210"."""
+    amount = amount_told(s, at)
+    if amount is None:
         return None
-    return Reading(at, trigger, [Phrase(amount.start, amount.end, "number", amount.min, amount.max)], "toll", [])
+    victims = [Phrase(amount.start, amount.end, "number", amount.min, amount.max)]
+    return Reading(max(at, amount.start), trigger, victims, "toll", [])
 
 
 def amount_told(s: Sentence, at: int) -> Quantity | None:
@@ -108,6 +134,10 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
 def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Lives taken or lost: "claimed 12 lives", "the lives of 12", "12 lives were lost", "12 men lost their lives"."""
     verb = next((s.words[i] for i in range(at - 1, max(-1, at - _TAKES_REACH), -1) if s.words[i] in _TAKES), None)
+    if (s.words[at] == "victims" and not (verb or "").startswith("claim")) or (verb in _CUTS) != (
+        "throat" in s.words[at]
+    ):
+        return None
     if verb is None:
         counted = phrase_until(s, at + 1)
         lost = "lost" in s.words[at + 1 : at + _LOST_REACH] and counted is not None and counted.counted
@@ -116,23 +146,31 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         victims = objects(s, at + 2)
         return Reading(at, trigger, victims, "act", []) if victims else None
     if s.word(at - 1) in {"their", "his", "her"}:
-        return _lost_theirs(s, at, trigger) if verb.startswith("lo") and verb != "loss" else None
+        return _theirs(s, at, trigger, verb)
     amount = amount_before(s, at)
     return Reading(at, trigger, [amount], "count", []) if amount is not None else None
 
 
-def _lost_theirs(s: Sentence, at: int, trigger: Trigger) -> Reading:
-    """The owners of lives that were lost: "twelve soldiers lost their lives"."""
-    verb = next(i for i in range(at - 1, -1, -1) if s.words[i] in _TAKES)
+def _theirs(s: Sentence, at: int, trigger: Trigger, verb_word: str) -> Reading | None:
+    """The owners of lives: "twelve soldiers lost their lives", "the floods cost 14 people their lives"."""
+    verb = next(i for i in range(at - 1, -1, -1) if s.words[i] == verb_word)
+    if verb_word.startswith("cost"):
+        return Reading(at, trigger, objects(s, verb + 1), "active", [])
+    if not verb_word.startswith("los") or verb_word == "loss":
+        return None
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
 
 
 def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
-    home = next((i for i in range(at + 1, min(at + _HOME_REACH, s.size)) if s.words[i] in _HOMES), None)
-    if home is None or s.words[home - 1] not in {"their", "his", "her"}:
-        return None
+    behind = s.words[at + 1 : at + _HOME_REACH]
     aux = back_over(s, at - 1, "rz")
+    if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):
+        victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.several]
+        return Reading(at, trigger, victims, "passive", []) if victims else None
+    home = any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
+    if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
+        return None
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
         return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])
     return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])

@@ -9,12 +9,16 @@ from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
+from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.status import Assertion, Statuses
 from tocsin.core.analysis.text import Text
 from tocsin.core.model.analysis import CasualtyKind, Status
 
 _INSERTED = 6
 """With more words than these between victims and verb, the verb alone is asked for its status."""
+
+_TAKES_UP = words("the this that these those")
+"""Words that begin a phrase about someone told before."""
 
 _NEAR = 14
 """How many characters from a cue a noun may be and still be what is planned or denied."""
@@ -82,9 +86,11 @@ def mention(  # noqa: PLR0917 - a statement's parts
         assertion=_assertion(text, s, reading, victim, statuses.of(text.field, _said_from(s, reading, victim), end)),
         heads=_heads(s, victim),
         name=victim.name,
-        known=victim.definite and not victim.name,
-        part=victim.part or s.word(victim.start - 1) in {"including", "among"},
-        weak=reading.trigger.kind == "injured" and s.words[reading.at] in TO_DEATH,
+        known=victim.definite
+        and not victim.name
+        and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
+        part=victim.part or s.word(victim.start - 1) in {"including", "among", "whom", "which"},
+        weak=reading.trigger.kind == "injured" and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom"),
     )
 
 

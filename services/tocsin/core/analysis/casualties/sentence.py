@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
-from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_flight, read_lives, read_toll
+from tocsin.core.analysis.casualties.counts import (
+    amount_told,
+    read_count,
+    read_flight,
+    read_lives,
+    read_number,
+    read_toll,
+)
+from tocsin.core.analysis.casualties.idioms import read_idiom
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import read_state, read_suffered
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS, Form, Trigger
 from tocsin.core.analysis.casualties.verbs import read_verb
+from tocsin.core.analysis.lexicon import words
 
 _VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | None]] = {
     "ed": read_verb,
@@ -30,7 +39,11 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "lives": read_lives,
     "bodies": read_bodies,
     "flight": read_flight,
+    "idiom": read_idiom,
 }
+
+_NUMBERS = words("number total toll figure")
+"""Nouns that "of dead" and "of injured" follow: "the number of injured climbed to 210"."""
 
 _SHARED = 3
 """How many words apart two verbs stand that share one amount: "killed or seriously wounded"."""
@@ -56,6 +69,8 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         if victims and victims[0].sort == "none":
             del victims[1:]
         victims = [victim for victim in victims if _is_victim(s, victim, reading)]
+        if any(victim.several for victim in victims):
+            victims = [victim for victim in victims if victim.counted]
         if victims:
             yield reading._replace(victims=victims)
 
@@ -63,12 +78,17 @@ def _readings(s: Sentence) -> Iterator[Reading]:
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """As a noun, a verb, or both in this order for words that are both ("murder", "killing")."""
     verb = _VERBS.get(trigger.form)
-    noun = _NOUNS.get(trigger.form)
+    wounds = s.words[at] == "wounds"
+    noun = read_count if wounds else _NOUNS.get(trigger.form)
+    number_of = s.tag(at - 1) == "o" and s.word(at - 2) in _NUMBERS
+    if number_of and trigger.form in {"ed", "state"}:
+        return read_number(s, at - 2, trigger)
     if noun is not None and (verb is None or _stands_as_noun(s, at)):
         reading = noun(s, at, trigger)
         if reading is not None:
             return reading
-    return verb(s, at, trigger, before) if verb is not None else None
+    reading = verb(s, at, trigger, before) if verb is not None else None
+    return read_count(s, at, trigger) if reading is None and wounds else reading
 
 
 def _stands_as_noun(s: Sentence, at: int) -> bool:
@@ -88,7 +108,7 @@ def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
     """Where the amount stands elsewhere: "the number of dead rose to 45", "put the number killed at 200"."""
     beginning = range(victim.start, min(victim.start + 4, victim.end))
-    at = next((i for i in beginning if s.words[i] in {"number", "figure", "total"}), None)
+    at = next((i for i in beginning if s.words[i] in _NUMBERS), None)
     amount = amount_told(s, at) if at is not None and not victim.counted else None
     if amount is None:
         return victim

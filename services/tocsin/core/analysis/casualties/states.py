@@ -37,10 +37,20 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
         return before._replace(at=at, trigger=trigger)
     if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
         return None
-    victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    first = back_over(s, at - 1, "ehmrz") + 1
+    victims = subject(s, _joined_clause(s, first) if s.tag(first - 1) == "c" else first)
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
         return None
     return Reading(at, trigger, victims, "passive", [])
+
+
+def _joined_clause(s: Sentence, first: int) -> int:
+    """Where the verbs of a clause begin that "and died" goes on with: "a girl was hit by a bullet and died"."""
+    verb = next((i for i in range(first - 2, max(-1, first - _CLAUSE), -1) if s.tag(i) in "eh"), None)
+    return first if verb is None else back_over(s, verb, "ehmrz") + 1
+
+
+_CLAUSE = 14
 
 
 def _natural(s: Sentence, at: int) -> bool:

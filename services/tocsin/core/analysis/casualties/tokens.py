@@ -18,7 +18,7 @@ _MARKS = {",": ",", "&": "c"}
 
 
 _CLOSES = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
-_ASIDES = frozenset(['"', *_CLOSES])
+_ASIDES = frozenset(['"', "'", *_CLOSES])
 _ASIDE = 25
 """How many words an aside may have to be passed over."""
 
@@ -34,7 +34,7 @@ def _without_asides(words: list[str]) -> list[int]:
             if closing is not None and TRIGGERS.keys().isdisjoint(words[at + 1 : closing]):
                 at = closing + 1
                 continue
-        if word != '"':
+        if word != '"' and not (word == "'" and not (at and words[at - 1].endswith(("s", "z")))):
             kept.append(at)
         at += 1
     return kept

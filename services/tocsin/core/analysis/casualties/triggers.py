@@ -18,6 +18,7 @@ Form = Literal[
     "lives",  # "lives": lost, claimed, cost
     "bodies",  # "bodies", "corpses": found, or of someone
     "flight",  # "fled", "driven", "forced": displaced when from their homes
+    "idiom",  # "buried", "succumbed": harm only in a phrase
 ]
 
 
@@ -54,8 +55,11 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("killed", True, "strangling", _verb("strangle")),
     ("killed", False, "annihilation", _verb("annihilate")),
     ("killed", False, "hanging", _verb("hang", ed="hanged")),
-    ("killed", True, "poisoning", {"ed": ("poisoned",)}),
+    ("injured", True, "poisoning", {"ed": ("poisoned",)}),
     ("killed", True, "electrocution", {"ed": ("electrocuted",), "ing": ("electrocuting",)}),
+    ("killed", True, "suffocation", {"ed": ("asphyxiated",)}),
+    ("injured", True, None, {"ed": ("hospitalized", "hospitalised")}),
+    ("captured", False, "kidnapping", {"ed": ("snatched",), "ing": ("snatching",)}),
     ("injured", True, None, _verb("injure")),
     ("injured", True, None, _verb("wound")),
     ("injured", True, None, _verb("maim")),
@@ -81,6 +85,13 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
 
 _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, None): "died perished",
+    ("killed", "suffered", True, "suffocation"): "suffocated",
+    ("killed", "suffered", True, "famine"): "starved",
+    ("killed", "idiom", True, "burial"): "buried",
+    ("killed", "idiom", True, None): "succumbed count",
+    ("killed", "idiom", False, None): "lost",
+    ("injured", "idiom", False, None): "hospital hospitals",
+    ("captured", "idiom", False, None): "holding hold",
     ("killed", "suffered", False, None): "die dies dying",
     ("killed", "suffered", False, "drowning"): "drown drowned drowning",
     ("killed", "state", True, None): "dead",
@@ -94,9 +105,9 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "doer", True, "assassination"): "assassins assassin",
     ("killed", "count", True, None): "deaths fatalities",
     ("killed", "toll", True, None): "toll",
-    ("killed", "lives", True, None): "lives life",
-    ("killed", "bodies", True, None): "bodies corpses body corpse",
-    ("injured", "count", True, None): "injuries wounds casualties",
+    ("killed", "lives", True, None): "lives life victims throats throat",
+    ("killed", "bodies", True, None): "bodies corpses body corpse remains",
+    ("injured", "count", True, None): "injuries casualties burns",
     ("missing", "state", True, None): "missing unaccounted",
     ("missing", "suffered", False, None): "disappeared vanished",
     ("missing", "act", True, None): "disappearance disappearances",
@@ -149,9 +160,6 @@ TO_DEATH = frozenset(
     }
 )
 """Verbs that kill when "dead", "down" or "to death" follows."""
-
-OPEN_ENDED = TO_DEATH | {"shooting", "shoots"}
-"""Verbs that hurt, and leave open whether they killed."""
 
 PERSONAL = words("""
     murder murdered murdering assassinate assassinated assassination murderers assassins kidnap kidnapped kidnapping

@@ -78,8 +78,8 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
     """Neither auxiliary nor neighbour tells: active when an object follows, else a participle ("12 killed in")."""
     tag = s.tag(aux)
     behind = at + 1
-    if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "to"}:
-        behind = at + 2 if s.word(at + 1) == "dead" else at + 3
+    if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "down", "to"}:
+        behind = at + 3 if s.word(at + 1) == "to" else at + 2
     if behind > at + 1:
         if s.tag(behind) in "adnsBPpf":
             return _done_to(s, at, trigger, subject(s, aux + 1), behind)

@@ -1,0 +1,91 @@
+"""Words that tell of harm only in a phrase: "buried alive", "taken to hospital", "succumbed to his wounds"."""
+
+from collections.abc import Callable
+
+from tocsin.core.analysis.casualties.counts import read_toll
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.subjects import subject
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.casualties.triggers import Trigger
+from tocsin.core.analysis.lexicon import words
+
+_HURTS = words("injuries wounds burns injury wound")
+_TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
+_CAPTORS = words("""
+    hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
+    bandits jihadists militiamen group militia
+""")
+_FIGHTERS = words("""
+    soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
+    combatants gendarmes airmen sailors
+""")
+_NEAR, _FAR = 6, 8
+
+
+def read_idiom(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """What the word says in its phrase; None where it stands in none that tells of harm."""
+    return _IDIOMS[s.words[at]](s, at, trigger)
+
+
+def _buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Buried alive: "a landslide buried 23 villagers alive", "23 villagers were buried alive"."""
+    return _either_way(s, at, trigger) if "alive" in s.words[at + 1 : at + _FAR] else None
+
+
+def _either_way(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Whom a verb is done to, in the passive or the active."""
+    aux = back_over(s, at - 1, "rz")
+    if s.tag(aux) == "e":
+        return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
+    victims = objects(s, at + 1)
+    return Reading(at, trigger, victims, "active", subject(s, aux + 1)) if victims else None
+
+
+def _succumbed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Died of wounds: "succumbed to his injuries"."""
+    if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
+        return None
+    return Reading(at, trigger, subject(s, back_over(s, at - 1, "ehmrz") + 1), "passive", [])
+
+
+def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Taken to hospital: "twelve passengers were taken to hospital"."""
+    to = back_over(s, at - 1, "dajx")
+    verb = to - 1
+    if s.word(to) != "to" or s.word(verb) not in _TAKEN or s.tag(back_over(s, verb - 1, "r")) != "e":
+        return None
+    return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
+
+
+def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Held by captors: "the hijackers are holding 94 passengers"."""
+    captors = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    victims = objects(s, at + 1)
+    told = captors and victims and victims[0].counted and s.words[captors[-1].end - 1] in _CAPTORS
+    return Reading(at, trigger, victims, "active", captors) if told else None
+
+
+def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """An army's dead: "the government lost 476 troops"."""
+    victims = objects(s, at + 1)
+    told = victims and victims[0].counted and s.words[victims[0].end - 1] in _FIGHTERS
+    return Reading(at, trigger, victims, "active", []) if told else None
+
+
+def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """A body count: "the body count reached 73"."""
+    return read_toll(s, at, trigger) if s.word(at - 1) == "body" else None
+
+
+_IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
+    "buried": _buried,
+    "succumbed": _succumbed,
+    "hospital": _hospital,
+    "hospitals": _hospital,
+    "holding": _holding,
+    "hold": _holding,
+    "lost": _lost,
+    "count": _count,
+}
