@@ -13,7 +13,7 @@ Finding = tuple[Path, str]
 """Where in the object, by field names and list indexes, and what is wrong there."""
 
 SECRET_PREFIX = "TOCSIN_SECRET_"  # noqa: S105 - a name's beginning, not a secret
-_FORMS = ("casualties", "deployment", "terms", "places", "topics", "all", "any", "none", "at_least")
+_FORMS = ("casualties", "deployment", "terms", "places", "topics", "model", "all", "any", "none", "at_least")
 _NESTED = ("all", "any", "none", "of")
 
 
@@ -127,9 +127,11 @@ def _regions(regions: tuple[RegionRef, ...], path: Path) -> Iterator[Finding]:
 
 
 def _watch_list(thing: WatchList) -> Iterator[Finding]:
-    if (not thing.regions) == (not thing.terms):
-        yield (), "a list has either regions or terms"
+    if sum(map(bool, (thing.regions, thing.terms, thing.model))) != 1:
+        yield (), "a list has one of regions, terms and model"
     yield from _terms(thing.terms, ("terms",))
+    if thing.model is not None:
+        yield from _terms(thing.model.cues, ("model", "cues"))
 
 
 def _filter_rules(thing: Silence | Subscription) -> Iterator[Finding]:

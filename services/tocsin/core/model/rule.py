@@ -78,6 +78,8 @@ class DeploymentCondition(Written, frozen=True, kw_only=True):
 class Condition(Written, frozen=True, kw_only=True):
     """Exactly one of ``casualties`` to ``none``, or ``at_least`` a number ``of`` parts.
 
+    ``model`` names a list with a learned model; it counts as much as the probability that the model gives.
+
     ``within`` says how close together the parts must stand. ``regions`` replaces the rule's own for this condition, so
     that one kind of event may count in a wider circle than another; ``statuses`` likewise.
     """
@@ -87,6 +89,7 @@ class Condition(Written, frozen=True, kw_only=True):
     terms: tuple[TermRef, ...] = ()
     places: tuple[RegionRef, ...] = ()
     topics: tuple[Topic, ...] = ()
+    model: Identifier | None = None
     all: tuple["Condition", ...] = ()
     any: tuple["Condition", ...] = ()
     none: tuple["Condition", ...] = ()
@@ -140,10 +143,25 @@ class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
     story: StoryPolicy = StoryPolicy()
 
 
+class LinearModel(Written, frozen=True, kw_only=True):
+    """A logistic regression over an article's words and facts, as ``tools/train_relevance.py`` writes it.
+
+    Weights are log-odds. Sentences with one of the ``cues`` (terms) may tell of an event: words weigh by ``near`` there
+    and by ``words`` elsewhere. ``facts`` are weighed by what was read (``killed stated``, ``victims civilian``).
+    """
+
+    bias: float
+    cues: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    near: dict[str, float] = {}
+    words: dict[str, float] = {}
+    facts: dict[str, float] = {}
+
+
 class WatchList(Written, frozen=True, kw_only=True, tag_field="kind", tag="list"):
-    """Regions or terms that several rules share, as ``{list: ID}``."""
+    """Regions or terms that several rules share, as ``{list: ID}``; or a learned model, as ``model: ID``."""
 
     id: Identifier
     title: str = ""
     regions: tuple[Text | int, ...] = ()
     terms: tuple[Text, ...] = ()
+    model: LinearModel | None = None

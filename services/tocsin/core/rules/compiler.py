@@ -17,6 +17,7 @@ from tocsin.core.rules.conditions.base import Compiled, Scope
 from tocsin.core.rules.conditions.casualties import Casualties
 from tocsin.core.rules.conditions.combine import Either, Nothing, Several
 from tocsin.core.rules.conditions.deployments import Actors, Deployments
+from tocsin.core.rules.conditions.learned import Learned
 from tocsin.core.rules.conditions.places import Places, Topics
 from tocsin.core.rules.conditions.terms import Terms, TermUse
 from tocsin.core.rules.conditions.words import Words
@@ -70,8 +71,9 @@ class Compiler:
             statuses = frozenset(wanted.statuses) or scope.statuses
             scope = Scope(Region(area, scope.region.without), statuses)
         parts = tuple(self._condition(part, scope) for part in (*wanted.all, *wanted.any, *wanted.none, *wanted.of))
-        if parts:
-            return self._combination(wanted, parts)
+        return self._combination(wanted, parts) if parts else self._leaf(wanted, scope)
+
+    def _leaf(self, wanted: Condition, scope: Scope) -> Compiled:
         if wanted.casualties is not None:
             return self._casualties(wanted.casualties, scope)
         if wanted.deployment is not None:
@@ -81,9 +83,11 @@ class Compiler:
             return Terms(plain, uses, scope)
         if wanted.places:
             return Places(Region(self._resolver.area(wanted.places), scope.region.without))
-        if wanted.topics:
-            return Topics(wanted.topics)
-        raise RuleError("a condition asks for nothing")
+        if wanted.model is not None:
+            return self._model(wanted.model)
+        if not wanted.topics:
+            raise RuleError("a condition asks for nothing: give it casualties, deployment, terms or another part")
+        return Topics(wanted.topics)
 
     def _combination(self, wanted: Condition, parts: tuple[Compiled, ...]) -> Compiled:
         if wanted.any:
@@ -106,6 +110,12 @@ class Compiler:
         codes = frozenset(code for name in wanted.actors if (code := self._resolver.country(name)))
         actors = Actors(wanted.actors, codes)
         return Deployments(wanted, actors, self._fact_words(wanted.forces), self._resolver.area(wanted.to), scope)
+
+    def _model(self, name: str) -> Learned:
+        watch_list = find_list(name, self._lists)
+        if watch_list.model is None:
+            raise RuleError(f"list {name!r} holds no model", name)
+        return Learned(watch_list.model, self.vocabulary.numbered(watch_list.model.cues), name)
 
     def _uses(self, refs: tuple[TermRef, ...]) -> tuple[frozenset[int], tuple[TermUse, ...]]:
         """The terms that count wherever they stand, and those of which more is asked."""

@@ -30,7 +30,7 @@ def describe(condition: Condition) -> str:
         return f"term {_some([word for ref in condition.terms for word in _terms(ref)])}"
     if condition.places:
         return f"a place in {_some([_region(ref) for ref in condition.places])}"
-    return f"topic {_some(condition.topics)}"
+    return f"model {condition.model}" if condition.model else f"topic {_some(condition.topics)}"
 
 
 def _combination(condition: Condition, parts: Sequence[Condition]) -> str:

@@ -16,6 +16,8 @@ class Hit(NamedTuple):
     end: int
     text: str
     why: str
+    share: float | None = None
+    """What part of the instance's weight these words carry; None: as much as the others."""
 
 
 class Instance(NamedTuple):

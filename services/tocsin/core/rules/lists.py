@@ -33,6 +33,8 @@ def _lists_of(rule: Rule) -> Iterator[str]:
 
 def _in_condition(condition: Condition) -> Iterator[str]:
     yield from _named(*condition.terms, *condition.places, *condition.regions)
+    if condition.model is not None:
+        yield condition.model
     if condition.casualties is not None:
         wanted = condition.casualties
         yield from _named(*wanted.victims, *wanted.actors, *wanted.manners)

@@ -49,10 +49,16 @@ def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:
 def to_evidence(contribution: Contribution) -> list[Evidence]:
     """The words of one contribution, which share what it added."""
     hits = contribution.instance.hits
-    weight = round(contribution.added / len(hits), 4) if hits else 0.0
+    added = contribution.added
     return [
         Evidence(
-            field=hit.field, start=hit.start, end=hit.end, text=hit.text, kind=hit.kind, why=hit.why, weight=weight
+            field=hit.field,
+            start=hit.start,
+            end=hit.end,
+            text=hit.text,
+            kind=hit.kind,
+            why=hit.why,
+            weight=round(added / len(hits) if hit.share is None else added * hit.share, 4),
         )
         for hit in hits
     ]

@@ -131,6 +131,8 @@ class View:
         self._occurrences: dict[int, tuple[Occurrence, ...]] = {}
         self.shared: dict[int, list[Instance]] = {}
         """What is found of a term when a rule asks nothing more of it; kept here by ``conditions.terms``."""
+        self.shared_models: dict[str, list[Instance]] = {}
+        """What each learned model says; kept here by ``conditions.learned``."""
 
     def occurrences(self, number: int) -> tuple[Occurrence, ...]:
         """Where a term stands as evidence, in the article's order."""

@@ -1,0 +1,66 @@
+"""A learned model is one more piece of evidence: its probability counts, and its words are shown."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tocsin.core.model.match import Match
+from tocsin.core.rules import RuleSet
+
+Matches = Callable[[str, Any], list[Match]]
+
+RULES = """
+kind: rule
+id: r
+title: T
+evidence: [{model: violence, weight: 0.8}]
+threshold: 0.1
+---
+kind: list
+id: violence
+model:
+  bias: -1
+  cues: [bomb*]
+  near: {market: 2, drill: -3}
+  words: {market: 0.5}
+  facts: {killed stated: 1.5, victims soldiers: 1, no actors: 0.25, topic sport: -2}
+"""
+
+
+def sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
+
+
+def test_words_weigh_by_whether_their_sentence_has_a_cue(matches: Matches, text: Any) -> None:
+    (near,) = matches(RULES, text("A bomb at the market."))
+    (apart,) = matches(RULES, text("A bomb. They went to market."))
+    assert near.score == pytest.approx(0.8 * sigmoid(1), abs=1e-4)
+    assert apart.score == pytest.approx(0.8 * sigmoid(-0.5), abs=1e-4)
+    (evidence,) = near.evidence
+    assert evidence.text == "market"
+    assert evidence.why == "violence: “market” beside a cue +2.00 of +1.00 log-odds"
+    assert evidence.weight == pytest.approx(near.score, abs=1e-3)
+
+
+def test_facts_weigh_and_what_speaks_against_is_not_shown(matches: Matches, text: Any) -> None:
+    article = text("In a drill a bomb killed two soldiers.")
+    article.casualty("killed two soldiers", 2, victims="two soldiers")
+    (match,) = matches(RULES.replace("drill: -3", "drill: -1"), article)
+    assert match.score == pytest.approx(0.8 * sigmoid(-1 - 1 + 1.5 + 1 + 0.25), abs=1e-4)
+    assert sum(each.weight for each in match.evidence) == pytest.approx(match.score, abs=1e-3)
+    assert {each.why.split(" ")[1] for each in match.evidence} == {"killed", "victims", "no"}
+
+
+def test_nothing_to_judge_by_is_no_evidence(matches: Matches, text: Any) -> None:
+    assert not matches(RULES, text("They went to market."))
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("violense", "unknown list 'violense': did you mean 'violence'?"), ("words", "list 'words' holds no model")],
+)
+def test_a_model_must_be_there(ruleset: Callable[[str], RuleSet], name: str, problem: str) -> None:
+    rules = ruleset(RULES.replace("model: violence,", f"model: {name},") + "---\n{kind: list, id: words, terms: [a]}")
+    assert rules.broken == {"r": problem}
