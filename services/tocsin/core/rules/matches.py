@@ -91,8 +91,9 @@ def _lead(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
 
 
 def _lead_at(article: Article, first: int) -> str:
-    begin = max(article.body.rfind(mark, max(0, first - _LEAD // 2), first) + len(mark) for mark in ("\n", ". "))
-    begin = begin if first - _LEAD // 2 < begin <= first else max(0, first - _LEAD // 2)
+    low = max(0, first - _LEAD // 2)
+    ends = ((article.body.rfind(mark, low, first), len(mark)) for mark in ("\n", ". "))
+    begin = max((at + length for at, length in ends if at >= 0), default=low)
     return " ".join(article.body[begin : begin + 2 * _LEAD].split())[:_LEAD].rstrip()
 
 
