@@ -13,6 +13,7 @@ from tocsin.core.delivery.notice import Notice
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.delivery.schedule import GIVE_UP_SECONDS, next_attempt, retry_after_seconds
 from tocsin.core.model.delivery import Disabled, Held, Sent
+from tocsin.core.model.receipt import Reason
 from tocsin.core.model.subscription import Subscription
 from tocsin.edge.http.client import GuardedClient
 from tocsin.notifier.check import End, Send, Wait, decide, held_message_id
@@ -165,7 +166,7 @@ class Deliverer:
             if at is None or (since is not None and now - since.timestamp() > GIVE_UP_SECONDS) or owed.delivery.test:
                 over.append(owed)
             else:
-                again.append(_deferred(owed, at))
+                again.append(_deferred(_with_reason(owed, ending.reason), at))
         if over:
             last = replace(ending, outcome="exhausted")
             await (self.settler.settle(over, last) if over[0].delivery.test else self.settler.bury(over, last))
@@ -218,6 +219,10 @@ def _tried(owed: Owed, *, put_off: bool) -> Owed:
     if put_off:
         return owed
     return replace(owed, delivery=msgspec.structs.replace(owed.delivery, attempts=owed.delivery.attempts + 1))
+
+
+def _with_reason(owed: Owed, reason: Reason) -> Owed:
+    return replace(owed, delivery=msgspec.structs.replace(owed.delivery, reason=reason))
 
 
 def _deferred(owed: Owed, until: float) -> Owed:

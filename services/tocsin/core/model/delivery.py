@@ -15,7 +15,7 @@ class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery
     """One revision of an alert, owed to one subscription. Key ``due/SUBSCRIPTION/ALERT/SEQ``; a tombstone once settled.
 
     ``alerted`` is when the alert was written to its topic; ``left`` tells that the story no longer meets the
-    subscription's filter; ``attempts`` were made, the next not before ``not_before``.
+    subscription's filter; ``attempts`` were made, the next not before ``not_before``, the last failed for ``reason``.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery
     left: bool = False
     attempts: int = 0
     not_before: UtcTime | None = None
+    reason: Reason = ""
     test: bool = False
     forced: bool = False
 

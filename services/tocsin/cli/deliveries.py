@@ -1,0 +1,80 @@
+"""``tocsin deliveries``: what is pending, for whom, why and until when."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tocsin.core.delivery.lane import Owed
+    from tocsin.notifier.owing import Owing
+
+
+@click.command()
+@click.option("--subscription", metavar="ID", help="Only of this subscription.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def command(*, subscription: str | None, as_json: bool) -> None:
+    """Print each alert that a subscriber is still owed: when the next attempt is due, and why the last one failed.
+
+    Then, how many alerts were held back from whom, and which subscriptions are out of use. Prints nothing when nothing
+    is owed.
+    """
+    from tocsin.edge.settings import load_settings
+    from tocsin.notifier.owing import read_owing
+
+    owing = asyncio.run(read_owing(load_settings()))
+    rows = [row for row in _rows(owing) if subscription in (None, row["subscription"])]
+    for row in rows:
+        click.echo(_json(row) if as_json else _line(row))
+    pending = sum(row["state"] == "pending" for row in rows)
+    oldest = owing.since()
+    since = "" if oldest is None or not pending else f", the oldest since {oldest:%Y-%m-%d %H:%M:%S} UTC"
+    click.echo(f"{pending} pending{since}", err=True)
+    if owing.unreadable:
+        click.echo(f"{owing.unreadable} records can't be read; the notifier moves them to the dead letters", err=True)
+
+
+def _rows(owing: "Owing") -> Iterator[dict[str, Any]]:
+    for name, items in owing.owed.items():
+        yield from (_pending(name, item) for item in items)
+    for name, held in sorted(owing.held.items()):
+        yield {"state": "held back", "subscription": name, "count": held.count, "since": held.since.isoformat()}
+    for name, disabled in sorted(owing.disabled.items()):
+        at = disabled.at.isoformat()
+        yield {"state": "out of use", "subscription": name, "reason": disabled.reason, "since": at}
+
+
+def _pending(name: str, item: "Owed") -> dict[str, Any]:
+    delivery = item.delivery
+    return {
+        "state": "pending",
+        "subscription": name,
+        "alert": delivery.alert.id,
+        "seq": delivery.alert.seq,
+        "severity": delivery.alert.severity,
+        "headline": delivery.alert.headline,
+        "since": None if delivery.alerted is None else delivery.alerted.isoformat(),
+        "attempts": delivery.attempts,
+        "next_attempt": None if delivery.not_before is None else delivery.not_before.isoformat(),
+        "reason": delivery.reason,
+    }
+
+
+def _json(row: dict[str, Any]) -> str:
+    import msgspec
+
+    return msgspec.json.encode(row).decode()
+
+
+def _line(row: dict[str, Any]) -> str:
+    from tocsin.core.delivery.text import clean, cut
+
+    if row["state"] == "held back":
+        return f"{row['subscription']}: {row['count']} alerts held back since {row['since']}"
+    if row["state"] == "out of use":
+        return f"{row['subscription']}: out of use since {row['since']}: {row['reason']}"
+    when = f"next attempt {row['next_attempt']}" if row["next_attempt"] else "due now"
+    why = f", {row['reason']}" if row["reason"] else ""
+    headline = cut(clean(row["headline"]), 60)
+    return f"{row['subscription']}: {row['severity']} {headline!r}: {when}, {row['attempts']} attempts{why}"

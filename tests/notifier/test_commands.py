@@ -1,0 +1,106 @@
+"""test-send, deliveries and redrive, run as commands."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import msgspec
+
+from tocsin.core.model.subscription import Filter
+from tocsin.edge.kafka.topics import ALERTS
+
+
+async def tocsin(bench: Any, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **bench.secrets, "TOCSIN_BROKERS": bench.settings.bootstrap_servers()}
+    return await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "tocsin.cli", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+async def test_test_send_goes_the_real_way_and_tells_how_it_went(bench: Any) -> None:
+    hook = bench.webhook("hook", match=Filter(rule="nothing-fires-this"))
+    await bench.apply(hook)
+    bench.start()
+    done = await tocsin(bench, "test-send", hook.id)
+    assert (done.returncode, done.stdout.split()[0]) == (0, "delivered"), done.stderr
+    (body,) = bench.accepted(hook.id)
+    assert body["data"]["test"] is True
+    await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
+    done = await tocsin(bench, "test-send", hook.id)
+    assert (done.returncode, done.stdout) == (1, "not delivered: disable, gone (HTTP 410); see docs/delivery.md\n")
+    await bench.faults()
+    done = await tocsin(bench, "test-send", hook.id)
+    assert done.returncode == 0
+    done = await tocsin(bench, "deliveries", "--subscription", hook.id)
+    assert done.stdout == ""
+    done = await tocsin(bench, "test-send", hook.id + "x")
+    assert done.returncode == 2
+    assert f"Did you mean '{hook.id}'?" in done.stderr
+
+
+async def test_deliveries_tells_what_is_owed_to_whom_why_and_until_when(bench: Any) -> None:
+    hook, gone = bench.webhook("hook"), bench.webhook("gone")
+    await bench.apply(hook, gone)
+    await bench.faults(
+        {"path": f"/hooks/{hook.id}", "do": "status", "status": 503},
+        {"path": f"/hooks/{gone.id}", "do": "status", "status": 410},
+    )
+    notifier = bench.start()
+    await bench.publish(bench.alert("a", headline="A headline\x1b[31m"))
+    await bench.until_receipt(hook.id, "retry")
+    await bench.until_receipt(gone.id, "disable")
+    notifier.kill()
+    done = await tocsin(bench, "deliveries", "--json", "--subscription", hook.id)
+    (row,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (row["state"], row["attempts"] >= 1, row["reason"]) == ("pending", True, "http_5xx")
+    assert row["next_attempt"]
+    assert "1 pending, the oldest since" in done.stderr
+    done = await tocsin(bench, "deliveries")
+    assert f"{hook.id}: warning 'A headline[31m': next attempt " in done.stdout
+    assert f"{gone.id}: out of use since " in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+async def test_redrive_sends_back_what_was_mended_and_repeats_nothing(bench: Any) -> None:
+    hook, well = bench.webhook("hook"), bench.webhook("well")
+    await bench.apply(hook, well)
+    await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
+    bench.start()
+    await bench.publish(bench.alert("a"))
+    await bench.until_receipt(hook.id, "disable")
+    await bench.got(well.id, 1)
+    await bench.faults()
+    await bench.apply(msgspec.structs.replace(hook, match=Filter(rule=bench.rule, severity="info")))
+    listed = await tocsin(bench, "redrive", "--subscription", hook.id, "--dry-run")
+    assert (listed.returncode, len(listed.stdout.splitlines())) == (0, 1)
+    assert "1 would go back" in listed.stderr
+    assert bench.accepted(hook.id) == []
+    for _ in range(2):
+        done = await tocsin(bench, "redrive", "--subscription", hook.id)
+        assert done.returncode == 0
+    await bench.got(hook.id, 1)
+    await bench.until_receipt(hook.id, "repeat")
+    assert (len(bench.accepted(hook.id)), len(bench.accepted(well.id))) == (1, 1)
+
+
+async def test_redrive_filters(bench: Any) -> None:
+    notifier = bench.start()
+    await bench.produce(ALERTS, (f"{bench.rule}-x".encode(), b"{"))
+
+    async def buried() -> bool:
+        return '"dead_letter"' in notifier.text()
+
+    await bench.until(buried, "a dead letter")
+    for wrong in (("--stage", "scorer"), ("--reason", "exhausted"), ("--topic", "other"), ("--since", "2100-01-01")):
+        done = await tocsin(bench, "redrive", "--dry-run", "--key", f"{bench.rule}-*", *wrong)
+        assert done.stdout == ""
+    done = await tocsin(bench, "redrive", "--dry-run", "--key", f"{bench.rule}-*", "--stage", "router")
+    assert done.stdout.endswith(f" {bench.rule}-x router undecodable\n")
