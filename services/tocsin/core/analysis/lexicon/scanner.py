@@ -30,21 +30,27 @@ class Scanner(Generic[T]):
 
     def find(self, spaced: str) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
-        matches = self._automaton.find_overlapping(spaced)
-        if not matches:
-            return []
         meanings = self._meanings
-        kept: list[Hit[T]] = []
+        return [Hit(start, stop, meanings[phrase]) for start, stop, phrase in self._longest(spaced)]
+
+    def meanings(self, spaced: str) -> list[T]:
+        """What the same phrases stand for, without where they are."""
+        meanings = self._meanings
+        return [meanings[phrase] for _, _, phrase in self._longest(spaced)]
+
+    def _longest(self, spaced: str) -> list[tuple[int, int, int]]:
+        kept: list[tuple[int, int, int]] = []
         last_start = last_stop = -1
-        for start, end, phrase in matches:
+        for start, end, phrase in self._automaton.find_overlapping(spaced):
             # Matches come by their end, the longest first: a later one can only swallow those right before it.
             stop = end - 2
-            while kept and last_start >= start and last_stop < stop:
+            if last_stop == stop:
+                continue
+            while last_start >= start:
                 kept.pop()
-                last_start, last_stop = kept[-1][:2] if kept else (-1, -1)
-            if last_stop < stop:
-                kept.append(Hit(start, stop, meanings[phrase]))
-                last_start, last_stop = start, stop
+                last_start = kept[-1][0] if kept else -1
+            kept.append((start, stop, phrase))
+            last_start, last_stop = start, stop
         return kept
 
 

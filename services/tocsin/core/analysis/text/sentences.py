@@ -52,7 +52,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         mark, at = stop.span()
         if at - mark == 1 and text[mark] == "." and not (_is_plain(text, mark) or _ends(text, mark, end)):
             continue
-        yield from _bounded(text, begin, at)
+        if at - begin <= LONGEST:
+            yield begin, at
+        else:
+            yield from _bounded(text, begin, at)
         begin = at
         while begin < end and text[begin] in " \n":
             begin += 1
@@ -73,12 +76,9 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_plain(text: str, mark: int) -> bool:
     """Whether a word longer than any abbreviation stands before the stop, and a capital behind: most sentences' end."""
-    return (
-        mark >= _LONG_WORD
-        and text[mark - _LONG_WORD : mark].isalpha()
-        and text[mark + 1] == " "
-        and text[mark + 2 : mark + 3].isupper()
-    )
+    if mark < _LONG_WORD or not text[mark - _LONG_WORD : mark].isalpha():
+        return False
+    return text[mark + 1 : mark + 4].lstrip(" ")[:1].isupper()
 
 
 def _ends(text: str, mark: int, end: int) -> bool:

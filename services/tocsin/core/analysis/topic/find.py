@@ -37,8 +37,8 @@ def topic_scores(document: Document) -> dict[Topic, int]:
     seen: dict[int, int] = {}
     for text, factor in ((document.title, _TITLE), (document.body, 1)):
         if text.text:
-            for hit in _SCANNER.find(text.spaced[:_READ]):
-                seen[hit.what] = seen.get(hit.what, 0) + factor
+            for number in _SCANNER.meanings(text.spaced[:_READ]):
+                seen[number] = seen.get(number, 0) + factor
     scores: dict[Topic, int] = {}
     sure: set[Topic] = set()
     for number, times in seen.items():
