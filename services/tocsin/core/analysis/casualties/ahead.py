@@ -53,6 +53,8 @@ def _quantity_from(s: Sentence, at: int, stop: int) -> Quantity | None:
 def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int) -> Phrase | None:
     """A phrase that begins with an amount: "12 men", "two of them", "dozens of people"."""
     at = quantity.end
+    if quantity.max == 0:
+        return Phrase(begin, min(at + 1, stop), "none")
     if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity):
         return Phrase(begin, at, "thing")
     if at >= stop or s.tag(at) != "o":
@@ -136,6 +138,8 @@ def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
         return at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first)
     if tag in "xyj" and at > first and s.tag(at - 1) == "P" and s.tag(at + 1) not in "pPxf":
         return False
+    if tag == "x" and at > first + 1 and s.capitals_tell and s.tag(at - 1) == "f" and s.tag(at - 2) in "fp":
+        return False  # a name has ended: "Luis Galan shook"
     return tag in INNER and not (tag in "kD" and _verbal(s, at, first))
 
 

@@ -12,8 +12,8 @@ _MANNERS: dict[str, str] = {
     "drone strike": "drone drones",
     "mine": "mine mines landmine landmines",
     "grenade attack": "grenade grenades",
-    "shooting": "shot shots shoot shooting shootings gunmen gunman gunfire gunned machinegunned machinegun bullet"
-    " bullets riddled sniper snipers firearms rifle rifles pistol pistols",
+    "shooting": "shot shots shoot shooting shootings gunmen gunman gunfire gunshot gunshots gunned"
+    " machinegunned machinegun bullet bullets riddled sniper snipers firearms rifle rifles pistol pistols",
     "stabbing": "stabbed stabbing knife knives knifed machete machetes",
     "beating": "beaten clubbed bludgeoned battered",
     "execution": "execution executions executed executing",

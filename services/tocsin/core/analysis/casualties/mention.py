@@ -29,7 +29,7 @@ class Mention(NamedTuple):
 
     ``heads`` are the words that tell who: a name's words, or the noun. ``known`` says that the words take up someone
     ("the officer", "he"), ``part`` that the amount is of a larger one ("two of them"), ``weak`` that the word leaves
-    open whether more came of it ("shot").
+    open whether more came of it ("shot"), ``quiet`` that one named person died and nothing tells of what.
     """
 
     text: Text
@@ -48,6 +48,7 @@ class Mention(NamedTuple):
     known: bool
     part: bool
     weak: bool
+    quiet: bool
 
     @property
     def status(self) -> Status:
@@ -91,6 +92,7 @@ def mention(  # noqa: PLR0917 - a statement's parts
         and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
         part=victim.part or s.word(victim.start - 1) in {"including", "among", "whom", "which"},
         weak=reading.trigger.kind == "injured" and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom"),
+        quiet=reading.trigger.form == "suffered" and victim.name and manner is None,
     )
 
 

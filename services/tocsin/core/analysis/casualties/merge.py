@@ -15,6 +15,8 @@ _NEIGHBOURS = 40
 
 def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
     """One record for each toll, in the order in which the article first tells them."""
+    if all(mention.quiet for mention in mentions):
+        return ()  # an obituary
     kept: list[Mention] = []
     places: dict[tuple[object, ...], list[int]] = {}
     for number, mention in enumerate(mentions):

@@ -96,6 +96,8 @@ def _unknown(s: Sentence, begin: int, first: int, end: int, tags: list[str], hea
 
 def _named(s: Sentence, first: int, tags: list[str]) -> bool:
     """Whether the unknown words are a person's name: a given name among them, or a role before them."""
+    if tags[-1] == "x" and s.capitals_tell:
+        return False  # a name's last word has a capital
     article = s.word(first - 1) == "the"
     if any(tag == "f" and (not article or s.words[first + i] in FIRST_NAMES) for i, tag in enumerate(tags)):
         return True

@@ -137,6 +137,9 @@ def _share_amount(one: Reading, other: Reading) -> bool:
 
 
 def _at_most(reading: Reading) -> Reading:
-    """The reading with its amounts as upper bounds only."""
-    victims = [victim._replace(min=None) if (victim.max or 0) > 1 else victim for victim in reading.victims]
+    """The reading with its amounts as what each of the two is at most."""
+    victims = [
+        victim._replace(min=None, max=victim.max or victim.min) if victim.several else victim
+        for victim in reading.victims
+    ]
     return reading._replace(victims=victims)

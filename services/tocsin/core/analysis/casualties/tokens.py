@@ -43,10 +43,11 @@ def _without_asides(words: list[str]) -> list[int]:
 class Sentence:
     """Words of ``text[start:end]``: ``words`` in lower case without accents, ``tags`` their classes (see ``words.py``).
 
-    Offsets are into the text. ``tag`` settles the classes of unknown words when they are asked for.
+    ``tag`` settles the classes of unknown words when they are asked for. ``capitals_tell`` says that a capital marks a
+    name, which it doesn't where all is capitals. Offsets are into the text.
     """
 
-    __slots__ = ("_all_caps", "_quantities", "_raw", "_tags", "end", "size", "starts", "words")
+    __slots__ = ("_quantities", "_raw", "_tags", "capitals_tell", "end", "size", "starts", "words")
 
     def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool) -> None:
         pieces = _PIECE.findall(folded, start, end)
@@ -65,7 +66,7 @@ class Sentence:
                 if words[at] == "one" and words[at - 1] == "no":
                     self._tags[at] = "N"
         self._raw = text
-        self._all_caps = all_caps
+        self.capitals_tell = not all_caps
         self._quantities: dict[int, Quantity | None] = {}
 
     def word(self, at: int) -> str:
@@ -98,7 +99,7 @@ class Sentence:
 
     def capital(self, at: int) -> bool:
         """Whether the word at ``at`` begins with a capital that tells a name: not in text all in capitals."""
-        return not self._all_caps and self._raw[self.starts[at]].isupper()
+        return self.capitals_tell and self._raw[self.starts[at]].isupper()
 
     def _guess(self, at: int) -> str:
         word = self.words[at]

@@ -49,7 +49,7 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("killed", True, "massacre", _verb("slaughter")),
     ("killed", True, "beheading", _verb("behead")),
     ("killed", True, "beheading", _verb("decapitate")),
-    ("killed", True, "lynching", _verb("lynch")),
+    ("killed", True, "lynching", _verb("lynch", base="lynches")),
     ("killed", False, "execution", _verb("execute")),
     ("killed", True, None, _verb("slay", ed="slain slew")),
     ("killed", True, "strangling", _verb("strangle")),

@@ -10,6 +10,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
 _JOINTS = frozenset({"to", "or", "-", "\u2013"})
 """Between the two ends of a range."""
 
+_FEW, _THREE = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+"""A space between thousands, as many countries write: "80 000"."""
+
 _CEILING = 10_000_000_000
 """More than all people; larger figures are not amounts of anything read here."""
 _REACH = 10
@@ -146,6 +149,8 @@ def _number_from(words: Sequence[str], start: int) -> _Number | None:  # noqa: P
         return _Number(start, start + 2, 2 * SCALES[after], vague=True)
     if word == "a" and after not in SCALES:
         return None
+    if _THREE.fullmatch(after) and _FEW.fullmatch(word):
+        return _Number(start, start + 2, int(word + after), vague=False)
     return _sum(words, start)
 
 
