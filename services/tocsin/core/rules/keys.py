@@ -19,12 +19,19 @@ def either(needs: list[Needs]) -> Needs:
 
 
 def both(needs: list[Needs]) -> Needs:
-    """What is needed when all must hold: the two key sets that narrow most, those with the fewest keys."""
-    whats = sorted((each.what for each in needs if each.what is not None), key=len)
+    """What is needed when all must hold: the two key sets that narrow most, those with the fewest keys.
+
+    What only a reading can tell (places, topics) comes last: articles that lack the rest then need no reading.
+    """
+    whats = sorted((each.what for each in needs if each.what is not None), key=_narrowness)
     wheres = sorted((each.where for each in needs if each.where is not None), key=len)
     what = whats[0] if whats else None
     where = wheres[0] if wheres else (whats[1] if len(whats) > 1 else None)
     return Needs(what, where)
+
+
+def _narrowness(keys: frozenset[str | int]) -> tuple[bool, int]:
+    return any(map(is_place_or_topic, keys)), len(keys)
 
 
 def _union(sets: list[KeySet]) -> KeySet:

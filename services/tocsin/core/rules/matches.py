@@ -42,8 +42,14 @@ def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:
         for each in to_evidence(contribution):
             key = (each.kind, each.field, each.start, each.end)
             known = listed.get(key)
-            listed[key] = each if known is None else msgspec.structs.replace(known, weight=known.weight + each.weight)
+            listed[key] = each if known is None else _merged(known, each)
     return tuple(listed.values())
+
+
+def _merged(known: Evidence, again: Evidence) -> Evidence:
+    """The same words for two reasons."""
+    why = known.why if again.weight == 0 or again.why in known.why else f"{known.why}; {again.why}"
+    return msgspec.structs.replace(known, why=why, weight=round(known.weight + again.weight, 4))
 
 
 def to_evidence(contribution: Contribution) -> list[Evidence]:
