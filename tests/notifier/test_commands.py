@@ -5,12 +5,18 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
+import pytest
 
+from tocsin.core.model.deadletter import DeadLetter
 from tocsin.core.model.subscription import Filter
-from tocsin.edge.kafka.topics import ALERTS
+from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
+from tocsin.notifier.redriving import Choice
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 async def tocsin(bench: Any, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -91,16 +97,31 @@ async def test_redrive_sends_back_what_was_mended_and_repeats_nothing(bench: Any
     assert (len(bench.accepted(hook.id)), len(bench.accepted(well.id))) == (1, 1)
 
 
-async def test_redrive_filters(bench: Any) -> None:
-    notifier = bench.start()
-    await bench.produce(ALERTS, (f"{bench.rule}-x".encode(), b"{"))
-
-    async def buried() -> bool:
-        return '"dead_letter"' in notifier.text()
-
-    await bench.until(buried, "a dead letter")
-    for wrong in (("--stage", "scorer"), ("--reason", "exhausted"), ("--topic", "other"), ("--since", "2100-01-01")):
-        done = await tocsin(bench, "redrive", "--dry-run", "--key", f"{bench.rule}-*", *wrong)
-        assert done.stdout == ""
-    done = await tocsin(bench, "redrive", "--dry-run", "--key", f"{bench.rule}-*", "--stage", "router")
-    assert done.stdout.endswith(f" {bench.rule}-x router undecodable\n")
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (Choice(), True),
+        (Choice(stage="sender", reason="permanent", topic=DELIVERIES, subscription="desk"), True),
+        (Choice(key="due/desk/*"), True),
+        (Choice(since=AT), True),
+        (Choice(stage="router"), False),
+        (Choice(reason="exhausted"), False),
+        (Choice(topic=ALERTS), False),
+        (Choice(key="due/other/*"), False),
+        (Choice(subscription="other"), False),
+        (Choice(since=AT + timedelta(seconds=1)), False),
+    ],
+)
+def test_what_redrive_chooses(choice: Choice, expected: bool) -> None:  # noqa: FBT001
+    letter = DeadLetter(
+        topic=DELIVERIES,
+        partition=0,
+        offset=1,
+        stage="sender",
+        reason="permanent",
+        detail="",
+        at=AT,
+        key=b"due/desk/a/1",
+        original=b"{}",
+    )
+    assert choice.takes(letter) is expected

@@ -42,7 +42,7 @@ class Owed:
             return self if seq in self.older else replace(self, older=(*self.older, seq))
         if delivery.attempts > self.delivery.attempts:
             tried = msgspec.structs.replace(
-                self.delivery, attempts=delivery.attempts, not_before=delivery.not_before, forced=delivery.forced
+                self.delivery, attempts=delivery.attempts, not_before=delivery.not_before, reason=delivery.reason
             )
             return replace(self, delivery=tried)
         return self

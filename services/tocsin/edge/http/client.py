@@ -68,7 +68,7 @@ class GuardedClient:
         await self._transport.aclose()
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer | Failure:
-        """One POST; names of ``headers`` in lower case. What goes wrong is a ``Failure``; only cancellation is raised."""
+        """One POST, header names in lower case; what goes wrong is a ``Failure``, only cancellation is raised."""
         try:
             request = httpx.Request("POST", url, headers={**self._headers, **headers}, content=body)
         except (httpx.InvalidURL, ValueError, TypeError):
