@@ -6,15 +6,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.local.errors import ChecksumError, RegistryError
 from tocsin.local.lock import locked
 from tocsin.local.registry import repositories, without_credentials
 
-_PARALLEL_DOWNLOADS = 8
-_TIMEOUT_SECONDS = 15
-"""For connecting and for each read, so a slow link may take longer in all."""
+if TYPE_CHECKING:
+    from tocsin.local.download import Downloads
+
+PARALLEL_DOWNLOADS = 8
 
 
 class Jar(NamedTuple):
@@ -66,29 +67,29 @@ def provide_jars(cache: Path, say: Callable[[str], None] = lambda _: None) -> tu
 
 def _fetch(jars: list[Jar], home: Path) -> None:
     repos = repositories()
+    from tocsin.local.download import Downloads  # noqa: PLC0415 - needs the extra; its absence was told just before
+
     # In the cache's own file system, so that the last step is a rename: a jar is there whole or not at all.
     with (
         tempfile.TemporaryDirectory(prefix=".fetching-", dir=home) as scratch,
-        ThreadPoolExecutor(_PARALLEL_DOWNLOADS) as pool,
+        ThreadPoolExecutor(PARALLEL_DOWNLOADS) as pool,
+        Downloads(repos, Path(scratch)) as downloads,
     ):
-        downloads = [pool.submit(_fetch_one, jar, repos, Path(scratch), home) for jar in jars]
+        fetches = [pool.submit(_fetch_one, jar, repos, downloads, home) for jar in jars]
         try:
-            for download in downloads:
-                download.result()
+            for fetch in fetches:
+                fetch.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _fetch_one(jar: Jar, repos: dict[str, str], scratch: Path, home: Path) -> None:
-    from jgo.maven import MavenContext  # noqa: PLC0415 - an extra; its absence was told in repositories()
+def _fetch_one(jar: Jar, repos: dict[str, str], downloads: "Downloads", home: Path) -> None:
     from requests import RequestException  # noqa: PLC0415
 
-    context = MavenContext(repo_cache=scratch, remote_repos=repos, timeout=_TIMEOUT_SECONDS)
-    artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact()
     shown = ", ".join(without_credentials(url) for url in repos.values())
     try:
-        fetched = Path(artifact.resolve())
+        fetched = downloads.fetch(jar.group, jar.artifact, jar.version)
     except (RequestException, RuntimeError, OSError) as error:
         raise RegistryError(
             f"Could not fetch {jar.filename} from {shown} ({_reason(error)}). Check the connection; or name a mirror "
