@@ -30,8 +30,8 @@ POINTS = {"Mosul": (36.335, 43.119), "Tikrit": (34.597, 43.677), "Aleppo": (36.2
 
 
 class Point(NamedTuple):
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
 
 
 class Atlas:
@@ -46,11 +46,12 @@ class Atlas:
         return tuple(difflib.get_close_matches(name, WITHIN))
 
     def region_name(self, region: str) -> str:
-        return next(n for n, w in WITHIN.items() if w[0] == region)
+        return next((n for n, w in WITHIN.items() if w[0] == region), region)
 
     def place(self, region: str) -> Point | None:
-        point = POINTS.get(self.region_name(region))
-        return Point(*point) if point else None
+        name = self.region_name(region)
+        known = any(within[0] == region for within in WITHIN.values())
+        return Point(*POINTS.get(name, (None, None))) if known else None
 
 
 class Text:

@@ -2,8 +2,8 @@
 
 from tocsin.core.rules.errors import RuleError
 from tocsin.core.rules.explain import Explanation, explain
+from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.problems import problems_of
-from tocsin.core.rules.regions import Regions
 from tocsin.core.rules.ruleset import RuleSet, compile_rules
 from tocsin.core.rules.view import Reading, Scan
 

@@ -22,9 +22,10 @@ from tocsin.core.rules.conditions.places import Places, Topics
 from tocsin.core.rules.conditions.terms import Terms, TermUse
 from tocsin.core.rules.conditions.words import Words
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.lists import find_list
 from tocsin.core.rules.ready import Item, ReadyRule
-from tocsin.core.rules.regions import Region, RegionResolver, Regions
+from tocsin.core.rules.regions import Region, RegionResolver
 from tocsin.core.rules.vocabulary import VocabularyBuilder
 
 

@@ -1,53 +1,20 @@
 """Where a rule looks: regions by name, id, list or circle, and whether a place lies in them."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from tocsin.core.model.rule import RegionRef, RegionSpec, WatchList
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.lists import find_list
+from tocsin.core.rules.suggestions import suggest_region
 
 _EARTH_KM = 6371.0088
 """Mean radius of the WGS 84 ellipsoid."""
 
 _WIDE = ("country:", "region:")
 """What is too wide for a circle: a country's middle says nothing about where in it something happened."""
-
-
-class Located(Protocol):
-    """A place's middle in WGS 84 degrees, where that is known."""
-
-    @property
-    def lat(self) -> float | None:
-        """Latitude."""
-        ...
-
-    @property
-    def lon(self) -> float | None:
-        """Longitude."""
-        ...
-
-
-class Regions(Protocol):
-    """What rules need of a gazetteer; ``tocsin.core.analysis.gazetteer.Gazetteer`` is the real one."""
-
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        """Ids of all regions that a name or GeoNames id may mean, best first; empty when it is unknown."""
-        ...
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        """Known names near to this one, nearest first."""
-        ...
-
-    def region_name(self, region: str) -> str:
-        """What people call the region with this id."""
-        ...
-
-    def place(self, region: str) -> Located | None:
-        """The place with this id."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -172,6 +139,5 @@ class RegionResolver:
 def _suggestion(name: str | int, regions: Regions) -> str:
     if isinstance(name, int):
         return ": no place has this GeoNames id"
-    near: Iterable[str] = regions.suggest(name)
-    best = next(iter(near), None)
+    best = suggest_region(name, regions)
     return f": did you mean {best!r}?" if best else ""

@@ -17,12 +17,12 @@ from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.rules.compiler import Compiler
 from tocsin.core.rules.cues import Cues
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.keys import DEPLOYMENT_KEY, PLACE_KEY, casualty_key, region_key, topic_key
 from tocsin.core.rules.level import Level
 from tocsin.core.rules.lists import lists_of
 from tocsin.core.rules.matches import to_match
 from tocsin.core.rules.ready import ReadyRule
-from tocsin.core.rules.regions import Regions
 from tocsin.core.rules.view import Reading, Scan, View
 from tocsin.core.rules.vocabulary import Vocabulary
 
