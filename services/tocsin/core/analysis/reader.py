@@ -8,7 +8,7 @@ from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.core.analysis.tie import tie_places
 from tocsin.core.analysis.topic import find_topic
-from tocsin.core.model.analysis import Analysis, Zone
+from tocsin.core.model.analysis import Analysis, Casualty, Place, Zone
 from tocsin.core.model.article import Article
 
 
@@ -23,15 +23,23 @@ class Reader:
         document = read_document(article)
         statuses = Statuses(document)
         places = find_places(document, self._gazetteer)
+        casualties = _of_people(find_casualties(document, statuses), places)
+        deployments = find_deployments(document, statuses, places)
         return Analysis(
             id=article.id,
             topic=find_topic(document),
             places=places,
-            casualties=tie_places(document, places, find_casualties(document, statuses)),
-            deployments=tie_places(document, places, find_deployments(document, statuses, places)),
+            casualties=tie_places(document, places, casualties),
+            deployments=tie_places(document, places, deployments),
             zones=_zones(document),
             sentences=tuple(document.body.origin(*sentence) for sentence in document.body.sentences),
         )
+
+
+def _of_people(casualties: tuple[Casualty, ...], places: tuple[Place, ...]) -> tuple[Casualty, ...]:
+    """The casualties less those whose one victim is a place: towns are captured too."""
+    names = {place.text for place in places if place.kind != "demonym"}
+    return tuple(one for one in casualties if one.kind != "captured" or one.victims not in names)
 
 
 def _zones(document: Document) -> tuple[Zone, ...]:

@@ -18,6 +18,13 @@ _WHERE = words(
 _WHITHER = words("to into toward towards for onto")
 _WHENCE = words("from out")
 
+_PREPOSITIONS = _WHERE | _WHITHER | _WHENCE | words("of with")
+_VERBS_OF_STATES = words("said says has have had is will would denied denies announced")
+"""Behind a country's name these show it to act."""
+
+_LEAD = 24
+"""Code points in which the words beside a name are looked for."""
+
 _NEAR = 4
 """What a preposition that fits is worth, in the sentence's own units: see ``_cost``."""
 
@@ -62,7 +69,7 @@ class _Ground:
         number = text.sentence_at(text.offset(fact.start))
         if number < 0:
             return None
-        own = self._within(number)
+        own = [place for place in self._within(number) if not self._acts(fact, place)]
         if own:
             prepositions = _fitting(fact)
             return min(own, key=lambda place: self._cost(fact, place, prepositions))
@@ -80,6 +87,19 @@ class _Ground:
         first = bisect_left(self._starts, start)
         return self._places[first : bisect_left(self._starts, end, first)]
 
+    def _acts(self, fact: Fact, place: Place) -> bool:
+        """Whether a country is who, not where: "Iran said", "France sent troops"."""
+        if place.kind != "country":
+            return False
+        original = self._text.original
+        lead = original[max(0, place.start - _LEAD) : place.start].lower().split()[-2:]
+        if any(word in _PREPOSITIONS for word in lead):
+            return False
+        if isinstance(fact, Deployment) and fact.actor == place.country:
+            return True
+        following = original[place.end : place.end + _LEAD].lower().split(maxsplit=1)
+        return bool(following) and following[0] in _VERBS_OF_STATES
+
     def _cost(self, fact: Fact, place: Place, prepositions: frozenset[str]) -> float:
         """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and
         for places before the fact, less behind a preposition that fits.
@@ -90,7 +110,7 @@ class _Ground:
         inside = place.start < fact.end and fact.start < place.end
         distance = 0.0 if inside else float(len(gap))
         distance += 40 * sum(gap.count(mark) for mark in _CLAUSE_MARKS) + (0 if behind or inside else 15)
-        lead = original[max(0, place.start - 24) : place.start].lower().split()[-2:]
+        lead = original[max(0, place.start - _LEAD) : place.start].lower().split()[-2:]
         if any(word in prepositions for word in lead):
             distance -= 40 * _NEAR
         elif place.kind == "country":

@@ -84,7 +84,7 @@ _GOINGS: dict[Movement, str] = {
 """Verbs whose subject is the force."""
 
 _STATES: dict[Movement, str] = {
-    "deploy": "on hand|on the ground|in place|in position|stationed|{is,are,was,were,be,been,being} present|standing by",
+    "deploy": "on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
     "alert": "{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
 }
 

@@ -43,6 +43,7 @@ _TAKERS = ("take", "took", "taking", "seiz", "occup", "overr")
 """Verbs whose named object, when forces do it, is a place; people are captured."""
 
 _AUXILIARIES_BETWEEN = 3
+_DETERMINERS = words("the a of in these those its their his from at into to many other several")
 _TAKE_REACH = 4
 _NAME_WORDS = 4
 _ARTICLES = words("the a an two three four five several")
@@ -82,6 +83,8 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
 
 def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] | None:
     """The words of what is taken: a site, or a name, behind the verb; or before it in the passive."""
+    if s.words[at].endswith("ed") and s.word(at - 1) in _DETERMINERS and end == at + 1:
+        return None  # "the besieged towns"
     takes = s.words[at] in _TAKES and end == at + 1
     if actors.is_place(s, end) and not _has_owner(s, end):
         return end, end + (2 if s.word(end) == "the" else 1)

@@ -51,7 +51,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     if term.role == "noun":
         return _of_noun(s, at, end, before, behind)
     if term.role == "state":
-        return before or (behind if behind is not None and behind.start - end <= _OF_REACH else None)
+        alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
+        return before or (behind if alerted else None)
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
     if s.word(end) in _DEAD_ENDS or is_number(s.word(end)):
@@ -75,7 +76,7 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
     word = s.words[at]
     if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
         return None
-    if word.startswith("order") and behind is not None and not _is_sent(s, behind):
+    if word.startswith("order") and behind is not None and not _is_sent(s, behind, headline=s.is_capital(at)):
         return None
     if before is not None and word.endswith(_PARTICIPLES) and _is_passive(s, before.end, at):
         return before
@@ -87,11 +88,11 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
     return before if term.action == "build up" and word != "mass" else None
 
 
-def _is_sent(s: Sentence, force: Force) -> bool:
+def _is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:
     """Whether a force is ordered somewhere, rather than to do something."""
     following = s.word(force.end)
     if following == "to":
-        return s.word(force.end + 1) in _ERRANDS or s.is_capital(force.end + 1)
+        return s.word(force.end + 1) in _ERRANDS or (s.is_capital(force.end + 1) and not headline)
     return following in {"into", "out", "home", "back", "onto"}
 
 

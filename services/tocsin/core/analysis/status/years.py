@@ -28,22 +28,30 @@ def years(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def written_in(document: Document) -> int | None:
-    """The year in which an article was written: of its date, else of its dateline; None when neither tells."""
+    """The year in which an article was written: of its date, else of its dateline or of a date
+    at its head; None when nothing tells.
+    """
     if document.article.published is not None:
         return document.article.published.year
     line = document.body.dateline
-    if line is None:
-        return None
-    words = document.body.folded[line[0] : line[1]]
-    full = _WITHIN_DATELINE.search(words)
+    words = document.body.folded[line[0] : line[1]] if line else document.body.folded[:_HEAD]
+    full = _WITHIN_DATELINE.search(words) if line else _DATE_AT_HEAD.match(words)
     if full:
-        return int(full[0])
+        return int(full[0][-4:])
     short = _SHORT_YEAR.search(words)
     if short:
         year = int(short["year"])
         return year + (2000 if year < _CENTURY_TURNS else 1900)
     return None
 
+
+_HEAD = 60
+_DATE_AT_HEAD = re.compile(
+    r"\s*(?:\w+,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? ?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? ?|\d{1,2}[-/.]\d{1,2}[-/.])"
+    r"(?:1[89]\d\d|20\d\d)(?!\d)"
+)
+"""A date before the first sentence: "28 November 2016", "Fri Jul 1 2016"."""
 
 _CENTURY_TURNS = 70
 """Two-digit years below are of this century, as POSIX reads them."""
