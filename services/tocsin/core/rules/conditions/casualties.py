@@ -33,7 +33,7 @@ class Casualties:
         """The refused fact that came nearest, and why it was refused."""
         facts = [fact for fact in view.reading.analysis.casualties if fact.kind in self._kinds]
         if not facts:
-            return f"no {' or '.join(sorted(self._kinds))} in the text"
+            return f"the text has nobody {' or '.join(sorted(self._kinds))}"
         return "; ".join(dict.fromkeys(f"{shown(fact)}: {self._refusal(fact)}" for fact in facts[:3]))
 
     def _refusal(self, fact: Casualty) -> str | None:
