@@ -76,7 +76,7 @@ def _add_countries(world: World) -> None:
         world.call(place, country.name, NAME)
         for name in country.aliases:
             if spellings.latin(name):
-                world.call(place, name, ALIAS)
+                world.call(place, name, CODE if is_code(name) else ALIAS)
         for name in row.names:
             world.call(place, name, CODE if is_code(name) else NAME)
         for name in row.demonyms:

@@ -26,7 +26,7 @@ _ARABIC = (
 
 
 def common_words() -> dict[str, int]:
-    """Word → 1 to 15, growing with its share of English print; the least common words are left out.
+    """Word → 1 to 15, growing with its share of English print.
 
     Counts: SymSpell's English dictionary, which joins Google Books' counts with SCOWL's spellings.
     """
@@ -35,8 +35,7 @@ def common_words() -> dict[str, int]:
     for line in path.read_text("utf-8-sig").splitlines():
         word, count = line.split()
         level = round(math.log2(int(count) / 5e5))
-        if level > 0:
-            found[word.replace("'", "")] = min(15, level)
+        found[word.replace("'", "")] = max(1, min(15, level))
     return found
 
 

@@ -75,7 +75,7 @@ class RunReader:
         if not words:
             return _NOTHING
         known = names(words, self._gazetteer, all_caps=all_caps)
-        others = strangers(words, known)
+        others = strangers(words, known, self._gazetteer, all_caps=all_caps)
         candidates = tuple(self._candidate(words, known, number, all_caps=all_caps) for number in range(len(known)))
         return Reading(
             candidates,

@@ -2,24 +2,41 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.places.lexicon import NEVER, TITLES
 
-_PHRASE = re.compile(
-    r"[^\W\d_](?<![\w'&].)(?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*(?:[ -][^\W\d_](?:\.?[^\W\d_'])*\.?(?:'(?!S\b)\w+)*){0,40}"
+_SMALL = frozenset(
+    """a an and are as at be been but by for from had has have he her his in into is it its no not of on or said she so that
+    the their they this to was were which who will with""".split()
 )
-"""Words between two marks."""
-
-_WORD = re.compile(r"[^ -]+")
-_SMALL = frozenset("a an and are as at be been but by for from had has have he her his in into is it its no not of on or said she so that the their they this to was were which who will with".split())  # noqa: E501, SIM905
 """Words that begin no name worth looking for; "The Hague" is known as "Hague" too."""
 
 _COMMON = 3
 _PERSONAL = 4
 _FAMED = 6.0
 _REMEMBERED = 50_000
+_LONGEST = 40
+_CORE = re.compile(r"(?:[^\W_](?:\.[^\W_])+\.?|(?:ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
+"""What is left of a word without the marks around it."""
+
+
+class Word(NamedTuple):
+    """A word as it stands between two spaces. ``lead`` and ``size`` cut the marks around it off; ``opens`` and ``closes``
+    mean that it has some, so that no name goes on across them. ``everyday`` words are no names, unless they begin or go
+    on with one (``starts``).
+    """
+
+    key: str
+    lead: int
+    size: int
+    opens: bool
+    closes: bool
+    everyday: bool
+    starts: bool
 
 
 class CapitalRuns:
@@ -27,39 +44,62 @@ class CapitalRuns:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._words: dict[str, tuple[str, bool]] = {}
+        self._words: dict[str, Word] = {}
         self._pairs: dict[tuple[str, str], bool] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """(Offset, words) of each run, in order."""
-        for phrase in _PHRASE.finditer(text):
-            words = [(found.start(), found.end(), *self._word(found[0])) for found in _WORD.finditer(phrase[0])]
-            begun = end = -1
-            held = False
-            for (start, stop, key, everyday), following in zip(words, [*words[1:], None], strict=True):
-                if everyday and not held and not (following and key not in _SMALL and self._begins(key, following[2])):
-                    if begun >= 0:
-                        yield phrase.start() + begun, phrase[0][begun:end]
-                        begun = -1
-                    continue
-                held = everyday and not held
-                if begun < 0:
-                    begun = start
-                end = stop
-            if begun >= 0:
-                yield phrase.start() + begun, phrase[0][begun:end]
+        parts = text.replace("\n", " ").split(" ")
+        known = self._words
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        words = [known.get(part) or self._learn(part) for part in parts]
+        ends = list(accumulate(map(len, parts), initial=0))
+        last = len(words) - 1
+        stop = 0
+        for first in [at for at, word in enumerate(words) if word.starts or not word.everyday]:
+            if first < stop:
+                continue
+            word = words[first]
+            if word.everyday and (first == last or word.closes or not self._begins(word.key, words[first + 1].key)):
+                continue
+            stop = self._end(words, first)
+            final = words[stop - 1]
+            start = ends[first] + first + word.lead
+            yield start, text[start : ends[stop - 1] + stop - 1 + final.lead + final.size]
 
-    def _word(self, text: str) -> tuple[str, bool]:
-        """(The word's key, whether it is an everyday word.)"""
-        known = self._words.get(text)
-        if known is None:
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
+    def _end(self, words: list[Word], first: int) -> int:
+        """The word behind the run that begins at ``first``."""
+        held = words[first].everyday
+        for stop in range(first + 1, min(len(words), first + _LONGEST)):
+            following = words[stop]
+            if words[stop - 1].closes or following.opens:
+                return stop
+            pair = following.starts and stop + 1 < len(words) and self._begins(following.key, words[stop + 1].key)
+            if following.everyday and not held and not pair:
+                return stop
+            held = pair
+        return min(len(words), first + _LONGEST)
+
+    def _learn(self, part: str) -> Word:
+        core = _CORE.search(part)
+        if core is None:
+            word = Word("", 0, len(part), opens=bool(part), closes=bool(part), everyday=True, starts=False)
+        else:
+            lead, end = core.span()
+            text = core[0]
+            if text.endswith(("'S", "'s")):
+                text, end = text[:-2], end - 2
             key = token_key(text)
-            known = self._words[text] = key, key in NEVER or (key not in TITLES and self._is_everyday(key))
-        return known
+            everyday = key in NEVER or (key not in TITLES and self._is_everyday(key))
+            starts = everyday and key not in _SMALL and self._gazetteer.begins(key + " ")
+            word = Word(key, lead, len(text), lead > 0, end < len(part), everyday, starts)
+        self._words[part] = word
+        return word
 
     def _is_everyday(self, key: str) -> bool:
+        if not key[0].isalpha():
+            return True
         traits = self._gazetteer.word(key)
         if traits >> 8 < _COMMON or traits >> 4 & 15 >= _PERSONAL or traits & 15 >= _PERSONAL:
             return False
@@ -71,5 +111,5 @@ class CapitalRuns:
         if known is None:
             if len(self._pairs) >= _REMEMBERED:
                 self._pairs.clear()
-            known = self._pairs[one, other] = self._gazetteer.begins(f"{one} {other}")
+            known = self._pairs[one, other] = bool(other) and self._gazetteer.begins(f"{one} {other}")
         return known

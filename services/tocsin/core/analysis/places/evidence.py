@@ -6,9 +6,6 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.places.sense import Sense
 
-_NATIONAL = frozenset({"country", "admin1", "region", "water"})
-"""Kinds of place whose size says little."""
-
 _STEPS = (0.2, 0.8, 1.8)
 """Where support by other names counts as none, some, one, several."""
 
@@ -45,7 +42,7 @@ def evidence(sense: Sense, surnames: AbstractSet[str]) -> Evidence:
         people += mention.candidate.as_person
     key = sense.key
     return Evidence(
-        place.kind if place.kind in _NATIONAL else f"{place.kind} {int(place.weight)}",
+        sense.profile.grades[sense.chosen],
         naming.manner,
         _step(sense.division_support),
         _step(sense.country_support),

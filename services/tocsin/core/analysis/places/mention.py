@@ -1,6 +1,6 @@
 """Mentions: candidates where they stand in a text, and what stands around them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tocsin.core.analysis.places.candidate import Candidate
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER, KINDS_BEFORE, LOCATIVE
@@ -40,6 +40,19 @@ class Mention:
             self.after = _after(whole, end)
             self.asks = KINDS_AFTER.get(self.after) or self.asks
         self.locative = self.before in LOCATIVE or (self.before == "the" and self.two_before in LOCATIVE)
+
+    def weigh(self, weight: Callable[[str, float], float]) -> float:
+        """The sum of what its features weigh; ``weight`` gives a feature's, or the default."""
+        total = 0.0
+        if self.before:
+            total = weight("behind " + self.before, 0.0)
+            if self.two_before:
+                total += weight(f"behind {self.two_before} {self.before}", 0.0)
+        if self.after:
+            total += weight("ahead " + self.after, 0.0)
+        if self.asks:
+            total += weight("asked for", 0.0)
+        return total
 
     def features(self) -> Iterator[str]:
         """What stands around it, as the weights call it."""

@@ -9,7 +9,10 @@ from tocsin.core.analysis.gazetteer import KnownPlace, Naming
 CONSIDERED = 40
 """Places considered of one name, the likeliest."""
 
-SETTLED = 14.0
+_NATIONAL = frozenset({"country", "admin1", "region", "water"})
+"""Kinds of place whose size says little."""
+
+SETTLED = 8.0
 """By so much must a name's likeliest place lead to need no second thought."""
 
 _FAINT = 0.01
@@ -20,11 +23,10 @@ class Profile(NamedTuple):
     """The places of a name, best first, with parallel ``bases``: how likely each is without knowing the text.
 
     ``shares`` are the same as shares of one, ``countries`` and ``divisions`` the most that any place of each has, and
-    ``presence`` what a mere possibility adds to each division: the less, the more divisions have such a place.
-    ``country_of`` and ``division_of`` run beside the places; ``districts`` are (number, id) of those that are districts,
-    ``cities`` (number, id of the district around it) of those that are cities; ``district_ids`` and ``city_holders`` the
-    ids alone. ``at_sea`` means that the first lies in no country but others may be meant. ``settled`` means that only neighbours
-    can speak for another than the first.
+    ``specific`` what a mere possibility adds to each division: the less, the more divisions have such a place.
+    ``in_country``, ``in_division``, ``districts`` (by their ids) and ``in_district`` say which places lie there or are
+    that, by their numbers. ``grades`` name what each place is, and how big. ``at_sea`` means that the first lies in no
+    country but others may be meant, ``settled`` that only neighbours can speak for another than the first.
     """
 
     namings: tuple[Naming, ...]
@@ -33,18 +35,17 @@ class Profile(NamedTuple):
     shares: tuple[float, ...]
     countries: Mapping[str, float]
     divisions: Mapping[str, float]
-    presence: Mapping[str, float]
-    country_of: tuple[str | None, ...]
-    division_of: tuple[str | None, ...]
-    districts: tuple[tuple[int, str], ...]
-    cities: tuple[tuple[int, str], ...]
-    district_ids: tuple[str, ...]
-    city_holders: frozenset[str]
+    specific: float
+    in_country: Mapping[str, tuple[int, ...]]
+    in_division: Mapping[str, tuple[int, ...]]
+    districts: Mapping[str, tuple[int, ...]]
+    in_district: Mapping[str, tuple[int, ...]]
+    grades: tuple[str, ...]
     at_sea: bool
     settled: bool
 
 
-NOTHING = Profile((), (), (), (), {}, {}, {}, (), (), (), (), (), frozenset(), at_sea=False, settled=True)
+NOTHING = Profile((), (), (), (), {}, {}, 0.0, {}, {}, {}, {}, (), at_sea=False, settled=True)
 """The profile of a name that no known place bears."""
 
 
@@ -56,26 +57,31 @@ def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profil
     places = tuple(naming.place for naming in kept)
     bases = tuple(base_scores(kept, weights))
     shares = tuple(softmax(bases))
-    divisions = {place.admin1_id for place in places if place.admin1_id}
-    specific = 1 / (1 + math.log2(len(divisions))) if divisions else 0.0
+    in_division = _numbers((place.admin1_id, at) for at, place in enumerate(places))
     return Profile(
         kept,
         places,
         bases,
         shares,
         *masses(places, shares),
-        presence=dict.fromkeys(divisions, specific),
-        country_of=tuple(place.country for place in places),
-        division_of=tuple(place.admin1_id for place in places),
-        districts=tuple((at, place.id) for at, place in enumerate(places) if place.kind == "admin2"),
-        cities=tuple(
-            (at, place.holder_id) for at, place in enumerate(places) if place.kind == "city" and place.holder_id
-        ),
-        district_ids=tuple(place.id for place in places if place.kind == "admin2"),
-        city_holders=frozenset(place.holder_id for place in places if place.kind == "city" and place.holder_id),
+        specific=1 / (1 + math.log2(len(in_division))) if in_division else 0.0,
+        in_country=_numbers((place.country, at) for at, place in enumerate(places)),
+        in_division=in_division,
+        districts=_numbers((place.id, at) for at, place in enumerate(places) if place.kind == "admin2"),
+        in_district=_numbers((place.holder_id, at) for at, place in enumerate(places) if place.kind == "city"),
+        grades=tuple(place.kind if place.kind in _NATIONAL else f"{place.kind} {int(place.weight)}" for place in places),
         at_sea=len(places) > 1 and places[0].country is None,
         settled=len(bases) == 1 or bases[0] - max(bases[1:]) > SETTLED,
     )
+
+
+def _numbers(pairs: Iterable[tuple[str | None, int]]) -> Mapping[str, tuple[int, ...]]:
+    """Id → the numbers of the places beside it."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name, at in pairs:
+        if name:
+            found[name] = (*found.get(name, ()), at)
+    return found
 
 
 def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iterable[float]:
@@ -96,9 +102,10 @@ def masses(places: Sequence[KnownPlace], shares: Sequence[float]) -> tuple[dict[
     """How much a name speaks for each country, and for each first-level division: the likeliest place of each counts."""
     countries: dict[str, float] = {}
     divisions: dict[str, float] = {}
-    for place, share in zip(places, shares, strict=True):
+    for at, share in enumerate(shares):
         if share < _FAINT:
             continue
+        place = places[at]
         country, division = place.country, place.admin1_id
         if country and share > countries.get(country, 0.0):
             countries[country] = share

@@ -12,12 +12,13 @@ _UNSURE_KM = 50.0
 def known_place(mention: Mention, sense: Sense) -> Place:
     """A mention of a place that the gazetteer has."""
     place = sense.place
-    span = mention.text.span(mention.start, mention.end)
+    text = mention.text
+    start, end = text.origin(mention.start, mention.end)
     return Place(
-        field=span.field,
-        start=span.start,
-        end=span.end,
-        text=span.text,
+        field=text.field,
+        start=start,
+        end=end,
+        text=text.original[start:end],
         kind="demonym" if sense.is_demonym else place.kind,
         name=place.name,
         geonames_id=place.geonames_id,
@@ -27,7 +28,7 @@ def known_place(mention: Mention, sense: Sense) -> Place:
         lon=place.lon,
         radius_km=place.radius_km,
         within=place.within,
-        role="dateline" if mention.text.in_dateline(mention.start) else "mention",
+        role="dateline" if text.in_dateline(mention.start) else "mention",
     )
 
 

@@ -82,7 +82,8 @@ def _fitting(words: tuple[Token, ...], name: str, gazetteer: Gazetteer, *, all_c
         return ()
     dotted = "." in text
     if all_caps:
-        return tuple(naming for naming in namings if naming.manner != "code" or len(name) > 2 or dotted)  # noqa: PLR2004
+        coded = dotted or (len(name) > 2 and gazetteer.word(name) == 0)  # noqa: PLR2004
+        return tuple(naming for naming in namings if coded or naming.manner != "code")
     if text.isupper() and len(text) <= _CODE_LETTERS:
         return tuple(naming for naming in namings if naming.manner == "code" or naming.place.weight > _FAMED)
     return tuple(naming for naming in namings if dotted or naming.manner != "code")
@@ -108,13 +109,15 @@ def word_class(word: Token, gazetteer: Gazetteer) -> str:
     return "word" if common else "unknown"
 
 
-def strangers(words: tuple[Token, ...], known: list[Stretch]) -> list[Stretch]:
+def strangers(words: tuple[Token, ...], known: list[Stretch], gazetteer: Gazetteer, *, all_caps: bool) -> list[Stretch]:
     """What may be a place that the gazetteer lacks: a whole run without a known name, or words with the noun of a
     natural feature or a division ("Neches River", "Lake Onega").
     """
     if not known and len(words) <= LONGEST_STRANGER:
         key = " ".join(word.key for word in words)
         plain = not any(word.key in NEVER or word.key in TITLES or word.text.islower() for word in words[:1])
+        if all_caps and any(gazetteer.word(word.key) for word in words):
+            return []  # an everyday word as likely as a name
         return [Stretch(0, len(words), key, ())] if plain and len(key) > 3 else []  # noqa: PLR2004
     taken = {at for stretch in known for at in range(stretch.first, stretch.stop)}
     for at, word in enumerate(words):

@@ -1,9 +1,8 @@
 """What a text says for each of the places that a name may stand for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import log1p
 
-from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.sense import Sense
 
@@ -14,6 +13,7 @@ DYNAMIC = (
 be the district around it, or lie in it; whether what follows in "X, Y" may hold it, whether it may hold what precedes;
 whether a neighbouring word asks for its kind, or for another."""
 
+_NOTHING = 1e-6
 _KINDS = {
     "admin": frozenset({"admin1", "admin2"}),
     "city": frozenset({"city", "admin2"}),
@@ -23,88 +23,57 @@ _KINDS = {
 
 def dynamic_scores(sense: Sense, crowd: Crowd, weights: Mapping[str, float]) -> list[float]:
     """How likely each place is, given the text: its score by itself and all that ``dynamic_features`` weighs."""
-    profile = sense.profile
-    by_country = {
-        country: weights["country support"] * value for country, value in _country_support(sense, crowd).items()
-    }
-    by_division = {
-        division: weights["division support"] * support + weights["division presence"] * presence
-        for division, (support, presence) in _division_support(sense, crowd).items()
-    }
-    by_country[None] = by_division[None] = 0.0
-    scores = [
-        base + by_country[country] + by_division[division]
-        for base, country, division in zip(profile.bases, profile.country_of, profile.division_of, strict=True)
-    ]
-    for at, name, value in _sparse(sense, crowd):
-        scores[at] += weights[name] * value
+    scores = list(sense.profile.bases)
+    for numbers, name, value in _found(sense, crowd):
+        weighed = weights[name] * value
+        for at in numbers:
+            scores[at] += weighed
     return scores
 
 
 def dynamic_features(sense: Sense, crowd: Crowd) -> list[dict[str, float]]:
     """What the text says for each place, by the names in ``DYNAMIC``; what says nothing is left out."""
+    features: list[dict[str, float]] = [{} for _ in sense.profile.places]
+    for numbers, name, value in _found(sense, crowd):
+        for at in numbers:
+            features[at][name] = features[at].get(name, 0.0) + value
+    return features
+
+
+def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]:
+    """(Numbers of places, feature, value)."""
     profile = sense.profile
-    by_country, by_division = _country_support(sense, crowd), _division_support(sense, crowd)
-    found: list[dict[str, float]] = []
-    for country, division in zip(profile.country_of, profile.division_of, strict=True):
-        support, presence = by_division[division] if division else (0.0, 0.0)
-        found.append(
-            {
-                "country support": by_country[country] if country else 0.0,
-                "division support": support,
-                "division presence": presence,
-            }
-        )
-    for at, name, value in _sparse(sense, crowd):
-        found[at][name] = found[at].get(name, 0.0) + value
+    found: list[tuple[Iterable[int], str, float]] = []
+    for country, numbers in profile.in_country.items():
+        if country in crowd.countries:
+            others = crowd.countries[country] - sense.countries.get(country, 0.0)
+            if others > _NOTHING:
+                found.append((numbers, "country support", log1p(others)))
+    in_division = profile.in_division
+    for division in in_division.keys() & crowd.shared:
+        numbers = in_division[division]
+        if division in crowd.divisions:
+            others = crowd.divisions[division] - sense.divisions.get(division, 0.0)
+            if others > _NOTHING:
+                found.append((numbers, "division support", log1p(others)))
+        found.append((numbers, "division presence", log1p(crowd.presence[division] - profile.specific)))
+    if crowd.districts and profile.in_district:
+        found += [(profile.in_district[one], "inside", 1.0) for one in profile.in_district.keys() & crowd.districts]
+    if profile.districts:
+        found += [(profile.districts[one], "around", 1.0) for one in profile.districts.keys() & crowd.in_districts]
+    if sense.containers or sense.contents or sense.asks or crowd.regions:
+        found += _special(sense, crowd)
     return found
 
 
-def _country_support(sense: Sense, crowd: Crowd) -> "dict[str | None, float]":
-    own = sense.countries
-    return {
-        country: log1p(max(0.0, crowd.countries.get(country, 0.0) - own.get(country, 0.0)))
-        for country in set(sense.profile.country_of)
-        if country
-    }
-
-
-def _division_support(sense: Sense, crowd: Crowd) -> "dict[str | None, tuple[float, float]]":
-    own = sense.divisions
-    return {
-        division: (
-            log1p(max(0.0, crowd.divisions.get(division, 0.0) - own.get(division, 0.0))),
-            log1p(max(0.0, crowd.presence[division] - specific)),
-        )
-        for division, specific in sense.profile.presence.items()
-    }
-
-
-def _sparse(sense: Sense, crowd: Crowd) -> Iterator[tuple[int, str, float]]:
-    """(Place, feature, value) of what holds for few places only."""
-    profile = sense.profile
-    for at, district in profile.cities:
-        if district in crowd.holders:
-            yield at, "inside", 1.0
-    for at, district in profile.districts:
-        if district in crowd.contents:
-            yield at, "around", 1.0
-    if sense.containers or sense.contents:
-        for at, place in enumerate(profile.places):
-            if not sense.containers.isdisjoint(place.within[1:]):
-                yield at, "held", 1.0
-            if place.id in sense.contents:
-                yield at, "holds", 1.0
-    for kind in sense.asks:
-        for at, place in enumerate(profile.places):
-            yield at, "suits" if place.kind in _KINDS[kind] else "misfits", 1.0
-    if crowd.regions:
-        for at, place in enumerate(profile.places):
-            region = _region_of(place)
-            if region:
-                yield at, "country support", log1p(crowd.regions.get(region, 0.0))
-
-
-def _region_of(place: KnownPlace) -> str | None:
-    """The region that a sea, which lies in no country, belongs to."""
-    return place.within[1] if place.country is None and len(place.within) > 1 else None
+def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Iterable[int], str, float]]:
+    """The same for what few names have: neighbours that speak of it, and seas."""
+    for at, place in enumerate(sense.profile.places):
+        if sense.containers and not sense.containers.isdisjoint(place.within[1:]):
+            yield (at,), "held", 1.0
+        if place.id in sense.contents:
+            yield (at,), "holds", 1.0
+        for kind in sense.asks:
+            yield (at,), "suits" if place.kind in _KINDS[kind] else "misfits", 1.0
+        if place.country is None and len(place.within) > 1 and crowd.regions:
+            yield (at,), "country support", log1p(crowd.regions.get(place.within[1], 0.0))
