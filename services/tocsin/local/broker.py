@@ -1,10 +1,9 @@
 """Apache Kafka as a child process: a real broker with no Docker, no installed Java and no Maven."""
 
-import base64
 import fcntl
 import time
-import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +15,7 @@ from tocsin.local.jars import provide_jars
 from tocsin.local.java import java_command, java_environment
 from tocsin.local.ports import LOOPBACK, free_ports, is_free, usual_or_free
 from tocsin.local.properties import LOG4J, READY, server_properties
+from tocsin.local.storage import kafka_uuid, make_storage
 
 USUAL_PORT = 9092
 _READY_SECONDS = 90.0
@@ -77,7 +77,7 @@ class EmbeddedBroker:
         except OSError as error:
             raise StartError(f"Cannot write to {self.data}: {error.strerror}. Name another directory.") from error
         self._wait_for_lock()
-        self._format(jars)
+        make_storage(self.data / "logs", jars[0].parent / "formatted", partial(self._format, jars))
         for attempt in range(1, _BIND_ATTEMPTS + 1):
             settled = self._choose_port()
             try:
@@ -139,21 +139,15 @@ class EmbeddedBroker:
                 raise StartError(f"Another broker runs on {self.data}. Stop it, or name another directory.")
             time.sleep(_POLL_SECONDS)
 
-    def _format(self, jars: tuple[Path, ...]) -> None:
-        """Give a new directory its cluster id; done beside it and moved, so a killed start leaves no half of one."""
-        logs, unfinished = self.data / "logs", self.data / "logs.unfinished"
-        if logs.exists():
-            return
+    def _format(self, jars: tuple[Path, ...], storage: Path) -> None:
+        """Run Kafka's tool; the cluster id it is given is replaced in each copy of what it makes."""
         properties = self.data / "format.properties"
         port, controller_port = free_ports(2)
-        properties.write_text(server_properties(unfinished.name, port, controller_port, {}), encoding="utf-8")
-        # "a" first: the tool would take an id that begins with "-" for an option.
-        cluster = "a" + base64.urlsafe_b64encode(uuid.uuid4().bytes).decode()[1:22]
-        options = ("format", "--cluster-id", cluster, "--config", properties.name, "--ignore-formatted")
+        properties.write_text(server_properties(storage.name, port, controller_port, {}), encoding="utf-8")
+        options = ("format", "--cluster-id", kafka_uuid(), "--config", properties.name)
         child = self._run(jars, "kafka.tools.StorageTool", *options)
         if child.wait(_READY_SECONDS) != 0:
             raise StartError(self._failure(child, "Kafka could not format its data directory"))
-        unfinished.replace(logs)
 
     def _launch(self, jars: tuple[Path, ...]) -> None:
         (controller_port,) = free_ports(1)
