@@ -1,20 +1,21 @@
 """From a document to its casualties: one record for each thing the text says of people hurt."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
+from tocsin.core.analysis.casualties.companions import NEEDED, REACH
 from tocsin.core.analysis.casualties.manner import manners, nearest
 from tocsin.core.analysis.casualties.mention import Mention, mention
 from tocsin.core.analysis.casualties.merge import merge
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.lexicon import Scanner
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
-_SCANNER: Scanner[None] = Scanner(dict.fromkeys(TRIGGERS))
+_SCANNER: Scanner[re.Pattern[str] | None] = Scanner(NEEDED)
 
 MOST = 300
 """Statements read of one field: more than any report makes, and a bound on what a hostile text costs."""
@@ -37,16 +38,22 @@ def find_casualties(document: Document, statuses: Statuses | None = None) -> tup
 
 def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     """What each sentence with a trigger says, zones that are no evidence left out."""
-    hits = _SCANNER.find(text.spaced)[:_MOST_WORDS]
-    if not hits:
+    folded = text.folded
+    starts = [
+        hit.start
+        for hit in _SCANNER.find(text.spaced)[:_MOST_WORDS]
+        if hit.what is None or hit.what.search(folded, max(0, hit.start - REACH), hit.end + REACH)
+    ]
+    if not starts:
         return
     plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
-    for start, end in dict.fromkeys(_piece(text, hit.start) for hit in hits):
+    for start, end in dict.fromkeys(_piece(text, offset) for offset in starts):
         if text.in_zone(start):
             continue
-        s = Sentence(text.text, text.folded, start, end, all_caps=plain)
-        told = manners(s.words)
-        for reading in readings(s):
+        s = Sentence(text.text, folded, start, end, all_caps=plain)
+        found = readings(s)
+        told = manners(s.words) if found else []
+        for reading in found:
             manner = nearest(told, reading.at) or reading.trigger.manner
             for victim in reading.victims:
                 yield mention(text, s, reading, victim, statuses, manner)

@@ -20,8 +20,10 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
     kept: list[Mention] = []
     places: dict[tuple[object, ...], list[int]] = {}
     for number, mention in enumerate(mentions):
-        if _left_out(mention, mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]):
-            continue
+        if mention.weak or mention.part:
+            near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
+            if _left_out(mention, near):
+                continue
         standing = "asserted" if mention.asserted else mention.status
         alike = places.setdefault((mention.kind, standing, *mention.numbers), [])
         twin = next((at for at in alike[-_COMPARED:] if _same(kept[at], mention)), None)

@@ -19,6 +19,9 @@ _MARKS = {",": ",", "&": "c"}
 
 _CLOSES = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
 _ASIDES = frozenset(['"', "'", *_CLOSES])
+_OUTSIDE = [";"] * 64
+"""Classes behind the last word, which are those before the first as well, since lists count from their end too."""
+
 _ASIDE = 25
 """How many words an aside may have to be passed over."""
 
@@ -26,17 +29,24 @@ _ASIDE = 25
 def _without_asides(words: list[str]) -> list[int]:
     """The indices of all words but quotation marks and asides in brackets; an aside that tells of harm stays."""
     kept: list[int] = []
-    at = 0
-    while at < len(words):
+    done = 0
+    for at in [at for at, word in enumerate(words) if word in _ASIDES]:
+        if at < done:
+            continue
+        after = at + 1
         word = words[at]
-        if word in _CLOSES:
-            closing = next((i for i in range(at + 1, min(at + _ASIDE, len(words))) if words[i] == _CLOSES[word]), None)
-            if closing is not None and TRIGGERS.keys().isdisjoint(words[at + 1 : closing]):
-                at = closing + 1
+        closes = _CLOSES.get(word)
+        if closes is not None:
+            inside = words[at + 1 : at + _ASIDE]
+            length = inside.index(closes) if closes in inside else None
+            if length is None or not TRIGGERS.keys().isdisjoint(inside[:length]):
                 continue
-        if word != '"' and not (word == "'" and not (at and words[at - 1].endswith(("s", "z")))):
-            kept.append(at)
-        at += 1
+            after += length + 1
+        elif word == "'" and at and words[at - 1].endswith(("s", "z")):
+            continue
+        kept.extend(range(done, at))
+        done = after
+    kept.extend(range(done, len(words)))
     return kept
 
 
@@ -60,7 +70,7 @@ class Sentence:
         self.words, self.starts = words, starts
         self.size = len(words)
         self.end = end
-        self._tags: list[str | None] = list(map(CLASSES.get, words))
+        self._tags: list[str | None] = [*map(CLASSES.get, words), *_OUTSIDE]
         if "one" in words:
             for at in range(1, len(words)):
                 if words[at] == "one" and words[at - 1] == "no":
@@ -78,14 +88,8 @@ class Sentence:
         return self.starts[at] + len(self.words[at])
 
     def tag(self, at: int) -> str:
-        """The class of the word at ``at``, ";" outside the sentence."""
-        if not 0 <= at < self.size:
-            return ";"
-        known = self._tags[at]
-        if known is not None:
-            return known
-        guessed = self._tags[at] = self._guess(at)
-        return guessed
+        """The class of the word at ``at``, ";" outside the sentence, up to some words away."""
+        return self._tags[at] or self._settled(at)
 
     def trigger(self, at: int) -> Trigger | None:
         """What the word at ``at`` triggers."""
@@ -100,6 +104,10 @@ class Sentence:
     def capital(self, at: int) -> bool:
         """Whether the word at ``at`` begins with a capital that tells a name: not in text all in capitals."""
         return self.capitals_tell and self._raw[self.starts[at]].isupper()
+
+    def _settled(self, at: int) -> str:
+        guessed = self._tags[at] = self._guess(at)
+        return guessed
 
     def _guess(self, at: int) -> str:
         word = self.words[at]

@@ -1,0 +1,32 @@
+"""Words of harm that harm nobody without another word near them; most of their sentences need no reading."""
+
+import re
+
+from tocsin.core.analysis.casualties.triggers import TRIGGERS
+
+REACH = 70
+"""How many characters before and behind a word its companion is looked for; more than any construction spans."""
+
+_COMPANIONS = {
+    "life lives": r"claim|cost|took|tak[ei]|los[tes]|losing",
+    "victims": r"claim",
+    "throat throats": r"slit|cut",
+    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought",
+    "hold holding": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|fighter|bandit|jihad"
+    r"|militia|group",
+    "lost": r"soldiers|troops|fighters|servicemen|guerrillas|rebels|policemen|marines|paratroopers|militants|officers"
+    r"|commandos|combatants|gendarmes|airmen|sailors",
+    "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
+    r"|fighting|violence|camp|district|enclave|flee",
+    "buried": r"alive",
+    "remains": r"remains of",
+    "count": r"body",
+    "succumbed": r"injur|wound|burn",
+}
+"""Triggers, and what must stand near each."""
+
+NEEDED: dict[str, re.Pattern[str] | None] = {
+    **dict.fromkeys(TRIGGERS),
+    **{word: re.compile(pattern) for several, pattern in _COMPANIONS.items() for word in several.split()},
+}
+"""Every trigger, with the pattern that must be found near it, or None."""
