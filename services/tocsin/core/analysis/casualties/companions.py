@@ -12,8 +12,8 @@ _COMPANIONS = {
     "victims": r"claim",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought",
-    "hold holding": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|fighter|bandit|jihad"
-    r"|militia|group",
+    "hold holding": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|fighter|bandit"
+    r"|jihad|militia|group",
     "lost": r"soldiers|troops|fighters|servicemen|guerrillas|rebels|policemen|marines|paratroopers|militants|officers"
     r"|commandos|combatants|gendarmes|airmen|sailors",
     "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
