@@ -103,9 +103,10 @@ class Settler:
         await asyncio.gather(*acks)
 
     async def _send(self, partition: int, key: bytes, record: Any) -> "asyncio.Future[Any]":
-        event = digest("record", key.decode("utf-8", "replace"))
-        headers = [*event_headers("tocsin.delivery.v1", event, "sender"), (WRITER_HEADER, self.writer)]
-        value = None if record is None else self.encoder.encode(record)
+        value, headers = None, [(WRITER_HEADER, self.writer)]
+        if record is not None:
+            value = self.encoder.encode(record)
+            headers += event_headers("tocsin.delivery.v1", digest("record", key.decode("utf-8", "replace")), "sender")
         future: asyncio.Future[Any] = await self.producer.send(
             DELIVERIES, value, key=key, partition=partition, headers=headers
         )

@@ -5,6 +5,7 @@ Nothing is kept from one request to the next but idle connections: no cookies, n
 
 import asyncio
 import contextlib
+import functools
 import ssl
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -70,7 +71,7 @@ class GuardedClient:
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer | Failure:
         """One POST, header names in lower case; what goes wrong is a ``Failure``, only cancellation is raised."""
         try:
-            request = httpx.Request("POST", url, headers={**self._headers, **headers}, content=body)
+            request = httpx.Request("POST", _parsed(url), headers={**self._headers, **headers}, content=body)
         except (httpx.InvalidURL, ValueError, TypeError):
             return Failure("url_refused")
         if request.url.scheme not in ("http", "https") or not request.url.host:
@@ -90,6 +91,11 @@ class GuardedClient:
             with contextlib.suppress(httpx.HTTPError, aiohttp.ClientError):
                 await response.aclose()
         return Answer(response.status_code, body, response.headers.get("retry-after"), whole)
+
+
+@functools.lru_cache(maxsize=4096)
+def _parsed(url: str) -> httpx.URL:
+    return httpx.URL(url)
 
 
 async def _read(response: httpx.Response, seconds: float) -> tuple[bytes, bool]:
