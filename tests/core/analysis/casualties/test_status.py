@@ -23,6 +23,7 @@ Read = Callable[..., tuple[Casualty, ...]]
         ("None of the passengers was hurt.", "denied"),
         ("There were no casualties.", "denied"),
         ("Doctors fear that 12 people are dead.", "possible"),
+        ("Some 69 aid workers have been killed since the beginning of the conflict.", "past"),
         ("Rebels claimed to have killed 12 soldiers.", "unverified"),
     ],
 )

@@ -17,6 +17,9 @@ _LONG = _PERIODS | {"weeks"}
 _RECENT = words("this last past previous recent")
 _EACH = words("each every per")
 _CONFLICTS = words("war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest")
+_WARS = words("war conflict uprising insurgency revolution crisis rebellion")
+"""What lasts so long that all its dead are a total."""
+
 _ADJECTIVES = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
 _AGED = ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
 
@@ -65,7 +68,10 @@ def _span(s: Sentence, at: int, least: int) -> Span | None:
 def _since_long(s: Sentence, at: int) -> bool:
     """Whether it is "since 1981", "since the campaign began in 1981", "since the start of the year"."""
     behind = s.words[at + 1 : at + _SINCE]
-    return any(map(_is_year, behind)) or (s.word(at + 2) in {"start", "beginning"} and s.word(at + 5) in _PERIODS)
+    if any(map(_is_year, behind)):
+        return True
+    began = s.word(at + 2) in {"start", "beginning", "outbreak"} and (s.word(at + 5) in _PERIODS | _WARS)
+    return began or (s.word(at + 2) in _WARS and "began" in behind[:4])
 
 
 def _is_year(word: str) -> bool:

@@ -26,7 +26,7 @@ def objects(s: Sentence, at: int) -> list[Phrase]:
         phrase = phrase_from(s, at)
         if phrase is None or (found and (not may_list(phrase) or phrase.sort in {"thing", "none"})):
             break
-        if found and _own_clause(s, phrase.end):
+        if found and own_clause(s, phrase.end):
             return found[:certain]
         found.append(phrase)
         comma, following = _next_member(s, phrase.end)
@@ -78,7 +78,7 @@ def _list_goes_on(s: Sentence, at: int) -> bool:
     return False
 
 
-def _own_clause(s: Sentence, end: int) -> bool:
+def own_clause(s: Sentence, end: int) -> bool:
     """Whether the phrase that ends at ``end`` begins a clause of its own: "and three others were wounded"."""
     at = _behind(s, end)
     while s.tag(at) == "r":

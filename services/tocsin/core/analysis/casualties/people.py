@@ -84,7 +84,7 @@ _ALWAYS_MANY = """
 people persons men women children folk folks police policemen troops personnel kids babies wives thieves clergy
 cattlemen spies staff humans youths gis others campesinos gunmen survivors dead wounded injured crew youngsters
 civilians countrymen teens minors elderly infantry lives victims citizenry passersby passers-by infantrymen
-schoolchildren grandchildren brothers-in-law relatives parents
+schoolchildren grandchildren taliban brothers-in-law relatives parents
 """
 
 _GROUPS = """

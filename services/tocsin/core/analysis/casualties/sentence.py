@@ -13,6 +13,7 @@ from tocsin.core.analysis.casualties.counts import (
     read_toll,
 )
 from tocsin.core.analysis.casualties.idioms import read_idiom
+from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import read_state, read_suffered
@@ -119,6 +120,8 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
 def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
+    if victim.name and not sure and reading.voice in {"active", "act"}:
+        return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
     if victim.sort in {"person", "none"}:
         return sure or victim.counted or reading.voice != "active"
     if victim.sort == "number":

@@ -3,6 +3,7 @@
 from tocsin.core.analysis.casualties.people import plural
 
 _THINGS = """
+isis isil daesh hamas hezbollah al-qaeda nato un eu fbi cia fmln farc eln ira eta plo unicef msf reuters afp ap
 percent per-cent percentage kilometer kilometre km kilometers mile meter metre m kg kilo kilogram gram ton tonne
 pound dollar peso euro ruble yen cent colon million-dollar gallon liter litre acre hectare hour minute second day
 week month year decade century time occasion a.m p.m am pm degree point inch foot feet mm cm caliber calibre hp

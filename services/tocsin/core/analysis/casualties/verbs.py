@@ -2,7 +2,7 @@
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.lists import back_over
-from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.objects import objects, own_clause
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
@@ -86,6 +86,8 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
     elif _begins_phrase(s, behind) and (tag in "fpPgxyuUwD,;cTl" or s.tag(behind) in "adnB"):
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
         told = reading is not None and any(victim.sort != "thing" for victim in reading.victims)
+        if reading is not None and tag in "nP" and own_clause(s, reading.victims[0].end):
+            reading, told, tag = None, False, "n"  # "13 civilians killed 43 others injured"
         if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
     if tag in "npPgxfUyjdN,":
