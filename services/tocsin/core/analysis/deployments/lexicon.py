@@ -89,7 +89,7 @@ _STATES: dict[Movement, str] = {
 }
 
 _NOUNS: dict[Movement, str] = {
-    "deploy": "deployment{,s}|redeployment{,s}|dispatch|despatch|stationing|mobilisation|mobilization|landing{,s}|airlift|arrival|incursion{,s}|invasion|intervention|movement{,s}|advance|entry",
+    "deploy": "deployment{,s}|redeployment{,s}|dispatch|despatch|stationing|mobilisation|mobilization|landing{,s}|airlift|arrival|incursion{,s}|invasion|intervention|movement{,s}|advance|entry|offer{,s}|contribution{,s}|despatching",
     "build up": "build up{,s}|buildup{,s}|concentration{,s}|massing",
     "reinforce": "reinforcement|surge|increase",
     "withdraw": "withdrawal{,s}|pullout{,s}|pull out{,s}|pullback{,s}|retreat{,s}|drawdown{,s}|departure|evacuation|exit|disengagement",
@@ -109,7 +109,7 @@ _BASES = "{open,opens,opened,opening,reopen,reopened,reopening,set up,sets up,se
 
 _POSTS = "{,new ,second ,third ,permanent ,forward ,large ,major ,secret ,joint ,small ,foreign }{military,naval,navy,army,air,air force,forward operating,missile,drone,submarine,logistics,marine,training} {base,bases,post,posts,outpost,outposts,camp,camps,facility,facilities,station,stations,installation,installations,garrison,garrisons,presence,headquarters,hub}|airbase{,s}|{observation,military observation,border,forward} {post,posts,point,points,outpost,outposts}|outpost{,s}|bridgehead{,s}|beachhead{,s}|new base{,s}"
 
-_SITES = "town{,s}|city|cities|village{,s}|hamlet{,s}|base|bases|airport{,s}|airfield{,s}|airbase{,s}|air base{,s}|port|ports|port city|harbour|harbor|crossing{,s}|border crossing{,s}|border post{,s}|province{,s}|district{,s}|territory|territories|headquarters|bridge{,s}|checkpoint{,s}|citadel|monastery|hill{,s}|hilltop{,s}|island{,s}|islet{,s}|reef{,s}|barracks|garrison|castle|fortress|fort|stronghold{,s}|bastion{,s}|capital|neighbourhood{,s}|neighborhood{,s}|suburb{,s}|region{,s}|area|areas|oilfield{,s}|oil field{,s}|refinery|dam|dams|peninsula|enclave{,s}|settlement{,s}|positions|outpost{,s}|camp|camps|highway|road|junction|crossroads|palace|parliament|military base{,s}|naval base{,s}|army base{,s}|frontier post{,s}|trenches|heights|valley|county|state capital|provincial capital|embassy|television station|radio station|presidential palace|ground|swathes|swaths|parts|half|most of|quarter"
+_SITES = "town{,s}|city|cities|village{,s}|hamlet{,s}|base|bases|airport{,s}|airfield{,s}|airbase{,s}|air base{,s}|port|ports|port city|harbour|harbor|crossing{,s}|border crossing{,s}|border post{,s}|province{,s}|district{,s}|territory|territories|headquarters|bridge{,s}|checkpoint{,s}|citadel|monastery|hill{,s}|hilltop{,s}|island{,s}|islet{,s}|reef{,s}|barracks|garrison|castle|fortress|fort|stronghold{,s}|bastion{,s}|capital|neighbourhood{,s}|neighborhood{,s}|suburb{,s}|region{,s}|area|areas|oilfield{,s}|oil field{,s}|refiner{y,ies}|terminal{,s}|depot{,s}|power station{,s}|power plant{,s}|plant|prison|mine|mines|ridge|mountain pass|dam|dams|peninsula|enclave{,s}|settlement{,s}|positions|outpost{,s}|camp|camps|highway|road|junction|crossroads|palace|parliament|military base{,s}|naval base{,s}|army base{,s}|frontier post{,s}|trenches|heights|valley|county|state capital|provincial capital|embassy|television station|radio station|presidential palace|ground|swathes|swaths|parts|half|most of|quarter"
 
 _WITHS = "accompanied by|along with|together with|joined by|escorted by|backed by|supported by|followed by|as well as|plus|alongside|with"
 
@@ -140,7 +140,7 @@ CARGO = words("""
 
 CONTEXT = words("""
     general generals colonel colonels commander commanders pentagon admiral admirals marshal army navy military defence
-    defense kremlin militia rebels junta garrison warlord war regiment insurgents guerrillas nato
+    defense kremlin militia rebels junta garrison warlord war regiment insurgents guerrillas nato coalition alliance battalion brigade
 """)
 """Any of these in a sentence says that it is about armed forces."""
 

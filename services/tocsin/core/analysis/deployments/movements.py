@@ -61,7 +61,7 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
     if force.sure or present or s.words[at] in _STRONG or _has_army(s):
         return True
     goes = actors.is_place(s, end) or any(
-        s.word(near) in _TOWARDS and actors.is_place(s, near + 1)
+        s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM) and actors.is_place(s, near + 1)
         for near in (end, force.end, force.end + 1, force.end + 2)
     )
     if goes:
@@ -78,7 +78,20 @@ _AFFAIRS = words("""
 """)
 """Countries withdraw from these without a soldier."""
 
-_SENDS = ("send", "sent", "dispatch", "despatch", "deploy")
+_FROM = words("of from")
+_SENDS = (
+    "send",
+    "sent",
+    "dispatch",
+    "despatch",
+    "deploy",
+    "base",
+    "basing",
+    "station",
+    "withdr",
+    "provid",
+    "contribut",
+)
 _TOWARDS = words("to into for towards toward")
 
 

@@ -18,7 +18,8 @@ _PREPOSITIONS = words(
 _FACTIONS = words("""
     rebels rebel militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
-    commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups
+    commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups crusaders vikings
+    mongols ottomans romans saxons normans turks germans japanese british soviets nazis
 """)
 _WALLS = frozenset(";:") | words("after before while when but as since until because")
 """An agent is not looked for across these."""
@@ -46,6 +47,7 @@ _AUXILIARIES_BETWEEN = 3
 _DETERMINERS = words("the a of in these those its their his from at into to many other several")
 _TAKE_REACH = 4
 _NAME_WORDS = 4
+_PASSIVE_WORDS = words("been was is being has have had not yet now already finally again also since never")
 _ARTICLES = words("the a an two three four five several")
 
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
@@ -63,7 +65,8 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
             agent = _agent(s, at, end, actors)
             if target is None and agent is not None and s.words[at].startswith(_TAKERS):
                 target = _capital(s, end)
-            known = agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
+            passive = s.word(at - 1) in {"been", "being"}
+            known = passive or agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
             if target is not None and known:
                 start = (
                     min(agent.start, at)
@@ -89,7 +92,7 @@ def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] |
     if actors.is_place(s, end) and not _has_owner(s, end):
         return end, end + (2 if s.word(end) == "the" else 1)
     if takes and s.word(end) not in _ARTICLES:
-        return None
+        return _subject(s, at)
     for near in range(end, min(end + (_TAKE_REACH if takes else _OBJECT_REACH), len(s.words))):
         word = s.words[near]
         if word in _PREPOSITIONS or not (word[0].isalnum() or word in {"'", ".", "-"}):
@@ -102,7 +105,21 @@ def _target(s: Sentence, at: int, end: int, actors: Actors) -> tuple[int, int] |
             found = s.terms.get(near)
             if found is not None and found[1].role in {"site", "post"} and _passive(s, found[0], at):
                 return near, found[0]
-    return _named(s, at, end)
+    return _named(s, at, end) or _subject(s, at)
+
+
+def _subject(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The name before a verb in the passive that only places can undergo: "Bakhmut had not been taken"."""
+    if (
+        s.word(at - 1) not in {"been", "was", "being"}
+        or not s.words[at].startswith((*_TAKERS, *_SURE))
+        or s.text.all_caps
+    ):
+        return None
+    near = at - 1
+    while near >= 0 and s.words[near] in _PASSIVE_WORDS:
+        near -= 1
+    return (near, near + 1) if s.is_capital(near) and s.words[near].isalpha() else None
 
 
 def _named(s: Sentence, at: int, end: int) -> tuple[int, int] | None:

@@ -67,15 +67,15 @@ def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None
     verdict = _VERDICTS.get(hit.what)
     if verdict is None:
         return None
-    before, behind = hit.end <= start, hit.start >= end
-    gap = folded[hit.end : start] if before else folded[end : hit.start] if behind else ""
+    before, behind = hit.start < start, hit.start >= end
+    gap = folded[min(hit.end, start) : start] if before else folded[end : hit.start] if behind else ""
     if len(gap) > _SENTENCE:
         return None
     status, reaches = verdict
     return status if reaches(Relation(folded, hit, gap, before, behind)) else None
 
 
-def looks_back(cue: str, gap: str, *, behind: bool) -> bool:
+def _looks_back(cue: str, gap: str, *, behind: bool) -> bool:
     """Whether a cue of the past, or a year, dates a fact across this gap."""
     if behind:
         return reach.clause_back(gap) and not cue.endswith((" after", " since", " on"))
@@ -142,7 +142,7 @@ def _plans(r: Relation) -> bool:
 def _dates(r: Relation) -> bool:
     if r.behind and r.folded.startswith(".", r.hit.end) and _AFTERTHOUGHT.search(r.gap):
         return True
-    return looks_back(r.cue, r.gap, behind=r.behind)
+    return _looks_back(r.cue, r.gap, behind=r.behind)
 
 
 _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {

@@ -15,12 +15,15 @@ _BREAK = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
 
 _PHRASE_END = re.compile(
     r"[,;:()]|\b(?:and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|"
-    r"said|says|say|saying|told|claimed|responsible|responsibility|comment|for|than|so)\b"
+    r"said|says|say|saying|told|claimed|responsible|responsibility|comment|for|than|so|how)\b"
 )
 """What a determiner or a negation never reaches across."""
 
 _BACK_STOP = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|when|after|before|since|because|but|while|as)\b")
 """What closes a clause against a cue that stands behind it."""
+
+_YEAR_STOP = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|after|before|since|because|but|while)\b")
+"""The same for a year: "hurt when the line collapsed in 1879" is one event."""
 
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|when|since|after)\b")
 _THAT = re.compile(r"(?:^|(\w+) )that\b")
@@ -71,6 +74,11 @@ def same_statement(gap: str) -> bool:
 def clause_back(gap: str) -> bool:
     """Whether a cue behind the fact, across this gap, still belongs to the fact's clause."""
     return not _BACK_STOP.search(gap)
+
+
+def dated_back(gap: str) -> bool:
+    """Whether a year behind the fact, across this gap, dates it."""
+    return not _YEAR_STOP.search(gap)
 
 
 def describes(gap: str) -> bool:

@@ -9,7 +9,7 @@ from tocsin.core.analysis.lexicon import Hit, Scanner
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.attribution import find_source, is_partisan
 from tocsin.core.analysis.status.cues import CUES, CueKind
-from tocsin.core.analysis.status.judge import RANK, judge, looks_back
+from tocsin.core.analysis.status.judge import RANK, judge
 from tocsin.core.analysis.status.years import written_in, years
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Status
@@ -27,6 +27,8 @@ _ANAPHOR = re.compile(
 """What takes up the sentence before: "the figure", "this", "no independent confirmation"."""
 
 _RECORD_REACH = 40
+_NOW_WORDS = 5
+"""Words between "on Monday" and a fact behind it that it dates."""
 
 
 class Assertion(NamedTuple):
@@ -122,7 +124,7 @@ class _FieldCues:
             behind = first >= end
             gap = folded[end:first] if behind else folded[last:start]
             record = any(hit.what == "record" and 0 <= last - hit.end <= _RECORD_REACH for hit in hits)
-            if not record and looks_back("", gap, behind=behind):
+            if not record and (reach.dated_back(gap) if behind else reach.same_statement(gap)):
                 if self._is_now(hits, start, end, _distance(first, last, start, end)):
                     return None
                 return first, last
@@ -134,7 +136,11 @@ class _FieldCues:
         return any(
             hit.what == "now"
             and _distance(hit.start, hit.end, start, end) < within
-            and reach.clause_back(folded[end : hit.start] if hit.start >= end else folded[hit.end : start])
+            and (
+                reach.clause_back(folded[end : hit.start])
+                if hit.start >= end
+                else reach.at_once(folded[hit.end : start], _NOW_WORDS)
+            )
             for hit in hits
         )
 
