@@ -29,23 +29,47 @@ _NEAR = 4
 """What a preposition that fits is worth, in the sentence's own units: see ``_cost``."""
 
 _CLAUSE_MARKS = frozenset(",;:")
+_DEMONYM_WEIGHT = 0.5
+_FOCUS_LEAST = 2.0
+_FOCUS_SHARE = 0.6
+"""So many of the places, and such a share of all, must lie in one country for the article to be about it."""
+
 _LOOK_BACK = 2
 """Sentences before a fact's own that may still set its scene."""
 
 
 def tie_places(document: Document, places: Sequence[Place], facts: Iterable[F]) -> tuple[F, ...]:
-    """The facts, each with the place its text ties it to. Datelines and demonyms place nothing; of nested places that
-    stand together ("Mosul, Iraq") the narrower counts.
+    """The facts, each with the place its text ties it to. Datelines place nothing; of nested places that stand together
+    ("Mosul, Iraq") the narrower counts. A fact with no place near it belongs to the country that the article is about,
+    if it is about one.
     """
-    grounds = {text.field: _Ground(text, places) for text in document.fields}
+    focus = _focus(places)
+    grounds = {text.field: _Ground(text, places, focus) for text in document.fields}
     return tuple(grounds[fact.field].tied(fact) for fact in facts)
+
+
+def _focus(places: Sequence[Place]) -> Place | None:
+    """The country that most of the article's places lie in, as one of its own mentions or demonyms names it."""
+    weights: dict[str, float] = {}
+    for place in places:
+        if place.country is not None and place.role == "mention":
+            weight = _DEMONYM_WEIGHT if place.kind == "demonym" else 1.0
+            weights[place.country] = weights.get(place.country, 0.0) + weight
+    if not weights:
+        return None
+    country = max(weights, key=lambda code: weights[code])
+    if weights[country] < _FOCUS_LEAST or weights[country] < _FOCUS_SHARE * sum(weights.values()):
+        return None
+    named = (p for p in places if p.country == country and p.kind in ("country", "demonym") and p.lat is not None)
+    return next(named, None)
 
 
 class _Ground:
     """The places of one field, by where they stand."""
 
-    def __init__(self, text: Text, places: Sequence[Place]) -> None:
+    def __init__(self, text: Text, places: Sequence[Place], focus: Place | None) -> None:
         self._text = text
+        self._focus = focus
         self._places = [
             place
             for place in places
@@ -57,9 +81,7 @@ class _Ground:
         self._starts = [place.start for place in self._places]
 
     def tied(self, fact: F) -> F:
-        if not self._places:
-            return fact
-        place = self._place_of(fact)
+        place = self._place_of(fact) or self._focus
         if place is None:
             return fact
         return msgspec.structs.replace(fact, place=place.name, lat=place.lat, lon=place.lon, within=place.within)
