@@ -20,6 +20,7 @@ _PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
 
 _POLL_SECONDS = 0.5
+"""How often the parent's id is looked at; all else is told at once."""
 
 
 def _die_with_parent() -> None:
@@ -31,17 +32,29 @@ def _die_with_parent() -> None:
 def main(pipe: int, grace_seconds: float, command: list[str]) -> int:
     """Run the command to its end, or to the parent's."""
     parent = os.getppid()
+    # Signals are noted from before the child is there, so that none finds this process without a handler; each also
+    # writes a byte that wakes select(), as does the child's end.
+    asked: list[int] = []
+    woken, waker = os.pipe()
+    for end in (woken, waker):
+        os.set_blocking(end, False)
+    signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD):
+        signal.signal(number, lambda which, _frame: asked.append(which))
     try:
         child = subprocess.Popen(command, preexec_fn=_die_with_parent)  # noqa: S603, PLW1509 - one thread, our own command
     except OSError as error:
         sys.stderr.write(f"cannot run {command[0]}: {error.strerror}\n")
         return 127
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda which, _frame: child.send_signal(which))
     while child.poll() is None:
-        # The child's end does not wake select(): hence the short wait. A byte never comes; the end of the file may.
-        gone, _, _ = select.select([pipe], [], [], _POLL_SECONDS)
-        if gone or os.getppid() != parent:
+        while asked:
+            which = asked.pop(0)
+            if which != signal.SIGCHLD:
+                child.send_signal(which)
+        readable, _, _ = select.select([pipe, woken], [], [], _POLL_SECONDS)
+        if woken in readable:
+            os.read(woken, 64)
+        if pipe in readable or os.getppid() != parent:
             _end(child, grace_seconds)
     return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
