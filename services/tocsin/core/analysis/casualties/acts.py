@@ -27,7 +27,7 @@ _FINDS = words("""
 """)
 """What is done with dead bodies."""
 
-_FIND_BEFORE, _FIND_BEHIND = 6, 12
+_FIND_BEFORE, _FIND_BEHIND = 6, 20
 
 
 def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -96,7 +96,7 @@ def _possessor(s: Sentence, end: int) -> Phrase | None:
 
 def amount_before(s: Sentence, at: int) -> Phrase | None:
     """The amount that counts the noun at ``at``: "28 bodies", "one unfortunate death"."""
-    before = back_over(s, at - 1, "jx")
+    before = back_over(s, at - 1, "jxk")
     quantity = s.quantity(before) if s.tag(before) == "n" else None
     return Phrase(quantity.start, at + 1, "number", quantity.min, quantity.max) if quantity is not None else None
 
@@ -110,6 +110,6 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
             victims = [amount]
         return Reading(at, trigger, victims, "act", []) if victims else None
     near = s.words[max(0, at - _FIND_BEFORE) : at + _FIND_BEHIND]
-    if amount is None or _FINDS.isdisjoint(near):
+    if amount is None or (_FINDS.isdisjoint(near) and s.word(at - 1) != "dead"):
         return None
     return Reading(at, trigger, [amount], "count", [])

@@ -68,7 +68,8 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def _counted(s: Sentence, at: int) -> Phrase | None:
     """The amount or "no" before the noun at ``at``."""
-    before = back_over(s, at - 1, "jkgy")
+    before = back_over(s, at - 1, "jkgyxp")
+    before -= s.tag(before) == "o"  # "hundreds of deaths"
     if s.tag(before) == "c" and s.trigger(before - 1) is not None:
         before -= 2  # "no deaths or injuries"
     if s.tag(before) == "n":

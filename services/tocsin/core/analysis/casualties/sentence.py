@@ -81,15 +81,24 @@ def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     verb = _VERBS.get(trigger.form)
     wounds = s.words[at] == "wounds"
     noun = read_count if wounds else _NOUNS.get(trigger.form)
-    number_of = s.tag(at - 1) == "o" and s.word(at - 2) in _NUMBERS
-    if number_of and trigger.form in {"ed", "state"}:
-        return read_number(s, at - 2, trigger)
+    if s.tag(at - 1) == "o" and trigger.form in {"ed", "state"}:
+        return _read_counted(s, at, trigger)
     if noun is not None and (verb is None or _stands_as_noun(s, at)):
         reading = noun(s, at, trigger)
         if reading is not None:
             return reading
     reading = verb(s, at, trigger, before) if verb is not None else None
     return read_count(s, at, trigger) if reading is None and wounds else reading
+
+
+def _read_counted(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """As those counted: "the number of injured climbed to 210", "thousands of wounded"."""
+    if s.word(at - 2) in _NUMBERS:
+        return read_number(s, at - 2, trigger)
+    quantity = s.quantity(at - 2) if s.tag(at - 2) == "n" else None
+    if quantity is None or trigger.kind == "captured":
+        return None  # "executed dozens of captured soldiers" tells of their execution
+    return Reading(at, trigger, [Phrase(quantity.start, at + 1, "number", quantity.min, quantity.max)], "count", [])
 
 
 def _stands_as_noun(s: Sentence, at: int) -> bool:

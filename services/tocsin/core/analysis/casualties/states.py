@@ -5,7 +5,7 @@ from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH, Trigger
-from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers
+from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers, together
 from tocsin.core.analysis.lexicon import words
 
 _NATURAL = words("""
@@ -41,7 +41,7 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
     victims = subject(s, _joined_clause(s, first) if s.tag(first - 1) == "c" else first)
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
         return None
-    return Reading(at, trigger, victims, "passive", [])
+    return Reading(at, trigger, victims + together(s, at), "passive", [])
 
 
 def _joined_clause(s: Sentence, first: int) -> int:

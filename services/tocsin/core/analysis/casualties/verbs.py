@@ -121,11 +121,11 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
     """Who was hurt is the subject: "three men were killed (by ...), along with two guards"."""
     first = back_over(s, aux, "ehmrzv" if s.tag(aux) == "v" else "ehmrz") + 1
     many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
-    victims = subject(s, first, many=many, sure=trigger.sure) + _together(s, at)
+    victims = subject(s, first, many=many, sure=trigger.sure) + together(s, at)
     return Reading(at, trigger, victims, "passive", doers(s, at))
 
 
-def _together(s: Sentence, at: int) -> list[Phrase]:
+def together(s: Sentence, at: int) -> list[Phrase]:
     """Who was hurt with the subject: "was killed, along with two bodyguards"."""
     for here in range(at + 1, min(at + _TOGETHER, s.size - 1)):
         if s.word(here) in {"along", "together"} and s.word(here + 1) == "with":

@@ -49,7 +49,7 @@ _CLASSES = {
     "m": """will would may might could can should must shall do does did don't didn't doesn't won't wouldn't couldn't
         can't cannot""",
     "z": "not never n't hardly",
-    "r": """also allegedly reportedly recently brutally apparently still already just only so far nearly almost
+    "r": """also either allegedly reportedly recently brutally apparently still already just only so far nearly almost
         approximately least up so-called now later again subsequently then even once presumably immediately
         seriously slightly badly gravely critically severely fatally mortally instantly there here too directly
         early late soon thus therefore cowardly meanwhile instead out down back away ago""",
