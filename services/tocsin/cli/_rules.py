@@ -1,6 +1,6 @@
 """Rules from files, compiled, for the commands that try them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tocsin.cli._config_files import read_objects
@@ -20,14 +20,14 @@ def load_rules(paths: Sequence[Path], gazetteer: Gazetteer) -> RuleSet:
     return compile_parsed(read_objects(paths), gazetteer)
 
 
-def compile_parsed(parsed: Sequence[Parsed], gazetteer: Gazetteer) -> RuleSet:
-    """The rules among some objects, with the shared lists among them.
+def compile_parsed(parsed: Sequence[Parsed], gazetteer: Gazetteer, others: Iterable[WatchList] = ()) -> RuleSet:
+    """The rules among some objects, with the shared lists among them and ``others`` beside.
 
     Raises:
         ConfigError: some don't compile; each is named at its place.
     """
     rules = [each.thing for each in parsed if isinstance(each.thing, Rule)]
-    lists = [each.thing for each in parsed if isinstance(each.thing, WatchList)]
+    lists = [*others, *(each.thing for each in parsed if isinstance(each.thing, WatchList))]
     compiled = compile_rules(rules, gazetteer, lists)
     problems = problems_of(compiled, parsed)
     if problems:

@@ -1,0 +1,151 @@
+"""``tocsin backtest``: messages that desks would have got, side by side, from files and from the topic."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tocsin.cli._topic_articles import read_topic
+from tocsin.cli.backtest import command
+from tocsin.edge.kafka.admin import create_missing_topics
+from tocsin.edge.kafka.clients import create_producer
+from tocsin.edge.kafka.topics import ARTICLES
+from tocsin.edge.settings import Settings
+from tocsin.local.broker import EmbeddedBroker
+
+RULES = """
+kind: rule
+id: deaths
+title: Deaths in Iraq
+labels: {desk: middle-east}
+regions: [Iraq]
+evidence: [{casualties: {kinds: [killed], at_least: 10}}]
+story: {quiet_for: 1h}
+"""
+DESK = """
+---
+kind: subscription
+id: desk
+match: {labels: {desk: middle-east}}
+webhook: {url: "https://desk.example/hook", secret: {env: TOCSIN_SECRET_DESK}}
+"""
+SILENCE = """
+---
+{kind: silence, id: drill, match: {rule: deaths}, until: 2026-03-03T00:00:00Z, reason: exercise}
+"""
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+REPORTS = (
+    (0, "Bombing kills 14 in Mosul", "A car bomb killed 14 people at a market in Mosul on Sunday, police said."),
+    (
+        2,
+        "Mosul market bombing toll rises to 31",
+        "The car bomb at a market in Mosul on Sunday killed 31 people, police said.",
+    ),
+    (3, "Shares rise", "Shares rose in Tokyo."),
+    (
+        72,
+        "Gunmen kill 12 in Tikrit",
+        "Gunmen killed 12 soldiers at a checkpoint in Tikrit on Wednesday, the army said.",
+    ),
+)
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    for hours, title, body in REPORTS:
+        at = (START + timedelta(hours=hours)).isoformat()
+        yield {"id": f"a{hours}", "title": title, "body": body, "published": at, "publisher": f"wire{hours}"}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    lines = [json.dumps(each) for each in articles()]
+    (tmp_path / "articles.jsonl").write_text("\n".join(reversed(lines)), encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(RULES, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(command, [str(each) for each in arguments])
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def compared(*arguments: object) -> dict[str, Any]:
+    parsed: dict[str, Any] = json.loads(run("--json", *arguments).stdout)
+    return parsed
+
+
+def test_counts_messages_by_rule_and_day_through_grouping(files: Path) -> None:
+    found = compared("--rules", files / "rules.yaml", files / "articles.jsonl")
+    (count,) = found["rules"]
+    assert (count["stories"], count["messages"], count["before_messages"]) == (2, 3, 0)
+    assert [(day["day"], day["messages"]) for day in found["days"]] == [("2026-03-01", 2), ("2026-03-04", 1)]
+    assert [each["headline"] for each in found["new"]] == ["Bombing kills 14 in Mosul", "Gunmen kill 12 in Tikrit"]
+
+
+def test_beside_other_rules_says_what_is_new_gone_changed_and_same(files: Path) -> None:
+    before = files / "before.yaml"
+    before.write_text(RULES.replace("at_least: 10", "at_least: 13"), encoding="utf-8")
+    found = compared("--rules", files / "rules.yaml", "--against", before, files / "articles.jsonl")
+    assert ([each["article"] for each in found["new"]], found["gone"], found["same"]) == (["a72"], [], 1)
+    found = compared("--rules", before, "--against", files / "rules.yaml", files / "articles.jsonl")
+    assert (found["new"], [each["article"] for each in found["gone"]]) == ([], ["a72"])
+    graver = files / "graver.yaml"
+    graver.write_text(RULES + "severity: critical\n", encoding="utf-8")
+    found = compared("--rules", graver, "--against", files / "rules.yaml", files / "articles.jsonl")
+    assert [(mine["severity"], theirs["severity"]) for mine, theirs in found["changed"]] == [
+        ("critical", "warning")
+    ] * 2
+
+
+def test_subscriptions_and_silences_decide_what_a_desk_gets(files: Path) -> None:
+    (files / "rules.yaml").write_text(RULES + DESK + SILENCE, encoding="utf-8")
+    found = compared("--rules", files / "rules.yaml", files / "articles.jsonl")
+    assert [(day["day"], day["messages"]) for day in found["days"]] == [("2026-03-01", 0), ("2026-03-04", 1)]
+    first, later = found["new"]
+    assert (first["silenced"], first["subscriptions"]) == ("drill", [])
+    assert (later["silenced"], later["subscriptions"]) == (None, ["desk"])
+
+
+def test_the_page_is_for_people(files: Path) -> None:
+    page = run("--rules", files / "rules.yaml", files / "articles.jsonl").stdout
+    assert page.startswith("4 articles\n")
+    assert "deaths        2         3" in page
+    assert "2026-03-01 09:00  deaths  warning  Bombing kills 14 in Mosul" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [([], "either article FILES or --topic"), (["--topic"], "--topic needs --since")],
+)
+def test_wrong_usage_is_told(files: Path, arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(command, ["--rules", str(files / "rules.yaml"), *arguments])
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.fixture
+def settings(broker: EmbeddedBroker) -> Settings:
+    return Settings(brokers=broker.bootstrap)
+
+
+async def test_a_time_range_of_the_topic_in_the_order_it_came(settings: Settings) -> None:
+    await create_missing_topics(settings)
+    start = datetime.now(UTC).replace(microsecond=0) - timedelta(days=3)  # apart from what other tests send today
+    producer = create_producer(settings)
+    await producer.start()
+    try:
+        for hours in range(8):
+            at = int((start + timedelta(hours=hours)).timestamp() * 1000)
+            value = json.dumps({"id": f"backtest-{hours}", "title": "T", "body": "B"}).encode()
+            value = b"no article" if hours == 3 else value
+            await producer.send_and_wait(ARTICLES, value, key=b"%d" % hours, timestamp_ms=at)
+    finally:
+        await producer.stop()
+    found = await read_topic(settings, start + timedelta(hours=1), start + timedelta(hours=6))
+    assert [article.id for article in found] == [f"backtest-{hours}" for hours in (1, 2, 4, 5)]
+    assert await read_topic(settings, start + timedelta(days=1), start + timedelta(days=2)) == []
