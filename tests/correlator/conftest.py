@@ -280,7 +280,7 @@ class Oracle:
         stories = self._stories.setdefault(match.rule, OpenStories(self._kept))
         outcome = fold(stories, match, offset, 0, policy)
         self._kept.update({story.id: story for story in outcome.changed})
-        apply(stories, outcome, policy)
+        apply(stories, outcome)
         self.alerts.extend(outcome.alerts)
 
     @property

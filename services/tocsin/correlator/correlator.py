@@ -112,7 +112,7 @@ class Correlator:
         if not self._owns(event):
             self._count("revoked")
             return None
-        writes = self._write(stories, outcome, policy, message.partition)
+        writes = self._write(stories, outcome, message.partition)
         self._count_outcome(outcome)
         return writes + self._sweep(event)
 
@@ -132,10 +132,10 @@ class Correlator:
         for alert in alerts:
             self._metrics.alerts.labels(kind=alert.kind).inc()
 
-    def _write(self, stories: OpenStories, outcome: Outcome, policy: Policy, partition: int) -> list[FutureMessage]:
+    def _write(self, stories: OpenStories, outcome: Outcome, partition: int) -> list[FutureMessage]:
         writes = [self._table.write(story) for story in outcome.changed]
         writes += [self._table.remove(story, partition) for story in outcome.removed]
-        apply(stories, outcome, policy)
+        apply(stories, outcome)
         self._metrics.expired.inc(len(outcome.removed))
         return writes
 

@@ -13,6 +13,8 @@ from tocsin.core.model.ids import match_id
 from tocsin.core.model.match import ArticleRef, Evidence, Match, Retraction
 from tocsin.core.model.story import Story
 from tocsin.core.stories import OpenStories, Outcome, Policy, apply, decode_story, encode_story, fold, put, signature
+from tocsin.core.stories.changes import compare
+from tocsin.core.stories.facts import facts_of
 
 START = datetime(2026, 3, 1, 8, tzinfo=UTC)
 TEXT = "Gunmen stormed the al-Nasr market in Mosul and opened fire on shoppers, a hospital director said."
@@ -91,7 +93,10 @@ class Rulebook:
             del self.table[removed]
         for story in outcome.changed:
             self.kept[story.id] = story
-        apply(self.stories, outcome, self.policy)
+        apply(self.stories, outcome)
+        for alert in outcome.alerts:
+            told = self.kept[alert.story]
+            assert compare(told.told, facts_of(told.reports), self.policy, told.fired_by) is None
         return outcome
 
     def restart(self) -> None:

@@ -76,7 +76,7 @@ def _heard(alerts: Iterable[Alert]) -> list[Alert]:
     drawn=st.lists(_events, max_size=25),
     cuts=st.lists(st.tuples(st.integers(0, 24), st.integers(0, 6), st.integers(0, 3))),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=600)
 def test_redelivery_and_kills_change_nothing(
     drawn: list[tuple[int, int, int, int, Any, int]], cuts: list[tuple[int, int, int]], make: tuple[Make, Make, Make]
 ) -> None:

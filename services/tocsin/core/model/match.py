@@ -20,7 +20,7 @@ class Signature(Value, frozen=True, kw_only=True):
 
     ``sketch`` is a MinHash of the text's word shingles (near-copies); ``terms`` are the stems of its weightiest common
     words and figures and ``names`` of its proper names (retellings), each weightiest first; ``places`` are the region
-    ids of where things happened, ``numbers`` casualty counts as ``kind:number``, ``actors`` who did or moved,
+    ids that its facts are put in, ``numbers`` casualty counts as ``kind:number``, ``actors`` who did or moved,
     ``manners`` how.
     """
 

@@ -1,6 +1,6 @@
 """What differs between what was told of a story and what now stands, in words, and how pressing it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tocsin.core.model.alert import AlertKind, Movement, Toll
 from tocsin.core.model.base import Value, rank
@@ -23,12 +23,11 @@ class Change(Value, frozen=True, kw_only=True):
 def compare(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]) -> Change | None:
     """The change from what was told to what stands, or None if a subscriber would learn nothing new."""
     gone = _withdrawn(told, now, policy, fired_by)
-    if told.kind == "withdrawal":
-        return None if gone else Change(kind="update", words=("reported again", *_words(told, now)))
     if gone:
-        return Change(kind="withdrawal", words=(gone,))
+        return None if told.kind == "withdrawal" else Change(kind="withdrawal", words=(gone,))
     pressing = tuple(_escalations(told, now, policy))
-    words = (*pressing, *(word for word in _words(told, now) if word not in pressing))
+    again = ("reported again",) if told.kind == "withdrawal" else ()
+    words = (*pressing, *again, *(word for word in _words(told, now) if word not in pressing))
     if pressing:
         return Change(kind="escalation", words=words)
     return Change(kind="update", words=words) if words else None
@@ -38,11 +37,12 @@ def _withdrawn(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]
     """Why nothing is left of the story, if so: no report stands, or the numbers that alone fired it do not."""
     if not now.standing:
         return "withdrawn: no report of it stands"
-    if fired_by != ("casualties",) or not policy.floors:
+    stood = told.kind == "withdrawal" or _any_reaches(told.tolls, policy)
+    if fired_by != ("casualties",) or not stood:
         return None
     tolls = {toll.kind: toll for toll in now.tolls}
     counted = [tolls[kind] for kind in policy.floors if kind in tolls]
-    if not counted or any(t.status != "denied" and _reaches(t, policy.floors[t.kind]) for t in counted):
+    if not counted or _any_reaches(counted, policy):
         return None
     if all(toll.status == "denied" for toll in counted):
         kinds = ", ".join(toll.kind for toll in counted)
@@ -54,9 +54,14 @@ def _withdrawn(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]
     return f"{fallen.kind}: {_range(before)} → {_range(fallen)}, below the {floor} that fires the rule"
 
 
-def _reaches(toll: Toll, floor: int) -> bool:
-    number = top(toll.min, toll.max)
-    return number is None or number >= floor
+def _any_reaches(tolls: Iterable[Toll], policy: Policy) -> bool:
+    """Whether one of the tolls is asserted and high enough to fire the rule; one without a number is."""
+    for toll in tolls:
+        floor = policy.floors.get(toll.kind)
+        number = top(toll.min, toll.max)
+        if floor is not None and toll.status != "denied" and (number is None or number >= floor):
+            return True
+    return False
 
 
 def _escalations(told: Told, now: Facts, policy: Policy) -> Iterator[str]:

@@ -4,6 +4,7 @@ Nothing here changes anything: the caller first makes the alerts durable, then w
 the two repeats the fold, with the same alerts under the same ids and numbers, and never forgets one.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from tocsin.core.stories.open_stories import OpenStories
 from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.profile import add, copied, profile
 from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, family_of, report_of
-from tocsin.core.stories.size import MAX_EVIDENCE, bounded
+from tocsin.core.stories.size import MAX_EVIDENCE, bounded, within_limits
 from tocsin.core.stories.tell import alert_of, told_of, unheard
 
 PRUNED_PER_RECORD = 4
@@ -33,10 +34,13 @@ MAX_OPEN = 5_000
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before."""
+    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before.
+    ``due``: of changed stories with a held-back update, the event time from which it may be told.
+    """
 
     alerts: tuple[Alert, ...] = ()
     changed: tuple[Story, ...] = ()
+    due: dict[str, datetime] = {}
     removed: tuple[str, ...] = ()
     repeat: bool = False
 
@@ -50,7 +54,7 @@ def fold(stories: OpenStories, record: Match | Retraction, seq: int, partition: 
         return _retract(stories, record, seq, policy)
     if seq <= stories.watermark:
         return _again(stories, seq, policy)
-    known = stories.of_article(record.article.id)
+    known = stories.of_article(record.article.id, policy.window)
     if known is None:
         at = event_time(record.article) or stories.clock
         story = stories.find(record.signature, at, policy.window)
@@ -61,15 +65,9 @@ def fold(stories: OpenStories, record: Match | Retraction, seq: int, partition: 
             return Outcome(repeat=True)
         folded = revised
     clock = max(stories.clock, folded.last)
-    told, alerts = _tell(folded, seq, clock, policy)
-    held, released = _release(stories, seq, clock, policy, besides=told.id)
-    removed = stories.expired(clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN)
-    touched = {told.id, *(story.id for story in held)}
-    return Outcome(
-        alerts=(*alerts, *released),
-        changed=(bounded(told), *held),
-        removed=tuple(story for story in removed if story not in touched),
-    )
+    tellings = [_tell(folded, seq, clock, policy), *_release(stories, seq, clock, policy, besides=folded.id)]
+    removed = stories.expired(clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN, newest=folded)
+    return _outcome(tellings, removed)
 
 
 def put(stories: OpenStories, story: Story, policy: Policy) -> None:
@@ -78,10 +76,10 @@ def put(stories: OpenStories, story: Story, policy: Policy) -> None:
     stories.put(story, None if change is None else story.told.at + policy.quiet_for)
 
 
-def apply(stories: OpenStories, outcome: Outcome, policy: Policy) -> None:
+def apply(stories: OpenStories, outcome: Outcome) -> None:
     """Take an outcome into the index, once its alerts are durable and its stories written."""
     for story in outcome.changed:
-        put(stories, story, policy)
+        stories.put(story, outcome.due.get(story.id))
     for removed in outcome.removed:
         stories.discard(removed)
 
@@ -136,16 +134,18 @@ def _revise(story: Story, match: Match, seq: int) -> Story | None:
 
 def _again(stories: OpenStories, seq: int, policy: Policy) -> Outcome:
     """A record that was folded before. The newest may have been cut short between the writes of its stories, which
-    are in order: its own, then those it released. The latter are made up for, under the same number.
+    are in order: its own, those it released, those it removed. The latter are made up for, under the same number.
     """
     if seq < stories.watermark:
         return Outcome(repeat=True)
-    held, released = _release(stories, seq, stories.clock, policy, besides="")
-    return Outcome(alerts=released, changed=held, repeat=True)
+    missing = RELEASED_PER_RECORD + 1 - stories.last_touched
+    released = _release(stories, seq, stories.clock, policy, limit=missing)
+    removed = stories.expired(stories.clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN)
+    return replace(_outcome(released, removed), repeat=True)
 
 
 def _retract(stories: OpenStories, retraction: Retraction, seq: int, policy: Policy) -> Outcome:
-    story = stories.of_article(retraction.article.id)
+    story = stories.of_article(retraction.article.id, policy.window)
     if story is None or seq <= story.seq:
         return Outcome(repeat=True)
     known = next((report for report in story.reports if report.article == retraction.article.id), None)
@@ -158,32 +158,51 @@ def _retract(stories: OpenStories, retraction: Retraction, seq: int, policy: Pol
         article=_trimmed(retraction.article),
         evidence=(),
     )
-    told, alerts = _tell(without, seq, stories.clock, policy)
-    return Outcome(alerts=alerts, changed=(bounded(told),))
+    return _outcome([_tell(without, seq, stories.clock, policy)], ())
 
 
 def _release(
-    stories: OpenStories, seq: int, clock: datetime, policy: Policy, besides: str
-) -> tuple[tuple[Story, ...], tuple[Alert, ...]]:
+    stories: OpenStories,
+    seq: int,
+    clock: datetime,
+    policy: Policy,
+    *,
+    besides: str = "",
+    limit: int = RELEASED_PER_RECORD,
+) -> list[tuple[Story, Alert | None, datetime | None]]:
     """Other stories whose held-back update may be told now that the rule's clock has moved on."""
-    held: list[Story] = []
-    alerts: list[Alert] = []
-    for story in stories.due(clock, RELEASED_PER_RECORD):
-        if story.id != besides and story.seq < seq:
-            told, told_alerts = _tell(replace(story, seq=seq), seq, clock, policy)
-            held.append(bounded(told))
-            alerts.extend(told_alerts)
-    return tuple(held), tuple(alerts)
+    closed = clock - policy.window
+    due = stories.due(clock, limit, besides)
+    return [
+        _tell(replace(story, seq=seq), seq, clock, policy) for story in due if story.seq < seq and story.last >= closed
+    ]
 
 
-def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> tuple[Story, tuple[Alert, ...]]:
-    """The story as told, and its alert, if one is due: at once, but for updates, which keep their distance."""
+def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> tuple[Story, Alert | None, datetime | None]:
+    """The story as told, and its alert, if one is due: at once, but for updates, which keep their distance.
+
+    Last, if an update is held back, the event time from which it may be told.
+    """
+    story = within_limits(story)
     facts = facts_of(story.reports)
     change = _change(story, facts, policy)
-    if change is None or (change.kind == "update" and clock - story.told.at < policy.quiet_for):
-        return story, ()
+    if change is None:
+        return bounded(story), None, None
+    quiet_until = story.told.at + policy.quiet_for
+    if change.kind == "update" and clock < quiet_until:
+        return bounded(story), None, quiet_until
     alert = alert_of(story, facts, change, seq)
-    return replace(story, told=told_of(story, facts, change, seq, clock)), (alert,)
+    return bounded(replace(story, told=told_of(story, facts, change, seq, clock))), alert, None
+
+
+def _outcome(tellings: Sequence[tuple[Story, Alert | None, datetime | None]], removed: Sequence[str]) -> Outcome:
+    touched = {story.id for story, _, _ in tellings}
+    return Outcome(
+        alerts=tuple(alert for _, alert, _ in tellings if alert is not None),
+        changed=tuple(story for story, _, _ in tellings),
+        due={story.id: due for story, _, due in tellings if due is not None},
+        removed=tuple(story for story in removed if story not in touched),
+    )
 
 
 def _change(story: Story, facts: Facts, policy: Policy) -> Change | None:

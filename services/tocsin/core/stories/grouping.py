@@ -5,33 +5,25 @@ from the open stories, so a worker that takes a rule over decides as the one bef
 """
 
 import heapq
-import math
-from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from tocsin.core.model.base import Value
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
-from tocsin.core.stories.commonplace import COMMONPLACE
-from tocsin.core.stories.likeness import SMOOTHING, likeness, weight
+from tocsin.core.stories.likeness import likeness
+from tocsin.core.stories.rarity import Rarity, Weighing, vocabulary
 
 THRESHOLD = 0.22
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
 
-MAX_POSTINGS = 400
+MAX_POSTINGS = 150
 """Words in more open stories than this find no candidates: they are no sign of any one event."""
 
-PROBES = 16
+PROBES = 14
 """Words of an article, weightiest first, that look for candidates."""
 
-MAX_CANDIDATES = 6
+MAX_CANDIDATES = 4
 """Stories compared in full for one article."""
-
-IMAGINED = 4
-"""Articles that a rule is taken to have seen before its first, so that words of its second are not held for common."""
-
-COMMON_SHARE = 0.3
-"""Share of those that have each commonplace word."""
 
 _DAY = timedelta(days=1)
 
@@ -52,18 +44,26 @@ class Grouping:
         self._threshold = threshold
         self._open: dict[str, Candidate] = {}
         self._postings: dict[str, dict[str, int]] = {}
-        self._articles_with: dict[str, int] = {}
-        self._articles = 0
+        self._rarity = Rarity()
 
     def __len__(self) -> int:
         return len(self._open)
 
     def put(self, candidate: Candidate) -> None:
         """Take in a story, in place of what was known under its id."""
-        self.discard(candidate.id)
+        known = self._open.get(candidate.id)
         self._open[candidate.id] = candidate
-        self._count(candidate, 1)
-        for word, held in _words(candidate.profile):
+        if known is None:
+            self._rarity.change(None, candidate.profile)
+        elif known.profile != candidate.profile:
+            self._rarity.change(known.profile, candidate.profile)
+            fresh = dict(vocabulary(candidate.profile))
+            for word, _ in vocabulary(known.profile):
+                if word not in fresh:
+                    self._unpost(word, candidate.id)
+        else:
+            return
+        for word, held in vocabulary(candidate.profile):
             self._postings.setdefault(word, {})[candidate.id] = held
 
     def discard(self, story: str) -> None:
@@ -71,12 +71,9 @@ class Grouping:
         candidate = self._open.pop(story, None)
         if candidate is None:
             return
-        self._count(candidate, -1)
-        for word, _ in _words(candidate.profile):
-            holders = self._postings[word]
-            del holders[story]
-            if not holders:
-                del self._postings[word]
+        self._rarity.change(candidate.profile, None)
+        for word, _ in vocabulary(candidate.profile):
+            self._unpost(word, story)
 
     def find(self, article: Signature, at: datetime, closed: datetime, window: timedelta) -> str | None:
         """The open story that an article of this event time belongs to, or None if it opens one.
@@ -84,66 +81,32 @@ class Grouping:
         A story is closed to all if it ended before ``closed``, and to this article if more than the window lies between
         ``at`` and the story's span. Of equally like stories the lower id is chosen.
         """
-        rarity = self._rarity(article)
+        weighing = Weighing(self._rarity, article)
         best: tuple[float, str] | None = None
-        for story in self._candidates(article, rarity):
+        for story in self._candidates(weighing):
             candidate = self._open[story]
             apart = max(candidate.first - at, at - candidate.last, timedelta())
             if apart > window or candidate.last < closed:
                 continue
-            choice = (-likeness(article, candidate.profile, rarity, apart / _DAY), story)
+            choice = (-likeness(article, candidate.profile, weighing, apart / _DAY), story)
             if -choice[0] >= self._threshold and (best is None or choice < best):
                 best = choice
         return best[1] if best else None
 
-    def _candidates(self, article: Signature, rarity: Callable[[str], float]) -> list[str]:
+    def _candidates(self, weighing: Weighing) -> list[str]:
         """The stories that share most of what the article's weightiest words weigh; ties go to the lower id."""
-        weighed = [
-            (weight(word, rarity(word), is_name=False), word) for word in article.terms if word in self._postings
-        ]
-        weighed += [
-            (weight(word, rarity(word), is_name=True), word) for word in article.names if word in self._postings
-        ]
+        postings = self._postings
+        weighed = [(own, word) for weights in (weighing.terms, weighing.names) for word, own in weights.items()]
+        probes = heapq.nlargest(PROBES, [entry for entry in weighed if len(postings.get(entry[1], ())) <= MAX_POSTINGS])
         shared: dict[str, float] = {}
-        for own, word in heapq.nlargest(PROBES, weighed):
-            holders = self._postings[word]
-            if len(holders) > MAX_POSTINGS:
-                continue
-            for story, held in holders.items():
-                shared[story] = shared.get(story, 0.0) + own * own * held / self._open[story].profile.articles
-        ranked = heapq.nsmallest(MAX_CANDIDATES, ((-score, story) for story, score in shared.items()))
+        for own, word in probes:
+            for story, held in postings.get(word, {}).items():
+                shared[story] = shared.get(story, 0.0) + own * held / self._open[story].profile.articles
+        ranked = heapq.nsmallest(MAX_CANDIDATES, [(-score, story) for story, score in shared.items()])
         return [story for _, story in ranked]
 
-    def _rarity(self, article: Signature) -> Callable[[str], float]:
-        """Inverse document frequency over the articles of the open stories, this one, and those imagined before any."""
-        total = math.log(self._articles + 2 + IMAGINED)
-        fresh = {*article.terms, *article.names}
-        known = self._articles_with
-        memo: dict[str, float] = {}
-
-        def rarity(word: str) -> float:
-            value = memo.get(word)
-            if value is None:
-                held = known.get(word, 0) + (IMAGINED * COMMON_SHARE if word in COMMONPLACE else 0)
-                value = total - math.log(held + (1.5 if word in fresh else 0.5)) + SMOOTHING
-                memo[word] = value = max(value, SMOOTHING)
-            return value
-
-        return rarity
-
-    def _count(self, candidate: Candidate, sign: int) -> None:
-        self._articles += sign * candidate.profile.articles
-        for word, held in _words(candidate.profile):
-            total = self._articles_with.get(word, 0) + sign * held
-            if total:
-                self._articles_with[word] = total
-            else:
-                self._articles_with.pop(word, None)
-
-
-def _words(profile: Profile) -> Iterator[tuple[str, int]]:
-    """Words of the profile and in how many of its articles each stands; one that is term and name counts once."""
-    yield from profile.terms.items()
-    for name, held in profile.names.items():
-        if name not in profile.terms:
-            yield name, held
+    def _unpost(self, word: str, story: str) -> None:
+        holders = self._postings[word]
+        del holders[story]
+        if not holders:
+            del self._postings[word]

@@ -1,26 +1,17 @@
 """How alike an article and a story are: words weighed by rarity, then places, numbers, manner and time."""
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
 from tocsin.core.stories.profile import copied
-
-NAME_WEIGHT = 1.5
-"""Names tell events apart better than common words of the same rarity."""
-
-NUMBER_WEIGHT = 1.5
-"""So do figures."""
-
-SMOOTHING = 0.3
-"""Added to each inverse document frequency, so that a word in every article still counts a little."""
+from tocsin.core.stories.rarity import Weighing
 
 STRANGERS = 0.8
 """Factor when article and story both name names and share none."""
 
-ELSEWHERE = 0.6
-"""Factor when both say where below the level of a country, and the places exclude one another."""
+ELSEWHERE = 0.7
+"""Factor when both put their facts in places that exclude one another."""
 
 SAME_PLACE = 1.2
 """Factor when they share a place below the level of a country."""
@@ -36,56 +27,32 @@ OTHER_MANNER = 0.8
 DAYS_TO_HALVE = 4.0
 """Event time between an article and the nearer end of its story's span at which likeness counts half."""
 
-Rarity = Callable[[str], float]
-"""A word's inverse document frequency among the articles of the rule's open stories."""
+WIDE = ("country:", "region:")
 
 
-def likeness(article: Signature, story: Profile, rarity: Rarity, days_apart: float) -> float:
+def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart: float) -> float:
     """How alike an article and a story are, 0 to about 1 (a copy), with ``days_apart`` between them in event time."""
-    if copied(story, article) is not None:
+    if article.sketch and story.sketches and copied(story, article) is not None:
         return 1.0
-    score = _cosine(article, story, rarity)
+    score = weighing.cosine(story)
     if article.names and story.names and not any(name in story.names for name in article.names):
         score *= STRANGERS
-    score *= _place_factor(article.places, story.places)
-    score *= _number_factor(article.numbers, story.numbers)
+    score *= _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
     if article.manners and story.manners and not any(manner in story.manners for manner in article.manners):
         score *= OTHER_MANNER
     return score * 0.5 ** (days_apart / DAYS_TO_HALVE) if days_apart else score
 
 
-def weight(word: str, rarity: float, *, is_name: bool) -> float:
-    """What one word weighs: its rarity, more for names and figures."""
-    if word[0].isdigit():
-        return rarity * NUMBER_WEIGHT
-    return rarity * NAME_WEIGHT if is_name else rarity
-
-
-def _cosine(article: Signature, story: Profile, rarity: Rarity) -> float:
-    """Cosine of the weighed words of the article and the mean of its story's articles."""
-    dot = mine = theirs = 0.0
-    for words, counts, is_name in ((article.terms, story.terms, False), (article.names, story.names, True)):
-        for word in words:
-            own = weight(word, rarity(word), is_name=is_name)
-            mine += own * own
-            held = counts.get(word)
-            if held:
-                dot += own * own * held
-        for word, held in counts.items():
-            own = weight(word, rarity(word), is_name=is_name) * held
-            theirs += own * own
-    return dot / math.sqrt(mine * theirs) if dot else 0.0
-
-
 def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
     """Whether the places agree, exclude one another, or say nothing."""
-    mine = [place for place in article if not place.startswith(("country:", "region:"))]
+    if not article or not story:
+        return 1.0
+    mine = [place for place in article if not place.startswith(WIDE)]
     if any(place in story for place in mine):
         return SAME_PLACE
-    if mine and any(not place.startswith(("country:", "region:")) for place in story):
+    if mine and any(not place.startswith(WIDE) for place in story):
         return ELSEWHERE
-    abroad = article and story and not any(place in story for place in article)
-    return ELSEWHERE if abroad else 1.0
+    return 1.0 if any(place in story for place in article) else ELSEWHERE
 
 
 def _number_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:

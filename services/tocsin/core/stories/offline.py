@@ -31,7 +31,7 @@ class Assigner:
         outcome = fold(self._stories, match, self._seq, 0, self._policy)
         for story in outcome.changed:
             self._kept[story.id] = story
-        apply(self._stories, outcome, self._policy)
+        apply(self._stories, outcome)
         for removed in outcome.removed:
             del self._kept[removed]
         return known.id if known is not None else outcome.changed[0].id

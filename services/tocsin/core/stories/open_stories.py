@@ -24,8 +24,10 @@ class OpenStories:
         self._last: dict[str, datetime] = {}
         self._oldest: list[tuple[datetime, str]] = []
         self._due: dict[str, datetime] = {}
+        self._next_due: list[tuple[datetime, str]] = []
         self._newest: tuple[datetime, str] = (NO_TIME, "")
-        self._highest: tuple[int, str] = (-1, "")
+        self._highest = -1
+        self._at_highest: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._last)
@@ -41,16 +43,23 @@ class OpenStories:
     @property
     def watermark(self) -> int:
         """The highest offset folded; -1 before the first."""
-        return self._highest[0]
+        return self._highest
+
+    @property
+    def last_touched(self) -> int:
+        """How many stories the newest record folded has changed."""
+        return len(self._at_highest)
 
     def get(self, story: str) -> Story | None:
         """The story with this id, if it is open."""
         return self._kept[story] if story in self._last else None
 
-    def of_article(self, article: str) -> Story | None:
-        """The story that this article is a report of."""
+    def of_article(self, article: str, window: timedelta | None = None) -> Story | None:
+        """The story that this article is a report of; with a window, only if the story did not end before it."""
         story = self._by_article.get(article)
-        return None if story is None else self._kept[story]
+        if story is None or (window is not None and self._last[story] < self.clock - window):
+            return None
+        return self._kept[story]
 
     def find(self, signature: Signature, at: datetime, window: timedelta) -> Story | None:
         """The story that a new article belongs to, or None if it opens one."""
@@ -69,11 +78,15 @@ class OpenStories:
             heapq.heappush(self._oldest, (story.last, story.id))
         self._last[story.id] = story.last
         self._newest = max(self._newest, (story.last, story.id))
-        self._highest = max(self._highest, (story.seq, story.id))
+        if story.seq > self._highest:
+            self._highest, self._at_highest = story.seq, {story.id}
+        elif story.seq == self._highest:
+            self._at_highest.add(story.id)
         if due is None:
             self._due.pop(story.id, None)
-        else:
+        elif self._due.get(story.id) != due:
             self._due[story.id] = due
+            heapq.heappush(self._next_due, (due, story.id))
 
     def discard(self, story: str) -> None:
         """Forget a story, if it is known."""
@@ -84,16 +97,28 @@ class OpenStories:
         self._grouping.discard(story)
         self._due.pop(story, None)
 
-    def due(self, clock: datetime, limit: int) -> list[Story]:
-        """Up to ``limit`` stories whose held-back update may be told at this event time, the longest due first."""
-        ready = heapq.nsmallest(limit, ((at, story) for story, at in self._due.items() if at <= clock))
+    def due(self, clock: datetime, limit: int, besides: str) -> list[Story]:
+        """Up to ``limit`` stories ``besides`` one whose held-back update may be told now, the longest due first."""
+        ready: list[tuple[datetime, str]] = []
+        passed: list[tuple[datetime, str]] = []
+        while self._next_due and len(ready) < limit and self._next_due[0][0] <= clock:
+            entry = heapq.heappop(self._next_due)
+            if self._due.get(entry[1]) == entry[0] and entry not in passed:
+                passed.append(entry)
+                if entry[1] != besides:
+                    ready.append(entry)
+        for entry in passed:
+            heapq.heappush(self._next_due, entry)
         return [self._kept[story] for _, story in ready]
 
-    def expired(self, closed: datetime, limit: int, most: int) -> list[str]:
+    def expired(self, closed: datetime, limit: int, most: int, newest: Story | None = None) -> list[str]:
         """Up to ``limit`` stories to let go: those that ended before ``closed``, the oldest if over ``most``.
 
-        The two that hold the rule's clock and watermark stay, so that both survive a restart.
+        Those that hold the rule's clock and watermark stay, so that both survive a restart; ``newest`` is about to be
+        put and to hold the latter.
         """
+        clock = self._newest if newest is None else max(self._newest, (newest.last, newest.id))
+        holders = {clock[1], *(self._at_highest if newest is None else (newest.id,))}
         chosen: list[str] = []
         passed: list[tuple[datetime, str]] = []
         while self._oldest and len(chosen) < limit:
@@ -104,7 +129,7 @@ class OpenStories:
             if last >= closed and len(self._last) - len(chosen) <= most:
                 break
             passed.append(heapq.heappop(self._oldest))
-            if story not in (self._newest[1], self._highest[1]):
+            if story not in holders:
                 chosen.append(story)
         for entry in passed:
             heapq.heappush(self._oldest, entry)

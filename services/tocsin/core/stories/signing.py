@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 
-from tocsin.core.model.analysis import Analysis, Fact, Place
+from tocsin.core.model.analysis import Analysis, Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.match import Signature
 from tocsin.core.stories.sketch import sketch
@@ -40,7 +40,7 @@ def signature(article: Article, analysis: Analysis) -> Signature:
         sketch=sketch(stems),
         terms=tuple(word for word in ranked if word not in named)[:MAX_TERMS],
         names=tuple(word for word in ranked if word in named)[:MAX_NAMES],
-        places=_places(asserted, analysis.places),
+        places=_distinct((region for fact in asserted for region in fact.within[:_OWN_LEVELS]), MAX_PLACES),
         numbers=_distinct(
             (f"{c.kind}:{c.min or c.max}" for c in analysis.casualties if c.status in _ASSERTED and (c.min or c.max)),
             MAX_NUMBERS,
@@ -53,6 +53,7 @@ def signature(article: Article, analysis: Analysis) -> Signature:
 def _read(article: Article, analysis: Analysis) -> tuple[list[str], dict[str, float], set[str]]:
     """All stems in order, each one's weight (1 + log of its count, doubled in title and lead), and which are names.
 
+    Figures count as names: both tell events apart better than words do.
     A word is a name when it is written with a capital wherever it does not begin a sentence; if it only ever begins
     sentences or stands in a title, its capital says nothing, and any lower-case use elsewhere decides against it.
     """
@@ -72,7 +73,7 @@ def _read(article: Article, analysis: Analysis) -> tuple[list[str], dict[str, fl
                 leading.add(word)
             (capital if written[0].isupper() else small).add(word)
     weights = {word: (1 + math.log(n)) * (LEAD_WEIGHT if word in leading else 1.0) for word, n in counts.items()}
-    return stems, weights, capital - small
+    return stems, weights, (capital - small) | {word for word in counts if word[0].isdigit()}
 
 
 def _passages(title: str, body: str, zones: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
@@ -87,15 +88,6 @@ def _passages(title: str, body: str, zones: list[tuple[int, int]]) -> Iterator[t
             if start > LEAD:
                 yield body[max(at, LEAD) : start], False
         at = max(at, end)
-
-
-def _places(facts: Iterable[Fact], mentioned: Iterable[Place]) -> tuple[str, ...]:
-    """Region ids of where the facts happened; of the first places named, less the dateline, if no fact says where."""
-    of_facts = _distinct((region for fact in facts for region in fact.within[:_OWN_LEVELS]), MAX_PLACES)
-    if of_facts:
-        return of_facts
-    named = (place for place in mentioned if place.role != "dateline" and place.kind != "demonym")
-    return _distinct((region for place in named for region in place.within[:_OWN_LEVELS]), MAX_PLACES // 2)
 
 
 def _actors(analysis: Analysis) -> Iterator[str]:

@@ -33,12 +33,13 @@ def decode_story(data: bytes) -> Story:
     return _DECODER.decode(data)
 
 
-def bounded(story: Story) -> Story:
-    """The story within all limits: its oldest reports go first, then texts that can be done without.
+def within_limits(story: Story) -> Story:
+    """The story with no list too long: its oldest reports go. The first stays: it is the earliest source."""
+    return _bound_lists(story, MAX_REPORTS)
 
-    The first report stays: it is the earliest source.
-    """
-    story = _bound_lists(story, MAX_REPORTS)
+
+def bounded(story: Story) -> Story:
+    """The story in no more bytes than a table's record may have, whatever its texts: what can be done without goes."""
     reports = len(story.reports)
     while len(_ENCODER.encode(story)) > LIMIT_BYTES and reports > 1:
         reports //= 2

@@ -29,5 +29,8 @@ def overlap(one: Sequence[int], other: Sequence[int]) -> float:
     if not one or not other:
         return 0.0
     mine, theirs = set(one), set(other)
+    shared = mine & theirs
+    if not shared:
+        return 0.0
     smallest = sorted(mine | theirs)[: max(len(mine), len(theirs))]
-    return sum(h in mine and h in theirs for h in smallest) / len(smallest)
+    return sum(h in shared for h in smallest) / len(smallest)
