@@ -2,6 +2,7 @@
 
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
 
 LONGEST = 10
 """How many members of one list are read."""
@@ -35,8 +36,23 @@ def may_list(phrase: Phrase) -> bool:
     return phrase.counted or phrase.sort == "person" or phrase.name
 
 
+_RAISED = words("""
+    said thought reported believed feared presumed known alleged understood rumoured rumored likely unlikely expected
+    suspected claimed estimated supposed assumed deemed appear appears appeared seem seems seemed certain bound going
+    about due set able
+""")
+"""Before "to", these stand between a verb and its subject as auxiliaries do: "are said to have died"."""
+
+
 def back_over(s: Sentence, at: int, tags: str) -> int:
-    """The first index at or before ``at`` whose class is not among ``tags``."""
-    while at >= 0 and s.tag(at) in tags:
-        at -= 1
+    """The first index at or before ``at`` whose class is not among ``tags``. Where they hold auxiliaries ("e"), what
+    a verb is raised over counts as one.
+    """
+    while at >= 0:
+        if s.tag(at) in tags:
+            at -= 1
+        elif "e" in tags and s.word(at) == "to" and s.word(at - 1) in _RAISED:
+            at -= 2
+        else:
+            break
     return at
