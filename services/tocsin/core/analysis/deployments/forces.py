@@ -38,6 +38,9 @@ _ATTRIBUTES = words("""
 """Words in -ed and -ing that describe a force; others are verbs."""
 
 _LONGEST = 8
+_DETERMINERS = words("the a an no its their his her our my your these those this that another any every each")
+"""With one of these a noun phrase begins."""
+
 _ONE = words("a an one single another")
 
 
@@ -47,6 +50,8 @@ def read_force(s: Sentence, at: int) -> Force:
     start = at
     while start > 0 and at - start < _LONGEST and _belongs(s, start - 1):
         start -= 1
+        if s.words[start] in _DETERMINERS:
+            break
     number = next((n for n in range(start, at + 1) if is_number(s.words[n]) and s.words[n] not in _ONE), None)
     quantity = read_quantity(s.words, number) if number is not None else None
     count = None
@@ -55,7 +60,7 @@ def read_force(s: Sentence, at: int) -> Force:
         count = quantity.min if quantity.min is not None else quantity.max
     elif not s.words[end - 1].endswith("s") and term.value not in {"troops", "artillery", "army", "special forces"}:
         count = 1
-    sure = term.role == "force" or any(word in ARMED_WORDS for word in s.words[start:at])
+    sure = term.role == "force" or any(word in ARMED_WORDS for word in s.words[start:at] if s.words[at] != "men")
     return Force(start, end, term.value, count, sure and not _is_civil(s, end))
 
 

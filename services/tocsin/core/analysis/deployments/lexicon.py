@@ -24,11 +24,11 @@ class Term(NamedTuple):
 
 
 _FORCES = {
-    "troops": "troops|troop|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
+    "troops": "troops|troop|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
     "marines": "marines|marine|marine {unit,corps,battalion,brigade,expeditionary unit}",
     "paratroopers": "paratrooper{,s}|paratroops|airborne {troops,forces,division,brigade}",
     "special forces": "special {forces,operations forces,operations troops,force}|commando{,s}|spetsnaz|navy seals|rangers battalion",
-    "peacekeepers": "peacekeeper{,s}|peacekeeping {troops,force,forces,soldiers,mission,contingent}|blue helmets|united nations {troops,force,forces}|un {troops,force,forces}",
+    "peacekeepers": "peacekeeper{,s}|un mission|united nations mission|peacekeeping {troops,force,forces,soldiers,mission,contingent}|blue helmets|united nations {troops,force,forces}|un {troops,force,forces}",
     "militia": "militia{,s}|militiamen|paramilitar{y,ies}|paramilitary {forces,fighters,troops}",
     "revolutionary guards": "revolutionary guard{,s}|irgc",
     "national guard": "national {guard,guardsmen,guards}|guardsmen",
@@ -57,7 +57,7 @@ _FORCES = {
 """Canonical name → words for it that need no company."""
 
 _WEAK = {
-    "troops": "forces|force|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|reinforcement{,s}|engineers",
+    "troops": "forces|force|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|reinforcement{,s}|men|engineers",
     "fighters": "fighters|fighter|gunmen|combatants|jihadists|volunteers|militants|rebels|rebel|guerrillas|insurgents|separatists|hezbollah|taliban",
     "advisers": "advisers|advisors|trainers|instructors|observers|monitors",
     "aircraft carrier": "carrier{,s}|uss {nimitz,eisenhower,ford,lincoln,truman,stennis,vinson,reagan,roosevelt,washington,bush}",
@@ -68,7 +68,7 @@ _WEAK = {
 }
 
 _MOVES: dict[Movement, str] = {
-    "deploy": "{deploy,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,carry,carried,carrying,ferry,ferried,ferrying,transport,transported,transporting,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,base,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating}",
+    "deploy": "{deploy,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,carry,carried,carrying,ferry,ferried,ferrying,transport,transported,transporting,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,base,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating,promise,promised,promises,promising,pledge,pledged,pledges,pledging,earmark,earmarked,assign,assigned,allocate,allocated,volunteered,spotted,sighted,observed,filmed}",
     "reinforce": "{reinforce,reinforces,reinforced,reinforcing,bolster,bolstered,bolstering,beef up,beefed up,beefing up,step up,stepped up,boost,boosted,boosting,strengthen,strengthened,strengthening,increase,increased,increasing,double,doubled,doubling,augment,augmented}",
     "build up": "{mass,massed,massing,masses,amass,amassed,amassing,concentrate,concentrated,concentrating,assemble,assembled,assembling,build up,building up,built up,builds up}",
     "withdraw": "{withdraw,withdraws,withdrew,withdrawn,withdrawing,pull out,pulls out,pulled out,pulling out,pull back,pulls back,pulled back,pulling back,recall,recalled,recalling,evacuate,evacuated,evacuating,remove,removed,removing,bring,brought,bringing,brings,draw down,drew down,drawing down,pull,pulled,pulling}",
@@ -76,7 +76,7 @@ _MOVES: dict[Movement, str] = {
 """Verbs whose object or passive subject is the force."""
 
 _GOINGS: dict[Movement, str] = {
-    "deploy": "{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|landed|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up positions|{fan,fanned,fanning} out|patrolled|patrolling|{invade,invaded,invading,invades}|{came,come,comes} ashore|{serve,serving,served} {in,at}|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
+    "deploy": "{reach,reached,reaches,reaching}|{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|landed|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up positions|{fan,fanned,fanning} out|patrolled|patrolling|{invade,invaded,invading,invades}|{came,come,comes} ashore|{serve,serving,served} {in,at}|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
     "build up": "{build,building,built,builds} up|{mass,massed,massing,massing}|{gather,gathered,gathering,assemble,assembled,assembling,concentrated,concentrating} {near,along,on,at,around,in,outside}",
     "withdraw": "{left,leave,leaves,leaving,quit,quits,quitting,vacate,vacated,vacating,abandon,abandoned,abandoning}|{withdraw,withdraws,withdrew,withdrawn,withdrawing,retreat,retreats,retreated,retreating,pull out,pulls out,pulled out,pulling out,pull back,pulled back,pulling back,pulls back,pull,pulled} {,out }{from,of,to,in}|{return,returned,returning,returns,came,coming,come} {home,to base,to barracks,to their barracks,to their bases}|{fall,fell,falling,fallen} back",
     "transit": "{transit,transits,transited,transiting,overfly,overflew,overflown}|{sail,sails,sailed,sailing,pass,passes,passed,passing,travel,travelled,traveled,travelling,move,moved,moving} through|{fly,flew,flown,flying} {over,through,near,past}",
@@ -84,7 +84,7 @@ _GOINGS: dict[Movement, str] = {
 """Verbs whose subject is the force."""
 
 _STATES: dict[Movement, str] = {
-    "deploy": "on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
+    "deploy": "on the streets|on the streets of|there {is,are,was,were} {,no ,still ,now ,already ,not any }|on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
     "alert": "{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
 }
 
@@ -100,7 +100,7 @@ _SEIZES = """
 {seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,surround,surrounded,surrounding,encircle,encircled,encircling,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
 {take,takes,took,taken,taking,regain,regains,regained,regaining,gain,gains,gained,gaining,seize,seized,seizing,assume,assumed,wrest,wrested,retake,lose,loses,lost,losing,cede,ceded,handed,handed over,hand over} {,full ,complete ,total ,partial ,back }control {of,over}
 take|takes|took|taken|taking
-{drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking} of
+{drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking,fall} of
 """
 
 _FALLS = "{has,have,had} {,not ,now ,yet ,already ,finally ,not yet }fallen|{fell,falls,fall,fallen,falling} {to,into the hands of,under the control of,into}|{is,are,was,were,be,been} {,now ,back ,fully ,firmly ,still ,completely }{under,in} {,the ,full ,complete }{control of,hands of,rebel control,government control,rebel hands,government hands}|{surrendered,surrender} to"
@@ -145,7 +145,7 @@ CONTEXT = words("""
 """Any of these in a sentence says that it is about armed forces."""
 
 LOOSE = words("""
-    company companies unit units division divisions men ship ships vessel vessels aircraft planes volunteers column convoy
+    company men companies unit units division divisions men ship ships vessel vessels aircraft planes volunteers column convoy
     convoys engineers fleet fleets helicopter helicopters drone drones carrier carriers force corps weapons trainers
     monitors observers instructors advisers advisors
 """)

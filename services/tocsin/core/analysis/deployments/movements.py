@@ -60,9 +60,14 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
     present = force.name == "fighters" and s.terms[at][1].role == "state"
     if force.sure or present or s.words[at] in _STRONG or _has_army(s):
         return True
-    goes = actors.is_place(s, end) or any(
-        s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM) and actors.is_place(s, near + 1)
-        for near in (end, force.end, force.end + 1, force.end + 2)
+    goes = (
+        actors.is_place(s, end)
+        or s.word(force.end + 2) in _LAND
+        or any(
+            s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM)
+            and actors.is_place(s, near + 1)
+            for near in (end, force.end, force.end + 1, force.end + 2)
+        )
     )
     if goes:
         return True
@@ -78,6 +83,7 @@ _AFFAIRS = words("""
 """)
 """Countries withdraw from these without a soldier."""
 
+_LAND = words("soil territory border frontier coast front")
 _FROM = words("of from")
 _SENDS = (
     "send",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
+from tocsin.core.analysis.deployments.lexicon import CONTEXT
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -66,7 +67,14 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
             if target is None and agent is not None and s.words[at].startswith(_TAKERS):
                 target = _capital(s, end)
             passive = s.word(at - 1) in {"been", "being"}
-            known = passive or agent is not None or s.words[at].startswith(_SURE) or actors.of(s, None, at) is not None
+            fall = s.words[at] == "fall" and (actors.is_place(s, end) or not CONTEXT.isdisjoint(s.words))
+            known = (
+                passive
+                or fall
+                or agent is not None
+                or s.words[at].startswith(_SURE)
+                or actors.of(s, None, at) is not None
+            )
             if target is not None and known:
                 start = (
                     min(agent.start, at)
@@ -190,7 +198,8 @@ def _fallen(s: Sentence, at: int, end: int) -> int | None:
         found = s.terms.get(site)
         if found is not None and found[1].role == "site" and (to_force or s.words[site] in _FALLEN_SITES):
             return site
-    return near if to_force and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
+    told = to_force or (s.words[at] in {"had", "has", "have"} and not CONTEXT.isdisjoint(s.words))
+    return near if told and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
 
 
 def _post(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
@@ -202,6 +211,7 @@ def _post(s: Sentence, at: int, end: int) -> tuple[int, int] | None:
             break
     for near in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
         found = s.terms.get(near)
-        if found is not None and found[1].role == "post" and _passive(s, found[0], at):
+        is_post = found is not None and (found[1].role == "post" or s.words[near] == "garrison")
+        if found is not None and is_post and _passive(s, found[0], at):
             return near, found[0]
     return None

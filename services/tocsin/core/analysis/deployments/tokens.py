@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.text import Text
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
+_PIECE = re.compile(r"(?:\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\s])\s*")
+"""A word, number or mark with the space behind it, so that the pieces add up to the text."""
 
 LONGEST = 700
 """Code points of a sentence that are read: what no longer fits says nothing that the beginning didn't."""
@@ -22,9 +24,11 @@ class Sentence:
         end = min(end, start + LONGEST)
         folded = text.folded
         self.text = text
-        tokens = list(_TOKEN.finditer(folded, start, end))
-        self.starts = [token.start() for token in tokens]
-        self.words = [token[0] for token in tokens]
+        pieces = _PIECE.findall(folded, start, end)
+        self.words: list[str] = list(map(str.rstrip, pieces))
+        lead = end - start - sum(map(len, pieces))
+        self.starts = list(accumulate(map(len, pieces), initial=start + lead))
+        self.starts.pop()
         self.terms: dict[int, tuple[int, Term]] = {}
         for hit in hits:
             if hit.end > end:

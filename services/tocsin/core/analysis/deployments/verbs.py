@@ -50,6 +50,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         behind = None
     if term.role == "noun":
         return _of_noun(s, at, end, before, behind)
+    if term.role == "state" and s.words[at] == "there":
+        return behind if behind is not None and _is_there(s, behind, end) else None
     if term.role == "state":
         alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
         return before or (behind if alerted else None)
@@ -86,6 +88,11 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
     if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
         return behind
     return before if term.action == "build up" and word != "mass" else None
+
+
+def _is_there(s: Sentence, force: Force, end: int) -> bool:
+    """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
+    return force.start - end <= 1 and s.word(force.end) in {"on", "in", "at", "near", "along"}
 
 
 def _is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:

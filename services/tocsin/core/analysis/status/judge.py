@@ -13,7 +13,7 @@ RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 
 """Where several cues reach a fact, the status of the higher rank holds."""
 
 _CLAIM = re.compile(
-    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|news|talk|idea|suggestions?|"
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
     r"speculation|that|it)\b"
 )
 _TAKEN_BACK = re.compile(

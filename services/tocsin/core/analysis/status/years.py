@@ -20,8 +20,15 @@ _SHORT_YEAR = re.compile(r"\b\d{1,2} [a-z]{3,9} (?P<year>\d\d)\b")
 _WITHIN_DATELINE = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 
 
+_EARLY = re.compile(r"\bin (?P<year>[3-9]\d\d)(?= ?(?:[.,;]|$|ad\b|bc\b|a\.d))")
+"""A year of three digits stands behind "in" and closes its clause."""
+
+
 def years(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(start, end, year) of each year named between the offsets; of a decade, its last year."""
+    early = _EARLY.search(folded, start, end)
+    if early:
+        yield early.start(), early.end(), int(early["year"])
     for found in _YEAR.finditer(folded, start, end):
         year = int(found["year"])
         yield found.start(), found.end(), year + 9 if found["decade"] else year
