@@ -99,6 +99,8 @@ def _rest(  # noqa: PLR0917 - what has been read of one phrase
     head_of = head_of or s.tag(begin)
     end, amount = _end(s, first, stop, amount)
     if end == first and not amount.counted:
+        if head_of == "d" and those(s, first):
+            return Phrase(begin, first + 1, "person", definite=True)
         if s.word(begin) == "her":
             return Phrase(begin, end, "person", 1, 1, definite=True)
         return Phrase(begin, end, "person") if head_of == "s" else None
@@ -108,6 +110,11 @@ def _rest(  # noqa: PLR0917 - what has been read of one phrase
             gathered = Phrase(begin, inner.end, "person")
             return gathered if amount.counted else inner._replace(start=begin, definite=head_of == "d")
     return judge(s, begin, first, end, amount, head_of)
+
+
+def those(s: Sentence, at: int) -> bool:
+    """Whether a participle stands for people: "the rescued", "the displaced"."""
+    return s.tag(at) in "vDk" and s.word(at).endswith("ed") and s.tag(at - 1) == "d"
 
 
 def _end(s: Sentence, first: int, stop: int, amount: Amount) -> tuple[int, Amount]:

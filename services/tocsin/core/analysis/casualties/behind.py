@@ -1,6 +1,6 @@
 """Reads the noun phrase that ends at a word."""
 
-from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.ahead import phrase_from, those
 from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Phrase, Sort
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -61,6 +61,8 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
 def _start(s: Sentence, end: int, floor: int) -> int:
     """Where the phrase begins that ends at ``end``; ``end`` when no phrase does."""
     at = end
+    if those(s, end - 1):
+        return end - 2
     while at > floor:
         tag = s.tag(at - 1)
         if tag == "n":
