@@ -1,6 +1,6 @@
 """How alike an article and a story are: words weighed by rarity, then places, numbers, manner and time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
@@ -24,10 +24,23 @@ dead, few have two with the same forty.
 OTHER_MANNER = 0.8
 """Factor when both say how people were hurt and the words differ altogether."""
 
+SAME_EVENT = 1.7
+"""Factor when they put a comparable number of dead in the same town by the same manner: early tolls of one event
+differ, and so do the words of those who hurry to tell it.
+"""
+
+COMPARABLE = 3
+"""Tolls of one event as first told and as later known differ by no more than this factor, mostly."""
+
+LEAST_COMPARED = 5
+"""Fewer dead than this are too common to tell events apart."""
+
 DAYS_TO_HALVE = 4.0
 """Event time between an article and the nearer end of its story's span at which likeness counts half."""
 
 WIDE = ("country:", "region:")
+TOWN = "geonames:"
+BLASTS = ("bomb", "explosi", "blast", "grenade", "mine")
 
 
 def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart: float) -> float:
@@ -38,8 +51,10 @@ def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart:
     if article.names and story.names and not any(name in story.names for name in article.names):
         score *= STRANGERS
     score *= _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
-    if article.manners and story.manners and not any(manner in story.manners for manner in article.manners):
+    if _manners_differ(article, story):
         score *= OTHER_MANNER
+    elif _comparable(article.numbers, story.numbers) and _same_town(article.places, story.places):
+        score *= SAME_EVENT
     return score * 0.5 ** (days_apart / DAYS_TO_HALVE) if days_apart else score
 
 
@@ -53,6 +68,31 @@ def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
     if mine and any(not place.startswith(WIDE) for place in story):
         return ELSEWHERE
     return 1.0 if any(place in story for place in article) else ELSEWHERE
+
+
+def _manners_differ(article: Signature, story: Profile) -> bool:
+    """Whether both say how people were hurt, and none of the ways is of one sort with another's."""
+    mine = {_sort_of(manner) for manner in article.manners}
+    return bool(mine and story.manners) and mine.isdisjoint(_sort_of(manner) for manner in story.manners)
+
+
+def _sort_of(manner: str) -> str:
+    """A car bombing and an explosion may be one event; a shooting and a flood are not."""
+    return "blast" if any(word in manner for word in BLASTS) else manner
+
+
+def _same_town(article: tuple[str, ...], story: Mapping[str, int]) -> bool:
+    return any(place in story for place in article if place.startswith(TOWN))
+
+
+def _comparable(article: tuple[str, ...], story: Mapping[str, int]) -> bool:
+    """Whether the largest numbers of dead may be two tolls of one event."""
+    fewer, more = sorted((_most_killed(article), _most_killed(story)))
+    return fewer >= LEAST_COMPARED and more <= COMPARABLE * fewer
+
+
+def _most_killed(numbers: Iterable[str]) -> int:
+    return max((int(number.partition(":")[2]) for number in numbers if number.startswith("killed:")), default=0)
 
 
 def _number_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:

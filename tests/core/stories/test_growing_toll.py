@@ -1,0 +1,47 @@
+"""Early reports of one event give other tolls in other words; the town and the manner hold them together."""
+
+import pytest
+
+from tocsin.core.model.match import Signature
+from tocsin.core.stories.likeness import SAME_EVENT, likeness
+from tocsin.core.stories.profile import profile
+from tocsin.core.stories.rarity import Weighing
+
+TOWN = ("geonames:1", "admin1:XX.1", "country:XX")
+
+
+class Even:
+    """Words that are always half alike, so that only the facts decide."""
+
+    def cosine(self, story: object) -> float:
+        del story
+        return 0.5
+
+
+def alike(one: Signature, other: Signature) -> float:
+    weighing: Weighing = Even()  # type: ignore[assignment]  # only the cosine is asked of it
+    return likeness(one, profile(other, "publisher"), weighing, 0.0)
+
+
+def report(killed: int, manner: str, places: tuple[str, ...] = TOWN) -> Signature:
+    return Signature(places=places, numbers=(f"killed:{killed}",), manners=(manner,))
+
+
+@pytest.mark.parametrize(
+    ("second", "is_closer"),
+    [
+        (report(27, "bombing"), True),
+        (report(31, "explosion"), True),
+        (report(5, "car bombing"), True),
+        (report(160, "car bombing"), False),
+        (report(4, "car bombing"), False),
+        (report(14, "shooting"), False),
+        (report(14, "car bombing", ("geonames:2", "admin1:XX.1", "country:XX")), False),
+    ],
+)
+def test_a_comparable_toll_in_the_same_town_by_the_same_manner_brings_reports_together(
+    second: Signature, *, is_closer: bool
+) -> None:
+    first = report(12, "car bombing")
+    without = alike(Signature(places=second.places, manners=second.manners), first)
+    assert (alike(second, first) == pytest.approx(without * SAME_EVENT)) is is_closer
