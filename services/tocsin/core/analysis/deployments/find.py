@@ -13,7 +13,10 @@ from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
 
-_PARTIES = frozenset({"force", "weak", "seize", "fall", "post"})
+_FORCES = frozenset({"force", "weak"})
+_FORCELESS = frozenset({"withdraw", "seize"})
+"""Movements that may be told without naming a force."""
+
 _TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
 
 
@@ -59,9 +62,11 @@ def _is_worth(hits: list[Hit[Term]]) -> bool:
     roles = {hit.what.role for hit in hits}
     if roles.isdisjoint(_TRIGGERS):
         return False
-    if not roles.isdisjoint(_PARTIES):
+    if not roles.isdisjoint(_FORCES):
         return True
-    return any(hit.what.role == "move" and hit.what.action == "withdraw" for hit in hits)
+    if "base" in roles and "post" in roles:
+        return True
+    return any(hit.what.action in _FORCELESS and hit.what.role in _TRIGGERS for hit in hits)
 
 
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:

@@ -99,9 +99,11 @@ _NOUNS: dict[Movement, str] = {
 _SEIZES = """
 {seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,surround,surrounded,surrounding,encircle,encircled,encircling,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
 {take,takes,took,taken,taking,regain,regains,regained,regaining,gain,gains,gained,gaining,seize,seized,seizing,assume,assumed,wrest,wrested,retake,lose,loses,lost,losing,cede,ceded,handed,handed over,hand over} {,full ,complete ,total ,partial ,back }control {of,over}
-take|takes|took|taken|taking
 {drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking,fall} of
 """
+
+_TAKES = "take|takes|took|taken|taking"
+"""These may take anything, so that they count only beside a force."""
 
 _FALLS = "{has,have,had} {,not ,now ,yet ,already ,finally ,not yet }fallen|{fell,falls,fall,fallen,falling} {to,into the hands of,under the control of,into}|{is,are,was,were,be,been} {,now ,back ,fully ,firmly ,still ,completely }{under,in} {,the ,full ,complete }{control of,hands of,rebel control,government control,rebel hands,government hands}|{surrendered,surrender} to"
 
@@ -172,6 +174,7 @@ def _terms() -> dict[str, Term]:
     for action, states in _STATES.items():
         terms |= phrases([states], Term("state", action=action))
     terms |= phrases([_SEIZES], Term("seize", action="seize"))
+    terms |= phrases([_TAKES], Term("seize"))
     terms |= phrases([_FALLS], Term("fall", action="seize"))
     terms |= phrases([_BASES], Term("base", action="base"))
     terms |= phrases([_POSTS], Term("post", action="base"))

@@ -22,7 +22,10 @@ class Move(NamedTuple):
     force: Force | None
 
 
-_ROLES: tuple[Role, ...] = ("move", "noun", "state")
+_ROLES: dict[Role, int] = {"move": 0, "noun": 1, "state": 2}
+"""What tells of a movement, in the order in which they may take a force."""
+
+_NAMES = frozenset({"force", "weak"})
 
 _STRONG = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
@@ -34,20 +37,22 @@ _STRONG = words("""
 
 def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The movements of a sentence, each force once: by verbs first, then nouns, then where a force is said to be."""
-    forces = [read_force(s, at) for at in sorted(s.terms) if is_force(s, at)]
-    civil = any(term.role == "civil" for _, term in s.terms.values())
+    terms = sorted(s.terms.items())
+    verbs = [(at, end, term) for at, (end, term) in terms if term.role in _ROLES]
+    if not verbs:
+        return
+    forces = [read_force(s, at) for at, (_, term) in terms if term.role in _NAMES and is_force(s, at)]
+    civil = any(term.role == "civil" for _, (_, term) in terms)
     found: list[Move] = []
-    for role in _ROLES:
-        for at, (end, term) in sorted(s.terms.items()):
-            if term.role != role:
-                continue
-            force = moved(s, at, end, term, forces)
-            if force is None and not civil and _leaves(s, at, end, term, actors):
+    for at, end, term in sorted(verbs, key=lambda verb: _ROLES[verb[2].role]):
+        force = moved(s, at, end, term, forces) if forces else None
+        if force is None:
+            if not civil and _leaves(s, at, end, term, actors):
                 found.append(Move(at, end, at, term.action, None))
-            elif force is not None and _is_armed(s, at, end, force, actors, civil=civil):
-                forces.remove(force)
-                action = _action(s, term, force)
-                found.append(Move(min(force.start, at), max(force.end, end), at, action, force))
+        elif _is_armed(s, at, end, force, actors, civil=civil):
+            forces.remove(force)
+            action = _action(s, term, force)
+            found.append(Move(min(force.start, at), max(force.end, end), at, action, force))
     for move in found:
         yield move
         yield from _companions(s, move, forces)

@@ -9,6 +9,7 @@ from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
+_ROLES = frozenset({"seize", "fall", "base"})
 _REACH = 10
 _OBJECT_REACH = 7
 _PREPOSITIONS = words(
@@ -57,7 +58,8 @@ _AUXILIARIES = words("has have had not yet now already finally also since again"
 
 def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
-    if any(term.role == "civil" for _, term in s.terms.values()):
+    roles = {term.role for _, term in s.terms.values()}
+    if roles.isdisjoint(_ROLES) or "civil" in roles:
         return
     for at in sorted(s.terms):
         end, term = s.terms[at]
