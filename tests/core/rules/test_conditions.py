@@ -166,3 +166,12 @@ def test_places_and_topics_are_conditions_too(matches: Matches, text: Any) -> No
     article.topic = "violence"
     (match,) = matches(rule, article)
     assert [(each.kind, each.text) for each in match.evidence] == [("region", "Mosul"), ("topic", "A headline")]
+
+
+def test_victims_that_one_statement_adds_up_count_together(matches: Matches, text: Any) -> None:
+    article = text("Gunmen killed six priests and two women.").casualty(
+        "six priests", 6, total=8, victims="six priests"
+    )
+    (match,) = matches("evidence: [{casualties: {kinds: [killed], at_least: 8}}]", article)
+    assert match.evidence[0].why == "killed 6, 8 in all ≥ 8"
+    assert not matches("evidence: [{casualties: {kinds: [killed], at_least: 8, victims: ['priest*']}}]", article)

@@ -138,3 +138,10 @@ def test_the_lead_begins_at_the_sentence_of_the_evidence(matches: Matches, text:
     assert match.article.lead.startswith("A beheading took place.")
     assert len(match.article.lead) <= 300
     assert not re.search(r"\s$", match.article.lead)
+
+
+def test_title_and_lead_are_as_a_reader_sees_them(matches: Matches, text: Any) -> None:
+    body = "<p>A <b>beheading</b> took place in the general&rsquo;s town.</p>"
+    (match,) = matches("evidence: [{terms: [beheading]}]", text(body, "Town&#39;s grief &amp; <i>anger</i>"))
+    assert match.article.title == "Town's grief & anger"
+    assert match.article.lead == "A beheading took place in the general\u2019s town."

@@ -34,7 +34,9 @@ class Signature(Value, frozen=True, kw_only=True):
 
 
 class ArticleRef(Value, frozen=True, kw_only=True):
-    """The article behind a match, less its body. ``lead`` is its first words of evidence, at most 300 characters."""
+    """The article behind a match, less its body. ``title`` and ``lead`` are as a reader sees them, without markup;
+    ``lead`` begins with the sentence of the first evidence and has at most 300 characters.
+    """
 
     id: str
     revision: str

@@ -67,7 +67,6 @@ class Level:
         needs = [rule.needs() for rule in self.rules]
         self._what = Index([need.what for need in needs])
         self._where = Index([need.where for need in needs])
-        self._size = (len(self.rules) + 7) // 8
         self._unread = any(is_place_or_topic(key) for key in self._what)
 
     def candidates(self, view: View, keys: frozenset[str | int]) -> Iterator[ReadyRule]:
@@ -83,7 +82,9 @@ class Level:
         return self._unread or bool(self._what.rules(numbers | likely))
 
     def _numbered(self, bits: int) -> Iterator[ReadyRule]:
-        mask = bits.to_bytes(self._size, "little")
+        if not bits:
+            return
+        mask = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
         for match in _NOT_ZERO.finditer(mask):
             position = match.start()
             for bit in _BITS[mask[position]]:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from tocsin.core.analysis.text.clean import clean
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.ids import match_id
@@ -71,11 +72,11 @@ def to_evidence(contribution: Contribution) -> list[Evidence]:
 
 
 def article_ref(article: Article, lead: str) -> ArticleRef:
-    """The article less its body."""
+    """The article less its body, its title as a reader sees it."""
     return ArticleRef(
         id=article.id,
         revision=article.revision,
-        title=article.title,
+        title=_readable(article.title),
         lead=lead,
         url=article.url,
         source=article.source,
@@ -100,7 +101,12 @@ def _lead_at(article: Article, first: int) -> str:
     low = max(0, first - _LEAD // 2)
     ends = ((article.body.rfind(mark, low, first), len(mark)) for mark in ("\n", ". "))
     begin = max((at + length for at, length in ends if at >= 0), default=low)
-    return " ".join(article.body[begin : begin + 2 * _LEAD].split())[:_LEAD].rstrip()
+    return _readable(article.body[begin : begin + 2 * _LEAD])[:_LEAD].rstrip()
+
+
+def _readable(text: str) -> str:
+    """The text as a reader sees it: markup gone, entities and broken encodings resolved, on one line."""
+    return " ".join(clean(text)[0].split())
 
 
 def _counts(fact: Fact, ready: ReadyRule) -> bool:

@@ -53,10 +53,14 @@ class Casualties:
         return None
 
     def _enough(self, fact: Casualty) -> bool:
-        """A fact without a number is at least one."""
+        """A fact without a number is at least one; one of several that a statement adds up counts with the others,
+        unless particular victims are asked for.
+        """
         wanted = self._wanted
         low = fact.min if fact.min is not None else 1
         high = fact.max if fact.max is not None else low
+        if fact.total is not None and not self._victims:
+            low, high = max(low, fact.total), max(high, fact.total)
         number = low if wanted.bound == "min" else max(low, high)
         if wanted.at_least is not None and number < wanted.at_least:
             return False
@@ -75,7 +79,8 @@ class Casualties:
 
 def shown(fact: Casualty) -> str:
     """A casualty in few words: ``killed 279``, ``injured 20-30``, ``missing at least 5``."""
-    return f"{fact.kind} {number_shown(fact.min, fact.max)}".rstrip()
+    said = f"{fact.kind} {number_shown(fact.min, fact.max)}".rstrip()
+    return f"{said}, {fact.total} in all" if (fact.total or 0) > (fact.max or fact.min or 1) else said
 
 
 def number_shown(low: int | None, high: int | None) -> str:
