@@ -1,7 +1,6 @@
 """How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ class Assertion(NamedTuple):
 
 
 class Statuses:
-    """Answers for one document; a field's cues are found in one pass, when its first fact is asked about."""
+    """Answers for one document; a sentence's cues are found when its first fact is asked about."""
 
     def __init__(self, document: Document) -> None:
         self._fields = {text.field: _FieldCues(document, text) for text in document.fields}
@@ -55,14 +54,6 @@ class _FieldCues:
         self._document = document
         self._text = text
         self._by_sentence: dict[int, list[Hit[CueKind]]] = {}
-
-    @cached_property
-    def _hits(self) -> list[Hit[CueKind]]:
-        return _SCANNER.find(self._text.spaced)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [hit.start for hit in self._hits]
 
     @cached_property
     def _year(self) -> int | None:
@@ -84,15 +75,16 @@ class _FieldCues:
         return Assertion(best, cue and text.span(*cue), source and text.span(*source))
 
     def _in(self, number: int) -> list[Hit[CueKind]]:
-        """The cues of a sentence."""
+        """The cues of a sentence; only sentences with facts, and those behind them, are ever searched."""
         found = self._by_sentence.get(number)
         if found is None:
             sentences = self._text.sentences
             if not 0 <= number < len(sentences):
                 return []
             start, end = sentences[number]
-            first = bisect_left(self._starts, start)
-            found = self._by_sentence[number] = self._hits[first : bisect_left(self._starts, end, first)]
+            spaced = f" {self._text.spaced[start + 1 : end + 1]} "
+            found = [Hit(hit.start + start, hit.end + start, hit.what) for hit in _SCANNER.find(spaced)]
+            self._by_sentence[number] = found
         return found
 
     def _strongest(

@@ -20,12 +20,17 @@ _SHORT_YEAR = re.compile(r"\b\d{1,2} [a-z]{3,9} (?P<year>\d\d)\b")
 _WITHIN_DATELINE = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 
 
+_FIGURES = re.compile(r"[1-9]\d\d")
+"""Most sentences have no three figures in a row, and so no year."""
+
 _EARLY = re.compile(r"\bin (?P<year>[3-9]\d\d)(?= ?(?:[.,;]|$|ad\b|bc\b|a\.d))")
 """A year of three digits stands behind "in" and closes its clause."""
 
 
 def years(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(start, end, year) of each year named between the offsets; of a decade, its last year."""
+    if not _FIGURES.search(folded, start, end):
+        return
     early = _EARLY.search(folded, start, end)
     if early:
         yield early.start(), early.end(), int(early["year"])
