@@ -279,7 +279,7 @@ class Oracle:
         policy = Policy(quiet_for=timedelta(0), escalate_when={"killed": "doubles"}, floors={"killed": 10})
         stories = self._stories.setdefault(match.rule, OpenStories(self._kept))
         outcome = fold(stories, match, offset, 0, policy)
-        self._kept.update({story.id: story for story in outcome.changed})
+        self._kept.update({told.story.id: told.story for told in outcome.changed})
         apply(stories, outcome)
         self.alerts.extend(outcome.alerts)
 

@@ -151,7 +151,7 @@ class Table:
         self.app = SimpleNamespace(consumer_generation_id=1)
         self.written: list[str] = []
 
-    def write(self, story: Any) -> "asyncio.Future[None]":
+    def write(self, story: Any, _: bytes) -> "asyncio.Future[None]":
         self.written.append(story.id)
         done: asyncio.Future[None] = asyncio.Future()
         done.set_result(None)

@@ -133,7 +133,7 @@ class Correlator:
             self._metrics.alerts.labels(kind=alert.kind).inc()
 
     def _write(self, stories: OpenStories, outcome: Outcome, partition: int) -> list[FutureMessage]:
-        writes = [self._table.write(story) for story in outcome.changed]
+        writes = [self._table.write(told.story, told.data) for told in outcome.changed]
         writes += [self._table.remove(story, partition) for story in outcome.removed]
         apply(stories, outcome)
         self._metrics.expired.inc(len(outcome.removed))

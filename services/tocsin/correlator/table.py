@@ -9,7 +9,7 @@ import structlog
 from faust.types import TP, FutureMessage
 
 from tocsin.core.model.story import Story
-from tocsin.core.stories import decode_story, encode_story
+from tocsin.core.stories import decode_story
 from tocsin.edge.kafka.topics import MATCHES
 
 log = structlog.get_logger(__name__)
@@ -54,10 +54,12 @@ class StoryTable(faust.Table[bytes, bytes]):
         places: dict[bytes, int] = cast("Any", self.data)._key_partition  # noqa: SLF001 - the store's own note of it
         return places
 
-    def write(self, story: Story) -> FutureMessage:
-        """Write a story; the future is done when the changelog has it. Only inside the agent, for its own partition."""
+    def write(self, story: Story, value: bytes) -> FutureMessage:
+        """Write a story, encoded as ``value``: only inside the agent, for its own partition.
+
+        The future is done when the changelog has it.
+        """
         key = story.id.encode()
-        value = encode_story(story)
         written = self.send_changelog(self._own_partition(key, story.partition), key, value)
         self.data[key] = value
         self.places[key] = story.partition

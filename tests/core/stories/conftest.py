@@ -12,7 +12,7 @@ from tocsin.core.model.base import Severity
 from tocsin.core.model.ids import match_id
 from tocsin.core.model.match import ArticleRef, Evidence, Match, Retraction
 from tocsin.core.model.story import Story
-from tocsin.core.stories import OpenStories, Outcome, Policy, apply, decode_story, encode_story, fold, put, signature
+from tocsin.core.stories import OpenStories, Outcome, Policy, apply, decode_story, fold, put, signature
 from tocsin.core.stories.changes import compare
 from tocsin.core.stories.facts import facts_of
 
@@ -84,19 +84,19 @@ class Rulebook:
         """Send, then write; ``writes`` is how many of the writes a crash leaves done."""
         outcome = fold(self.stories, record, seq, 0, self.policy)
         self.alerts.extend(outcome.alerts)
-        for story in outcome.changed[:writes]:
-            self.table[story.id] = encode_story(story)
+        for told in outcome.changed[:writes]:
+            self.table[told.story.id] = told.data
         if writes is not None:
             self.restart()
             return outcome
         for removed in outcome.removed:
             del self.table[removed]
-        for story in outcome.changed:
-            self.kept[story.id] = story
+        for told in outcome.changed:
+            self.kept[told.story.id] = told.story
         apply(self.stories, outcome)
         for alert in outcome.alerts:
-            told = self.kept[alert.story]
-            assert compare(told.told, facts_of(told.reports), self.policy, told.fired_by) is None
+            story = self.kept[alert.story]
+            assert compare(story.told, facts_of(story.reports), self.policy, story.fired_by) is None
         return outcome
 
     def restart(self) -> None:

@@ -58,7 +58,7 @@ def test_an_endless_story_keeps_the_earliest_source_and_knows_its_older_articles
 
 def test_a_story_reads_back_as_it_was_written(rulebook: Make, match: Make) -> None:
     book = rulebook()
-    story = book.fold(match("a"), 1).changed[0]
+    story = book.fold(match("a"), 1).changed[0].story
     assert decode_story(encode_story(story)) == story
 
 

@@ -163,7 +163,7 @@ def test_a_second_place_is_a_change_and_a_part_of_the_first_is_not(rulebook: Mak
 
 def test_stories_close_and_are_let_go_by_the_rules_event_time(rulebook: Make, match: Make) -> None:
     book = rulebook(window=timedelta(days=1))
-    first = book.fold(match("a"), 1).changed[0].id
+    first = book.fold(match("a"), 1).changed[0].story.id
     again = book.fold(match("b", minutes=60 * 24 * 2), 2)
     assert [a.kind for a in again.alerts] == ["new"], "the same words two days on are another story"
     book.fold(match("c", minutes=60 * 24 * 2 + 1), 3)

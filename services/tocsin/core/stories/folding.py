@@ -33,14 +33,20 @@ MAX_OPEN = 5_000
 """Open stories of one rule; beyond, the oldest close early. A rule that opens more is too wide to be read."""
 
 
+class Telling(Value, frozen=True, kw_only=True):
+    """A story as it is to be written, in bytes too; its alert, if one is due; else when its held-back update is."""
+
+    story: Story
+    data: bytes
+    alert: Alert | None = None
+    due: datetime | None = None
+
+
 class Outcome(Value, frozen=True, kw_only=True):
-    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before.
-    ``due``: of changed stories with a held-back update, the event time from which it may be told.
-    """
+    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before."""
 
     alerts: tuple[Alert, ...] = ()
-    changed: tuple[Story, ...] = ()
-    due: dict[str, datetime] = {}
+    changed: tuple[Telling, ...] = ()
     removed: tuple[str, ...] = ()
     repeat: bool = False
 
@@ -78,8 +84,8 @@ def put(stories: OpenStories, story: Story, policy: Policy) -> None:
 
 def apply(stories: OpenStories, outcome: Outcome) -> None:
     """Take an outcome into the index, once its alerts are durable and its stories written."""
-    for story in outcome.changed:
-        stories.put(story, outcome.due.get(story.id))
+    for told in outcome.changed:
+        stories.put(told.story, told.due)
     for removed in outcome.removed:
         stories.discard(removed)
 
@@ -169,7 +175,7 @@ def _release(
     *,
     besides: str = "",
     limit: int = RELEASED_PER_RECORD,
-) -> list[tuple[Story, Alert | None, datetime | None]]:
+) -> list[Telling]:
     """Other stories whose held-back update may be told now that the rule's clock has moved on."""
     closed = clock - policy.window
     due = stories.due(clock, limit, besides)
@@ -178,29 +184,26 @@ def _release(
     ]
 
 
-def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> tuple[Story, Alert | None, datetime | None]:
-    """The story as told, and its alert, if one is due: at once, but for updates, which keep their distance.
-
-    Last, if an update is held back, the event time from which it may be told.
-    """
+def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> Telling:
+    """Tell what is to be told of the story: at once, but for updates, which keep their distance."""
     story = within_limits(story)
     facts = facts_of(story.reports)
     change = _change(story, facts, policy)
-    if change is None:
-        return bounded(story), None, None
-    quiet_until = story.told.at + policy.quiet_for
-    if change.kind == "update" and clock < quiet_until:
-        return bounded(story), None, quiet_until
-    alert = alert_of(story, facts, change, seq)
-    return bounded(replace(story, told=told_of(story, facts, change, seq, clock))), alert, None
+    alert = due = None
+    if change is not None and change.kind == "update" and clock < story.told.at + policy.quiet_for:
+        due = story.told.at + policy.quiet_for
+    elif change is not None:
+        alert = alert_of(story, facts, change, seq)
+        story = replace(story, told=told_of(story, facts, change, seq, clock))
+    story, data = bounded(story)
+    return Telling(story=story, data=data, alert=alert, due=due)
 
 
-def _outcome(tellings: Sequence[tuple[Story, Alert | None, datetime | None]], removed: Sequence[str]) -> Outcome:
-    touched = {story.id for story, _, _ in tellings}
+def _outcome(tellings: Sequence[Telling], removed: Sequence[str]) -> Outcome:
+    touched = {told.story.id for told in tellings}
     return Outcome(
-        alerts=tuple(alert for _, alert, _ in tellings if alert is not None),
-        changed=tuple(story for story, _, _ in tellings),
-        due={story.id: due for story, _, due in tellings if due is not None},
+        alerts=tuple(told.alert for told in tellings if told.alert is not None),
+        changed=tuple(tellings),
         removed=tuple(story for story in removed if story not in touched),
     )
 

@@ -25,6 +25,9 @@ PROBES = 14
 MAX_CANDIDATES = 4
 """Stories compared in full for one article."""
 
+LEAST_SHARED = 0.015
+"""Share of an article's weight (as a square) that its probes must have in common with a story worth comparing."""
+
 _DAY = timedelta(days=1)
 
 
@@ -54,26 +57,18 @@ class Grouping:
         known = self._open.get(candidate.id)
         self._open[candidate.id] = candidate
         if known is None:
-            self._rarity.change(None, candidate.profile)
-        elif known.profile != candidate.profile:
-            self._rarity.change(known.profile, candidate.profile)
-            fresh = dict(vocabulary(candidate.profile))
-            for word, _ in vocabulary(known.profile):
-                if word not in fresh:
-                    self._unpost(word, candidate.id)
-        else:
-            return
-        for word, held in vocabulary(candidate.profile):
-            self._postings.setdefault(word, {})[candidate.id] = held
+            self._rarity.count(candidate.profile.articles)
+            self._repost(candidate.id, {}, vocabulary(candidate.profile))
+        elif known.profile is not candidate.profile and known.profile != candidate.profile:
+            self._rarity.count(candidate.profile.articles - known.profile.articles)
+            self._repost(candidate.id, vocabulary(known.profile), vocabulary(candidate.profile))
 
     def discard(self, story: str) -> None:
         """Forget a story, if it is known."""
         candidate = self._open.pop(story, None)
-        if candidate is None:
-            return
-        self._rarity.change(candidate.profile, None)
-        for word, _ in vocabulary(candidate.profile):
-            self._unpost(word, story)
+        if candidate is not None:
+            self._rarity.count(-candidate.profile.articles)
+            self._repost(story, vocabulary(candidate.profile), {})
 
     def find(self, article: Signature, at: datetime, closed: datetime, window: timedelta) -> str | None:
         """The open story that an article of this event time belongs to, or None if it opens one.
@@ -102,11 +97,26 @@ class Grouping:
         for own, word in probes:
             for story, held in postings.get(word, {}).items():
                 shared[story] = shared.get(story, 0.0) + own * held / self._open[story].profile.articles
-        ranked = heapq.nsmallest(MAX_CANDIDATES, [(-score, story) for story, score in shared.items()])
+        least = LEAST_SHARED * weighing.norm
+        ranked = heapq.nsmallest(MAX_CANDIDATES, [(-score, story) for story, score in shared.items() if score >= least])
         return [story for _, story in ranked]
 
-    def _unpost(self, word: str, story: str) -> None:
-        holders = self._postings[word]
-        del holders[story]
-        if not holders:
-            del self._postings[word]
+    def _repost(self, story: str, before: dict[str, int], after: dict[str, int]) -> None:
+        """Note the words of a story where they differ from those noted before."""
+        postings, rarity = self._postings, self._rarity
+        for word, held in after.items():
+            known = before.get(word, 0)
+            if known != held:
+                rarity.add(word, held - known)
+                holders = postings.get(word)
+                if holders is None:
+                    holders = postings[word] = {}
+                holders[story] = held
+        for word, held in before.items():
+            if word not in after:
+                rarity.add(word, -held)
+                holders = postings[word]
+                del holders[story]
+                if not holders:
+                    del postings[word]
+                    rarity.forget(word)

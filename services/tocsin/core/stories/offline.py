@@ -29,12 +29,12 @@ class Assigner:
         match = _match(article, analysis)
         known = self._stories.of_article(article.id)
         outcome = fold(self._stories, match, self._seq, 0, self._policy)
-        for story in outcome.changed:
-            self._kept[story.id] = story
+        for told in outcome.changed:
+            self._kept[told.story.id] = told.story
         apply(self._stories, outcome)
         for removed in outcome.removed:
             del self._kept[removed]
-        return known.id if known is not None else outcome.changed[0].id
+        return known.id if known is not None else outcome.changed[0].story.id
 
 
 def _match(article: Article, analysis: Analysis) -> Match:

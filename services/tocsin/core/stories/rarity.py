@@ -1,7 +1,8 @@
 """How much a word weighs: its rarity among the articles of a rule's open stories."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from operator import mul
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
@@ -19,94 +20,87 @@ COMMON_HELD = 1
 NAME_WEIGHT = 1.5
 """Names and figures tell events apart better than common words of the same rarity."""
 
-_TABLE = 50_000
+_TABLE = 100_000
 _UNSEEN = tuple(math.log(held + 0.5) for held in range(_TABLE))
 _SEEN = tuple(math.log(held + 1.5) for held in range(_TABLE))
 """Logarithms by the number of articles that have a word, without and with the article that is being placed."""
 
 
 class Rarity:
-    """Counts articles and words; ``Weighing`` puts them to use for one article. Not thread-safe."""
+    """In how many articles of the open stories each word stands. Not thread-safe.
+
+    A commonplace word counts ``COMMON_HELD`` more. ``held`` has an entry for every word of every open story.
+    """
 
     def __init__(self) -> None:
-        self._held: dict[str, int] = {}
+        self.held: dict[str, int] = {}
         self._articles = 0
 
-    def change(self, old: Profile | None, new: Profile | None) -> None:
-        """Replace one story's words by others; None stands for no story."""
-        before = _words(old) if old is not None else {}
-        after = _words(new) if new is not None else {}
-        self._articles += (new.articles if new else 0) - (old.articles if old else 0)
-        for word, held in after.items():
-            known = before.get(word, 0)
-            if known != held:
-                self._add(word, held - known)
-        for word, held in before.items():
-            if word not in after:
-                self._add(word, -held)
+    def count(self, articles: int) -> None:
+        """Add so many articles, or take them away."""
+        self._articles += articles
 
-    def held(self, word: str) -> int:
-        """In how many articles the word stands, those imagined included; at most the table's end."""
-        held = self._held.get(word)
+    def add(self, word: str, change: int) -> None:
+        """So many more articles have the word, or fewer."""
+        held = self.held.get(word)
         if held is None:
-            return COMMON_HELD if word in COMMONPLACE else 0
-        return held if held < _TABLE else _TABLE - 1
+            held = COMMON_HELD if word in COMMONPLACE else 0
+        self.held[word] = min(held + change, _TABLE - 1)
+
+    def forget(self, word: str) -> None:
+        """No article has the word any more."""
+        self.held.pop(word, None)
 
     def base(self) -> float:
-        """What the logarithm of a word's count is taken from."""
+        """What the logarithm of a word's count is taken from; never below it plus ``SMOOTHING``."""
         return math.log(self._articles + 2 + IMAGINED) + SMOOTHING
 
-    def _add(self, word: str, change: int) -> None:
-        floor = COMMON_HELD if word in COMMONPLACE else 0
-        held = self._held.get(word, floor) + change
-        if held > floor:
-            self._held[word] = held
-        else:
-            self._held.pop(word, None)
+    def with_article(self, word: str) -> float:
+        """The logarithm for a word of the article that is being placed."""
+        held = self.held.get(word)
+        if held is None:
+            held = COMMON_HELD if word in COMMONPLACE else 0
+        return _SEEN[held]
 
 
 class Weighing:
     """The weights of one article's words, squared, and how alike a story's words are by the cosine."""
 
     def __init__(self, rarity: Rarity, article: Signature) -> None:
-        self._rarity = rarity
-        self._base = rarity.base()
-        self.terms = {word: self._weigh(word) ** 2 for word in article.terms}
-        self.names = {word: (self._weigh(word) * NAME_WEIGHT) ** 2 for word in article.names}
-        self._norm = sum(self.terms.values()) + sum(self.names.values())
+        self._held = rarity.held
+        self._base = base = rarity.base()
+        log = rarity.with_article
+        self.terms = {word: (base - log(word)) ** 2 for word in article.terms}
+        self.names = {word: ((base - log(word)) * NAME_WEIGHT) ** 2 for word in article.names}
+        self.norm = sum(self.terms.values()) + sum(self.names.values())
 
     def cosine(self, story: Profile) -> float:
         """Of the article and the mean of the story's articles, 0..1."""
-        dot = 0.0
-        square = self._square(story.terms) + self._square(story.names) * NAME_WEIGHT**2
-        for weights, counts in ((self.terms, story.terms), (self.names, story.names)):
-            factor = 1.0 if weights is self.terms else NAME_WEIGHT
-            for word, own in weights.items():
-                held = counts.get(word)
-                if held:
-                    dot += own * held
-                    alone = max(self._base - _UNSEEN[self._rarity.held(word)], SMOOTHING) * factor * held
-                    square += own * held * held - alone * alone
-        return dot / math.sqrt(self._norm * square) if dot else 0.0
+        terms = self._shared(self.terms, story.terms, 1.0)
+        names = self._shared(self.names, story.names, NAME_WEIGHT)
+        dot = terms[0] + names[0]
+        if not dot:
+            return 0.0
+        square = terms[1] + names[1] + self._square(story.terms) + self._square(story.names) * NAME_WEIGHT**2
+        return dot / math.sqrt(self.norm * square)
 
-    def _weigh(self, word: str) -> float:
-        return max(self._base - _SEEN[self._rarity.held(word)], SMOOTHING)
+    def _shared(self, weights: Mapping[str, float], counts: Mapping[str, int], factor: float) -> tuple[float, float]:
+        """The dot product over shared words, and what standing in the article takes from their weight in the story."""
+        dot = less = 0.0
+        for word, own in weights.items():
+            held = counts.get(word)
+            if held:
+                alone = (self._base - _UNSEEN[self._held[word]]) * factor * held
+                dot += own * held
+                less += own * held * held - alone * alone
+        return dot, less
 
     def _square(self, counts: Mapping[str, int]) -> float:
-        base, held_by = self._base, self._rarity.held
-        total = 0.0
-        for word, held in counts.items():
-            own = base - _UNSEEN[held_by(word)]
-            own = (own if own > SMOOTHING else SMOOTHING) * held  # noqa: FURB136 - max() is slower, and this is the inner loop
-            total += own * own
-        return total
+        base, known = self._base, self._held
+        weights = [(base - _UNSEEN[known[word]]) * held for word, held in counts.items()]
+        return sum(map(mul, weights, weights), 0.0)
 
 
-def _words(profile: Profile) -> dict[str, int]:
+def vocabulary(profile: Profile) -> dict[str, int]:
     """Words and how many articles have each; one that is term to some and name to others counts as the former."""
     return {**profile.names, **profile.terms}
-
-
-def vocabulary(profile: Profile) -> Iterable[tuple[str, int]]:
-    """The words of a profile and how many of its articles have each."""
-    return _words(profile).items()

@@ -33,8 +33,15 @@ def event_time(article: ArticleRef) -> datetime | None:
 
 def family_of(article: ArticleRef) -> str:
     """Whom an article counts for: its publisher, else its source, else its site."""
-    site = urlsplit(article.url).hostname if article.url and article.url.isascii() else None
-    return (article.publisher or article.source or site or article.id).strip().casefold()[:MAX_NAME]
+    name = article.publisher or article.source or _site(article.url) or article.id
+    return name.strip().casefold()[:MAX_NAME]
+
+
+def _site(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
 
 
 def report_of(match: Match, seq: int, at: datetime, family: str) -> Report:

@@ -38,17 +38,19 @@ def within_limits(story: Story) -> Story:
     return _bound_lists(story, MAX_REPORTS)
 
 
-def bounded(story: Story) -> Story:
-    """The story in no more bytes than a table's record may have, whatever its texts: what can be done without goes."""
+def bounded(story: Story) -> tuple[Story, bytes]:
+    """The story, and its bytes, no more than a table's record may have, whatever its texts: what it can spare goes."""
     reports = len(story.reports)
-    while len(_ENCODER.encode(story)) > LIMIT_BYTES and reports > 1:
+    data = _ENCODER.encode(story)
+    while len(data) > LIMIT_BYTES and reports > 1:
         reports //= 2
-        story = _bound_lists(
-            replace(story, evidence=story.evidence[:1], labels={}, older=story.older[-reports:]), reports
-        )
-    if len(_ENCODER.encode(story)) > LIMIT_BYTES:
-        return replace(story, profile=_halved(story.profile), labels={}, evidence=())
-    return story
+        spared = replace(story, evidence=story.evidence[:1], labels={}, older=story.older[-reports:])
+        story = _bound_lists(spared, reports)
+        data = _ENCODER.encode(story)
+    if len(data) > LIMIT_BYTES:
+        story = replace(story, profile=_halved(story.profile), labels={}, evidence=())
+        data = _ENCODER.encode(story)
+    return story, data
 
 
 def _halved(known: Profile) -> Profile:
