@@ -16,7 +16,7 @@ from tocsin.core.model.analysis import Analysis
 from tocsin.core.model.article import Article
 from tocsin.core.rules import RuleSet, Scan, compile_rules
 
-_CHECKS = 3_000_000
+_CHECKS = 1_000_000
 """Pairs of rule and article that brute force looks at for each number of rules."""
 
 

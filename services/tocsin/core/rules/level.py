@@ -68,6 +68,7 @@ class Level:
         self._what = Index([need.what for need in needs])
         self._where = Index([need.where for need in needs])
         self._unread = any(is_place_or_topic(key) for key in self._what)
+        self.needs_facts = any(isinstance(key, str) for key in self._what)
 
     def candidates(self, view: View, keys: frozenset[str | int]) -> Iterator[ReadyRule]:
         """The rules that this article could make fire, given what was read in it (``keys``)."""

@@ -6,7 +6,7 @@ log-structured merge tree, O'Neil et al. 1996). A set is never changed: whoever 
 throughout, so no article sees half a change.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from tocsin.core.model.analysis import Analysis
 from tocsin.core.model.article import Article
 from tocsin.core.model.match import Match
 from tocsin.core.model.rule import Rule, WatchList
+from tocsin.core.rules.bulk import without_collection
 from tocsin.core.rules.compiler import Compiler
 from tocsin.core.rules.cues import Cues
 from tocsin.core.rules.errors import RuleError
@@ -62,8 +63,9 @@ class RuleSet:
     def might_match(self, article: Article, scan: Scan | None = None) -> bool:
         """Whether any rule could fire on the article, told from its words alone and quickly; no means no."""
         scan = scan or Scan(article)
-        likely = self._cues.likely(scan)
-        return any(level.plausible(frozenset(scan.find(level.vocabulary)), likely) for level in self._state.levels)
+        levels = self._state.levels
+        likely = self._cues.likely(scan) if any(level.needs_facts for level in levels) else frozenset()
+        return any(level.plausible(frozenset(scan.find(level.vocabulary)), likely) for level in levels)
 
     def match(self, article: Article, analysis: Analysis, scan: Scan | None = None) -> list[Match]:
         """The rules that fire, by id. ``scan`` is the article's, when ``might_match`` was asked with it before."""
@@ -154,17 +156,18 @@ def compile_rules(rules: Iterable[Rule], gazetteer: Regions, lists: Iterable[Wat
 
 
 def _compile(
-    rules: Iterable[Rule], regions: Regions, lists: Mapping[str, WatchList]
+    rules: Collection[Rule], regions: Regions, lists: Mapping[str, WatchList]
 ) -> tuple[Level, dict[str, RuleError]]:
     compiler = Compiler(regions, lists)
     ready: list[ReadyRule] = []
     errors: dict[str, RuleError] = {}
-    for rule in rules:
-        try:
-            ready.append(compiler.rule(rule))
-        except RuleError as error:
-            errors[rule.id] = error
-    return Level(ready, Vocabulary(compiler.vocabulary.terms)), errors
+    with without_collection(len(rules)):
+        for rule in rules:
+            try:
+                ready.append(compiler.rule(rule))
+            except RuleError as error:
+                errors[rule.id] = error
+        return Level(ready, Vocabulary(compiler.vocabulary.terms)), errors
 
 
 def _keys(reading: Reading) -> frozenset[str | int]:
