@@ -41,6 +41,10 @@ _LONGEST = 8
 _DETERMINERS = words("the a an no its their his her our my your these those this that another any every each")
 """With one of these a noun phrase begins."""
 
+_PHRASE = 3
+"""Words of the longest verb that may end inside what looks like a noun phrase."""
+
+_VERBS = frozenset({"move", "seize", "base", "noun", "fall", "state", "with"})
 _ONE = words("a an one single another")
 
 
@@ -52,6 +56,10 @@ def read_force(s: Sentence, at: int) -> Force:
         start -= 1
         if s.words[start] in _DETERMINERS:
             break
+    for near in range(max(0, start - _PHRASE), at):
+        found = s.terms.get(near)
+        if found is not None and found[1].role in _VERBS and found[0] <= at:
+            start = max(start, found[0])
     number = next((n for n in range(start, at + 1) if is_number(s.words[n]) and s.words[n] not in _ONE), None)
     quantity = read_quantity(s.words, number) if number is not None else None
     count = None
@@ -98,7 +106,7 @@ def _belongs(s: Sentence, at: int) -> bool:
     if word in _CLOSED:
         return word in _BEFORE_NUMBERS and at + 1 < len(s.words) and is_number(s.words[at + 1])
     found = s.terms.get(at)
-    if found is not None and found[1].role in {"move", "seize", "base", "noun", "fall", "state", "with"}:
+    if found is not None and found[1].role in _VERBS:
         return False
     return not (word.endswith(("ed", "ing", "ly")) and word not in _ATTRIBUTES and not s.is_capital(at))
 

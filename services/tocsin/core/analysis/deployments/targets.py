@@ -1,0 +1,157 @@
+"""What is taken, falls or is opened: a site ("the port"), or a name that only a place can be here."""
+
+from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.lexicon import CONTEXT
+from tocsin.core.analysis.deployments.takers import is_faction
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+Words = tuple[int, int]
+"""The indices of the first word and of the one behind the last."""
+
+_REACH = 7
+_TAKE_REACH = 4
+_LEFT_REACH = 10
+_TO_FORCE = 5
+_NAME_WORDS = 4
+
+_PREPOSITIONS = words(
+    "at in near from on during after with to by for against around outside as than when while before since"
+)
+"""Between a verb and a place these make the place where, not what."""
+
+SURE = ("retak", "recaptur", "overr", "retook", "regain", "liberat", "annex", "conquer", "reoccup", "besieg", "encircl")
+"""Verbs whose object, even unnamed who does it, is a place."""
+
+TAKERS = ("take", "took", "taking", "seiz", "occup", "overr")
+"""Verbs whose named object, when forces do it, is a place; people are captured."""
+
+_TAKES = words("take takes took taken taking")
+"""These take anything: only a place right behind them counts."""
+
+_DETERMINERS = words("the a of in these those its their his from at into to many other several")
+_ARTICLES = words("the a an two three four five several")
+_BE = words("be been being is are was were")
+_PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
+_FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
+_FALL_WORDS = words("has have had not yet now already finally also since again")
+
+
+def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
+    """The words of what the verb at the words ``at`` to ``end`` takes, behind it, or before it in the passive."""
+    if s.words[at].endswith("ed") and s.word(at - 1) in _DETERMINERS and end == at + 1:
+        return None  # "the besieged towns"
+    last = s.word(end - 1)
+    if last == "ground":
+        return end - 1, end
+    if last in {"back", "out"}:
+        return _left(s, end)
+    if actors.is_place(s, end) and not _has_owner(s, end):
+        return end, end + (2 if s.word(end) == "the" else 1)
+    if s.words[at] in _TAKES and end == at + 1:
+        return _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
+    return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at)
+
+
+def fallen(s: Sentence, at: int, end: int) -> int | None:
+    """Where the place begins that falls by the verb at the words ``at`` to ``end``, or None: prices fall too."""
+    to_force = any(is_faction(s, near) for near in range(end, min(end + _TO_FORCE, len(s.words))))
+    near = at - 1
+    while near >= 0 and s.words[near] in _FALL_WORDS:
+        near -= 1
+    for site in range(near, max(-1, near - _TO_FORCE), -1):
+        found = s.terms.get(site)
+        if found is not None and found[1].role == "site" and (to_force or s.words[site] in _FALLEN_SITES):
+            return site
+    told = to_force or (s.words[at] in {"had", "has", "have"} and not CONTEXT.isdisjoint(s.words))
+    return near if told and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
+
+
+def opened(s: Sentence, at: int, end: int) -> Words | None:
+    """The words of the post that the verb opens, behind it, or before it in the passive."""
+    for near in range(end, min(end + _REACH, len(s.words))):
+        found = s.terms.get(near)
+        if found is not None and found[1].role == "post":
+            return near, found[0]
+        if s.words[near] in {";", ",", "after"}:
+            break
+    for near in range(at - 1, max(-1, at - _REACH), -1):
+        found = s.terms.get(near)
+        is_post = found is not None and (found[1].role == "post" or s.words[near] == "garrison")
+        if found is not None and is_post and _passive(s, found[0], at):
+            return near, found[0]
+    return None
+
+
+def name_at(s: Sentence, at: int) -> Words | None:
+    """The words of the name at this word, an article before it left out; None in text that is all capitals."""
+    first = at + 1 if s.word(at) == "the" else at
+    if s.text.all_caps or not s.is_capital(first):
+        return None
+    last = first + 1
+    while s.is_capital(last) and last - first < _NAME_WORDS:
+        last += 1
+    return first, last
+
+
+def _is_site(s: Sentence, at: int) -> bool:
+    found = s.terms.get(at)
+    return found is not None and (found[1].role in {"site", "post"} or s.words[at] == "garrison")
+
+
+def _site(s: Sentence, start: int, reach: int) -> Words | None:
+    """The site behind a verb that no preposition makes a mere where."""
+    for near in range(start, min(start + reach, len(s.words))):
+        word = s.words[near]
+        if word in _PREPOSITIONS or not (word[0].isalnum() or word in {"'", ".", "-"}):
+            return None
+        if _is_site(s, near):
+            return near, s.terms[near][0]
+    return None
+
+
+def _site_before(s: Sentence, at: int) -> Words | None:
+    """The site that undergoes a participle: "the towns that were overrun"."""
+    if not s.words[at].endswith(("ed", "en", "run")):
+        return None
+    for near in range(at - 1, max(-1, at - _REACH), -1):
+        if _is_site(s, near) and _passive(s, s.terms[near][0], at):
+            return near, s.terms[near][0]
+    return None
+
+
+def _left(s: Sentence, end: int) -> Words | None:
+    """The place that somebody is driven from: "drove back the rebels from a key village"."""
+    origin = next((near for near in range(end, min(end + _LEFT_REACH, len(s.words))) if s.words[near] == "from"), None)
+    if origin is None:
+        return None
+    site = next((near for near in range(origin + 1, min(origin + _REACH, len(s.words))) if _is_site(s, near)), None)
+    return (site, s.terms[site][0]) if site is not None else name_at(s, origin + 1)
+
+
+def _subject(s: Sentence, at: int) -> Words | None:
+    """The name before a verb in the passive that only places can undergo: "Bakhmut had not been taken"."""
+    verb = s.words[at].startswith((*TAKERS, *SURE))
+    if not verb or s.text.all_caps or s.word(at - 1) not in {"been", "was", "being"}:
+        return None
+    near = at - 1
+    while near >= 0 and s.words[near] in _PASSIVE_WORDS:
+        near -= 1
+    return (near, near + 1) if s.is_capital(near) and s.words[near].isalpha() else None
+
+
+def _named(s: Sentence, at: int, end: int) -> Words | None:
+    """A name right behind a verb that only places can be the object of: "recaptured Ramadi", "control of Mosul"."""
+    sure = s.words[at].startswith(SURE) or s.word(end - 1) in {"of", "over"}
+    return name_at(s, end) if sure else None
+
+
+def _has_owner(s: Sentence, at: int) -> bool:
+    """Whether the name at this word only says whose: "captured Brazil's heart"; "Hodeidah's port" is a place."""
+    owner = next((near for near in range(at, at + 4) if s.word(near).endswith("'s") or s.word(near) == "'"), None)
+    return owner is not None and not any(_is_site(s, near) for near in range(owner + 1, owner + 4))
+
+
+def _passive(s: Sentence, start: int, at: int) -> bool:
+    between = s.words[start:at]
+    return not _BE.isdisjoint(between) or between[-1:] == [","]
