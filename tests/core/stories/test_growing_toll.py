@@ -3,7 +3,7 @@
 import pytest
 
 from tocsin.core.model.match import Signature
-from tocsin.core.stories.likeness import SAME_EVENT, likeness
+from tocsin.core.stories.likeness import HURRIED_DAYS, SAME_EVENT, likeness
 from tocsin.core.stories.profile import profile
 from tocsin.core.stories.rarity import Weighing
 
@@ -18,9 +18,9 @@ class Even:
         return 0.5
 
 
-def alike(one: Signature, other: Signature) -> float:
+def alike(one: Signature, other: Signature, days_apart: float = 0.0) -> float:
     weighing: Weighing = Even()  # type: ignore[assignment]  # only the cosine is asked of it
-    return likeness(one, profile(other, "publisher"), weighing, 0.0)
+    return likeness(one, profile(other, "publisher"), weighing, days_apart)
 
 
 def report(killed: int, manner: str, places: tuple[str, ...] = TOWN) -> Signature:
@@ -45,3 +45,8 @@ def test_a_comparable_toll_in_the_same_town_by_the_same_manner_brings_reports_to
     first = report(12, "car bombing")
     without = alike(Signature(places=second.places, manners=second.manners), first)
     assert (alike(second, first) == pytest.approx(without * SAME_EVENT)) is is_closer
+
+
+def test_the_same_on_the_next_day_is_the_next_event() -> None:
+    first, second = report(12, "car bombing"), report(14, "car bombing")
+    assert alike(second, first, HURRIED_DAYS + 0.1) < alike(second, first, HURRIED_DAYS) / 2

@@ -24,10 +24,13 @@ dead, few have two with the same forty.
 OTHER_MANNER = 0.8
 """Factor when both say how people were hurt and the words differ altogether."""
 
-SAME_EVENT = 1.7
-"""Factor when they put a comparable number of dead in the same town by the same manner: early tolls of one event
-differ, and so do the words of those who hurry to tell it.
+SAME_EVENT = 2.6
+"""Factor when they put a comparable number of dead in the same town by the same manner within hours: early tolls of
+one event differ, and so do the words of those who hurry to tell it.
 """
+
+HURRIED_DAYS = 0.5
+"""So long do reports of one event differ that much. Beyond, the same manner in the same town is the next event."""
 
 COMPARABLE = 3
 """Tolls of one event as first told and as later known differ by no more than this factor, mostly."""
@@ -53,7 +56,11 @@ def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart:
     score *= _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
     if _manners_differ(article, story):
         score *= OTHER_MANNER
-    elif _comparable(article.numbers, story.numbers) and _same_town(article.places, story.places):
+    elif (
+        days_apart <= HURRIED_DAYS
+        and _comparable(article.numbers, story.numbers)
+        and _same_town(article.places, story.places)
+    ):
         score *= SAME_EVENT
     return score * 0.5 ** (days_apart / DAYS_TO_HALVE) if days_apart else score
 
