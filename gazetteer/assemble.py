@@ -140,7 +140,7 @@ def _add_divisions(world: World, divisions: list[Division], members: dict[str, l
         row = rows.get(division.code)
         within = members.get(division.code, [])
         country = division.code.split(".")[0]
-        name = row.name if row else spellings.english(division.name, division.aliases)
+        name = row.name if row else spellings.plain(spellings.english(division.name, division.aliases), country)
         place = Place(key, "admin1" if first else "admin2", name, division.id, country=country)
         place.lat, place.lon, place.radius = _middle(within)
         if row:
@@ -196,7 +196,7 @@ def _add_cities(
         key = f"geonames:{city.id}"
         if key in world.places:
             continue
-        place = Place(key, "city", city.name, city.id, city.lat, city.lon, country=city.country)
+        place = Place(key, "city", spellings.plain(city.name, city.country), city.id, city.lat, city.lon, country=city.country)
         place.radius = 2.0 + 0.35 * math.sqrt(city.population / 1000)
         place.weight = math.log10(max(city.population, 200))
         if (city.country, city.name) in capitals and city.population > SEAT:

@@ -1,6 +1,7 @@
 """Which spellings of a place's names are kept for look-up, and which further ones are made."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tocsin.core.analysis.gazetteer.keys import name_key
@@ -17,6 +18,11 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|an|az|ed|er|es|et|ez|en|ath|ad
 
 ARABIC = frozenset("AE BH DJ DZ EG EH ER IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
 """Countries whose place names carry the Arabic article."""
+
+ROMANISED = ARABIC | {"AF", "IR", "PK", "IN"}
+"""Countries whose names GeoNames spells with marks that no newspaper prints."""
+
+_APOSTROPHES = re.compile("[\u02b9-\u02bf\u2018\u2019`']")
 
 TYPE_WORDS = (
     "Governorate|Province|Oblast|oblast|Region|State|County|Prefecture|District|Department|Municipality|Republic|Territory|Krai|Kray|"
@@ -68,6 +74,14 @@ def keys(name: str, country: str) -> Iterator[str]:
             yield f"al {stem}"
             yield f"el {stem}"
             yield f"al{stem}"
+
+
+def plain(name: str, country: str) -> str:
+    """The name as English news would print it: romanised Arabic and Persian without the marks of scholars."""
+    if country not in ROMANISED or name.isascii():
+        return name
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name.translate(_ASCII)) if not unicodedata.combining(mark))
+    return _APOSTROPHES.sub("", bare)
 
 
 def usable_alias(name: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
-from tocsin.core.analysis.places.lexicon import NEVER, TITLES
+from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES
 
 _SMALL = frozenset(
     """a an and are as at be been but by for from had has have he her his in into is it its no not of on or said she so that
@@ -45,43 +45,64 @@ class CapitalRuns:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._words: dict[str, Word] = {}
+        self._telling: dict[str, bool] = {}
         self._pairs: dict[tuple[str, str], bool] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """(Offset, words) of each run, in order."""
         parts = text.replace("\n", " ").split(" ")
-        known = self._words
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        words = [known.get(part) or self._learn(part) for part in parts]
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+            self._telling.clear()
+        telling = list(map(self._telling.get, parts))
+        if None in telling:
+            telling = [self._learn(part) if known is None else known for part, known in zip(parts, telling, strict=True)]
         ends = list(accumulate(map(len, parts), initial=0))
-        last = len(words) - 1
         stop = 0
-        for first in [at for at, word in enumerate(words) if word.starts or not word.everyday]:
+        for first in compress(range(len(parts)), telling):
             if first < stop:
                 continue
-            word = words[first]
-            if word.everyday and (first == last or word.closes or not self._begins(word.key, words[first + 1].key)):
+            word = self._words[parts[first]]
+            if word.everyday and (word.closes or not self._begin(parts, first)):
                 continue
-            stop = self._end(words, first)
-            final = words[stop - 1]
-            start = ends[first] + first + word.lead
-            yield start, text[start : ends[stop - 1] + stop - 1 + final.lead + final.size]
+            stop = self._end(parts, first)
+            final = self._words[parts[stop - 1]]
+            yield ends[first] + first + word.lead, text[
+                ends[first] + first + word.lead : ends[stop - 1] + stop - 1 + final.lead + final.size
+            ]
 
-    def _end(self, words: list[Word], first: int) -> int:
+    def _end(self, parts: list[str], first: int) -> int:
         """The word behind the run that begins at ``first``."""
-        held = words[first].everyday
-        for stop in range(first + 1, min(len(words), first + _LONGEST)):
-            following = words[stop]
-            if words[stop - 1].closes or following.opens:
+        before = self._words[parts[first]]
+        held = before.everyday
+        reach = min(len(parts), first + _LONGEST)
+        for stop in range(first + 1, reach):
+            following = self._words[parts[stop]]
+            if before.closes or following.opens:
                 return stop
-            pair = following.starts and stop + 1 < len(words) and self._begins(following.key, words[stop + 1].key)
-            if following.everyday and not held and not pair:
+            pair = following.starts and self._begin(parts, stop)
+            goes_on = held or pair or (following.key in CONTINUING and not before.everyday)
+            if following.everyday and not goes_on:
                 return stop
             held = pair
-        return min(len(words), first + _LONGEST)
+            before = following
+        return reach
 
-    def _learn(self, part: str) -> Word:
+    def _begin(self, parts: list[str], at: int) -> bool:
+        """Whether some name begins with the two words there."""
+        if at + 1 == len(parts):
+            return False
+        pair = parts[at], parts[at + 1]
+        known = self._pairs.get(pair)
+        if known is None:
+            if len(self._pairs) >= _REMEMBERED:
+                self._pairs.clear()
+            one, other = self._words[pair[0]].key, self._words[pair[1]].key
+            known = self._pairs[pair] = bool(other) and self._gazetteer.begins(f"{one} {other}")
+        return known
+
+    def _learn(self, part: str) -> bool:
+        """Remember a word; whether a run may begin with it."""
         core = _CORE.search(part)
         if core is None:
             word = Word("", 0, len(part), opens=bool(part), closes=bool(part), everyday=True, starts=False)
@@ -95,7 +116,8 @@ class CapitalRuns:
             starts = everyday and key not in _SMALL and self._gazetteer.begins(key + " ")
             word = Word(key, lead, len(text), lead > 0, end < len(part), everyday, starts)
         self._words[part] = word
-        return word
+        self._telling[part] = telling = word.starts or not word.everyday
+        return telling
 
     def _is_everyday(self, key: str) -> bool:
         if not key[0].isalpha():
@@ -104,12 +126,3 @@ class CapitalRuns:
         if traits >> 8 < _COMMON or traits >> 4 & 15 >= _PERSONAL or traits & 15 >= _PERSONAL:
             return False
         return not any(naming.place.weight >= _FAMED for naming in self._gazetteer.namings(key)[:2])
-
-    def _begins(self, one: str, other: str) -> bool:
-        """Whether some name begins with these two words."""
-        known = self._pairs.get((one, other))
-        if known is None:
-            if len(self._pairs) >= _REMEMBERED:
-                self._pairs.clear()
-            known = self._pairs[one, other] = bool(other) and self._gazetteer.begins(f"{one} {other}")
-        return known

@@ -75,6 +75,13 @@ def evidence_features(found: Evidence) -> Iterator[str]:
         yield "lower"
 
 
+OPENING = frozenset({"^", ".", "!", "?", '"'})
+"""What stands before the first word of a sentence, where a capital says little."""
+
+OPENS_LIKE_A_WORD = "opens like a word"
+"""The feature of a mention that begins a sentence, where the text has the same word in lower case."""
+
+
 class EvidenceWeights:
     """Weighs evidence; remembers what it has weighed, since it comes in steps."""
 

@@ -1,9 +1,27 @@
 """What a run says for and against its names' being places, as features that the weights know."""
 
 from tocsin.core.analysis.gazetteer import Gazetteer
-from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
+from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, NEVER, ORGANISATIONS
 from tocsin.core.analysis.places.runs import Token
 from tocsin.core.analysis.places.spans import Stretch, word_class
+
+
+CURATED = "curated"
+"""What seas, regions, bases and features go by together: all were entered by hand."""
+
+_BY_HAND = frozenset({"region", "water", "base", "feature"})
+_GIVEN, _SURNAME = 4, 2
+_FULL_NAME = 3
+
+
+def is_personal(words: tuple[Token, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a whole run reads as a person's name: "Jack London", "Paris Hilton"."""
+    if not 1 < len(words) <= _FULL_NAME or words[-1].start - words[-2].end != 1:
+        return False
+    last = words[-1].key
+    if last in ORGANISATIONS or last in FEATURE_NOUNS or last in NEVER or gazetteer.word(last) & 15 < _SURNAME:
+        return False
+    return all(len(word.key) == 1 or gazetteer.word(word.key) >> 4 & 15 >= _GIVEN for word in words[:-1])
 
 
 def run_features(
@@ -21,16 +39,23 @@ def run_features(
     """
     at, stop, key, namings = one
     best = namings[0]
+    kind = CURATED if best.place.kind in _BY_HAND else best.place.kind
     size = int(best.place.weight)
     found = [
-        f"kind {best.place.kind} {best.manner}",
-        f"size {best.place.kind} {size}",
+        f"kind {kind} {best.manner}",
+        f"size {kind} {size if kind != CURATED else 0}",
         f"words {min(3, stop - at)} {min(5, size)}",
     ]
     traits = gazetteer.word(key) if stop - at == 1 else 0
     if stop - at == 1:
         common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
-        grade = "big" if best.place.kind in {"country", "admin1"} or best.manner == "demonym" else str(max(3, size))
+        grade = (
+            "big"
+            if best.place.kind in {"country", "admin1"} or best.manner == "demonym"
+            else CURATED
+            if kind == CURATED
+            else str(max(3, size))
+        )
         found.append(f"common {min(8, common // 2)} {grade}")
         found.append(f"given {given // 2} {grade}")
         found.append(f"surname {surname // 2} {grade}")
@@ -39,16 +64,18 @@ def run_features(
         found.append(f"common words {min(5, size)}")
     elif word_class(words[at], gazetteer) == "given":
         found.append(f"given first {min(5, size)}")
+    if stop - at == 1 and is_personal(words, gazetteer):
+        found += ["in a person's name", f"in a person's name {kind}"]
     if before:
         found += [
             f"before {before}",
-            f"before {before} {best.place.kind} {best.manner}",
+            f"before {before} {kind} {best.manner}",
             f"word before {words[at - 1].key}",
         ]
     elif stop - at == len(words):
         found.append("alone")
     if after:
-        found += [f"after {after}", f"after {after} {best.place.kind} {best.manner}", f"word after {words[stop].key}"]
+        found += [f"after {after}", f"after {after} {kind} {best.manner}", f"word after {words[stop].key}"]
     if at > 1 and words[at - 1].key == "of":
         found.append(f"word before of {words[at - 2].key}")
         found.append(f"before of {word_class(words[at - 2], gazetteer)}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import RunReader
-from tocsin.core.analysis.places.evidence import EvidenceWeights, evidence
+from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, EvidenceWeights, evidence
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.record import known_place, strange_place
 from tocsin.core.analysis.places.resolve import resolve
@@ -28,8 +28,11 @@ def _finder(gazetteer: Gazetteer) -> "PlaceFinder":
 
 
 HOPELESS = -3.0
-"""A name of which its run alone says so much ill is not looked into: of twenty thousand in the corpora that it was
-learned from, what stands around has saved none."""
+"""A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the weights
+were learned from, what stands around would have saved none."""
+
+DOUBTFUL = -1.5
+"""Likewise, unless the words around it hint at a place, or did so earlier in the text."""
 
 
 class Names(NamedTuple):
@@ -56,9 +59,13 @@ class PlaceFinder:
         found: list[tuple[bool, int, Place]] = []
         sure: list[tuple[Mention, Sense]] = []
         for sense in names.senses:
-            common = self.weights.bias + self._evidence.weigh(evidence(sense, names.surnames))
+            known = evidence(sense, names.surnames)
+            common = self.weights.bias + self._evidence.weigh(known)
             for mention in sense.mentions:
-                if common + mention.candidate.logit + mention.weigh(weigh) > 0:
+                logit = common + mention.candidate.logit + mention.weigh(weigh)
+                if known.lower and mention.before in OPENING:
+                    logit += weigh(OPENS_LIKE_A_WORD, 0.0)
+                if logit > 0:
                     found.append((mention.text is document.body, mention.start, known_place(mention, sense)))
                     sure.append((mention, sense))
         if names.strangers:
@@ -79,12 +86,16 @@ def find_names(document: Document, reader: RunReader) -> Names:
         for offset, run in reader.runs(text):
             reading = reader.read(run, all_caps=text.all_caps)
             for candidate in reading.candidates:
+                logit = candidate.logit
+                if logit < HOPELESS:
+                    continue
+                mention = Mention(text, offset, candidate)
                 sense = senses.get(candidate.key)
                 if sense is None:
-                    if candidate.logit < HOPELESS:
+                    if logit < DOUBTFUL and not mention.is_hinted:
                         continue
                     sense = senses[candidate.key] = Sense(candidate.key, candidate.profile)
-                sense.mentions.append(Mention(text, offset, candidate))
+                sense.mentions.append(mention)
             for stranger in reading.strangers:
                 if may_be_cued(text, offset, stranger):
                     unknown.append(Mention(text, offset, stranger))

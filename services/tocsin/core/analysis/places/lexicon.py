@@ -55,6 +55,7 @@ NEVER = frozenset(
     the and for but not all one two three four five six seven eight nine ten first second third last next new old big great good best
     here there this that these those they their what when where who why how said also after before since most many more some such
     red green blue black white brown gray grey orange hill hills country grand golden summit federation heritage liberty independence
+    marines navy guards rangers troops soldiers rebels
     web internet facebook twitter google media video photo title story act action league cup open tour""".split()
 )
 """Words that name some small place somewhere, and never mean it."""
@@ -77,3 +78,6 @@ FEATURE_NOUNS = frozenset(
     shoal lagoon archipelago heights hills springs borough airport airfield""".split()
 )
 """Nouns in the names of natural features and divisions."""
+
+CONTINUING = FEATURE_NOUNS | {"city", "republic", "department", "coast", "states", "kingdom", "union", "region", "state"}
+"""Everyday words with which names go on, in copy that is all capitals."""

@@ -41,6 +41,11 @@ class Mention:
             self.asks = KINDS_AFTER.get(self.after) or self.asks
         self.locative = self.before in LOCATIVE or (self.before == "the" and self.two_before in LOCATIVE)
 
+    @property
+    def is_hinted(self) -> bool:
+        """Whether the words around it hint at a place."""
+        return self.locative or self.asks is not None or self.after in {",", "("}
+
     def weigh(self, weight: Callable[[str, float], float]) -> float:
         """The sum of what its features weigh; ``weight`` gives a feature's, or the default."""
         total = 0.0

@@ -9,8 +9,16 @@ from tocsin.core.analysis.gazetteer import KnownPlace, Naming
 CONSIDERED = 40
 """Places considered of one name, the likeliest."""
 
-_NATIONAL = frozenset({"country", "admin1", "region", "water"})
-"""Kinds of place whose size says little."""
+KIND_OF = {
+    "city": "city", "admin2": "admin2", "admin1": "admin1", "country": "country",
+    "region": "curated", "water": "curated", "base": "curated", "feature": "curated",
+}  # fmt: skip
+"""Kinds of place as the weights know them: what was entered by hand counts as one."""
+
+_GRADES = {
+    "country": "country", "admin1": "admin1", "region": "curated", "water": "curated", "base": "curated", "feature": "curated",
+}  # fmt: skip
+"""Kinds of place whose size says little, as the features call them."""
 
 SETTLED = 8.0
 """By so much must a name's likeliest place lead to need no second thought."""
@@ -69,7 +77,7 @@ def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profil
         in_division=in_division,
         districts=_numbers((place.id, at) for at, place in enumerate(places) if place.kind == "admin2"),
         in_district=_numbers((place.holder_id, at) for at, place in enumerate(places) if place.kind == "city"),
-        grades=tuple(place.kind if place.kind in _NATIONAL else f"{place.kind} {int(place.weight)}" for place in places),
+        grades=tuple(_GRADES.get(place.kind) or f"{place.kind} {int(place.weight)}" for place in places),
         at_sea=len(places) > 1 and places[0].country is None,
         settled=len(bases) == 1 or bases[0] - max(bases[1:]) > SETTLED,
     )
@@ -89,7 +97,7 @@ def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iter
     cities = {naming.place.admin1_id for naming in namings if naming.place.kind == "city"}
     for naming in namings:
         place = naming.place
-        score = weights["weight"] * place.weight + weights[f"kind {place.kind}"] + weights[f"manner {naming.manner}"]
+        score = weights["weight"] * place.weight + weights[f"kind {KIND_OF[place.kind]}"] + weights[f"manner {naming.manner}"]
         yield score + weights["namesake"] if is_namesake(place, cities) else score
 
 

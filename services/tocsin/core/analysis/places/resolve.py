@@ -41,7 +41,10 @@ def connect(senses: list[Sense]) -> None:
     for (field, _, one, first), (other_field, start, _, second) in zip(mentions, mentions[1:], strict=False):
         gap = start - one.end
         if (gap == 2 or gap == 1) and field == other_field and one.text.text[one.end : start] in {", ", " (", ","}:  # noqa: PLR2004
-            first.containers.update(place.id for place in second.profile.places)
+            places = second.profile.places
+            first.containers.update(place.id for place in places)
+            if places[0].kind in {"country", "admin1"}:
+                first.holders.add(places[0].id)
             for place in first.profile.places:
                 second.contents.update(place.within[1:])
 

@@ -59,8 +59,29 @@ class Token(NamedTuple):
     text: str
 
 
+_OPENER = re.compile(
+    r"(?:The|In|At|On|From|Near|To|Of|For|By|With|As|And|But|Or|If|When|While|After|Before|Since|Until|During|Although|Though"
+    r"|Because|Across|Around|Outside|Inside|Through|Throughout|Between|Over|Under|About|Against|Into|Within|Toward|Towards"
+    r"|A|An|This|That|These|Those|Some|Many|Most|All|Both|Each|Every|No|Another|Other|His|Her|Their|Its|Our|My|Your"
+    r"|He|She|It|They|We|You|There|Here|Now|Then|Today|Yesterday|Meanwhile|However|Like|Unlike|Despite|Once|Where|What|Why|How"
+    r"|Also|Still|Even|Only|Just|So|Yet|Nor|Not|Is|Are|Was|Were|Will|Would|Could|Should|Has|Have|Had|Did|Does|Do|Can|May"
+    r"|Northern|Southern|Eastern|Western|Northeastern|Northwestern|Southeastern|Southwestern|Downtown|Nearby|Former|Neighboring|Neighbouring)"
+    r"[ ](?!Hague|Gambia|Bahamas|Dalles|Ireland|Cape|Territory|Europe|Africa|Australia|Asia|Cyprus|Bahr|Darfur|Cameroon|Isles|Mariana|Samoa|Sahara)"
+)
+"""Words whose capital only says that they begin a sentence or a heading, and so no name."""
+
+
 def find_runs(text: str) -> Iterator[tuple[int, str]]:
-    """(Offset, words) of each run, in order."""
+    """(Offset, words) of each run, in order; what merely begins a sentence ("In Iraq") is left out."""
+    for start, run in _all_runs(text):
+        opener = _OPENER.match(run)
+        while opener:
+            start, run = start + opener.end(), run[opener.end() :]
+            opener = _OPENER.match(run)
+        yield start, run
+
+
+def _all_runs(text: str) -> Iterator[tuple[int, str]]:
     for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
         start = found.start()
         if start and text[start - 1] == "-":

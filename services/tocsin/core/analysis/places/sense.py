@@ -10,7 +10,8 @@ from tocsin.core.analysis.places.profile import Profile
 class Sense:
     """One name, taken to mean one place in the whole text.
 
-    ``containers`` are the ids of places that may hold it ("X, Y"), ``contents`` the ids of places that would hold what
+    ``containers`` are the ids of places that may hold it ("X, Y"), ``holders`` those of countries and divisions that
+    most likely do, ``contents`` the ids of places that would hold what
     stands before it; ``asks`` the kinds of place that neighbouring words ask for. ``chosen`` is the place among the
     profile's, once resolved, ``country_support`` and ``division_support`` how many other names agree with it.
     """
@@ -24,6 +25,7 @@ class Sense:
         "country_support",
         "division_support",
         "divisions",
+        "holders",
         "key",
         "mentions",
         "profile",
@@ -43,6 +45,7 @@ class Sense:
         self.divisions: Mapping[str, float] = profile.divisions
         self.asks: set[str] = set()
         self.containers: set[str] = set()
+        self.holders: set[str] = set()
         self.contents: set[str] = set()
         self.chosen = 0
         self.country_support = 0.0

@@ -7,10 +7,10 @@ from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.sense import Sense
 
 DYNAMIC = (
-    "country support", "division support", "division presence", "inside", "around", "held", "holds", "suits", "misfits",
+    "country support", "division support", "division presence", "inside", "around", "held", "surely held", "holds", "suits", "misfits",
 )  # fmt: skip
 """How many other names speak for its country, for its division, and may lie in that division; whether another name may
-be the district around it, or lie in it; whether what follows in "X, Y" may hold it, whether it may hold what precedes;
+be the district around it, or lie in it; whether what follows in "X, Y" may hold it, or, as a country or division, surely does, whether it may hold what precedes;
 whether a neighbouring word asks for its kind, or for another."""
 
 _NOTHING = 1e-6
@@ -71,6 +71,8 @@ def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Iterable[int], str, f
     for at, place in enumerate(sense.profile.places):
         if sense.containers and not sense.containers.isdisjoint(place.within[1:]):
             yield (at,), "held", 1.0
+            if not sense.holders.isdisjoint(place.within[1:]):
+                yield (at,), "surely held", 1.0
         if place.id in sense.contents:
             yield (at,), "holds", 1.0
         for kind in sense.asks:
