@@ -6,6 +6,7 @@ escaped; the only mention that can stand in a message is @channel, and only when
 
 from typing import Any
 
+from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.delivery import facts
 from tocsin.core.delivery.notice import Notice, NoticeKind
 from tocsin.core.delivery.text import clean, cut, escape_cut, link, safe_url, when
@@ -153,7 +154,8 @@ def _link_lines(alert: Alert) -> list[str]:
 def _why(notice: Notice) -> str:
     alert = notice.alert
     reasons = [
-        f"{clean(item.why)} (“{cut(clean(item.text), _TITLE_LIMIT)}”)" for item in alert.evidence[:_MAX_EVIDENCE]
+        f"{clean(item.why)} (“{cut(clean(without_markup(item.text)[0]), _TITLE_LIMIT)}”)"
+        for item in alert.evidence[:_MAX_EVIDENCE]
     ]
     told = [f"Rule *{escape_cut(clean(alert.title), _TITLE_LIMIT)}* ({alert.rule}), score {alert.score:.2f}"]
     told += [escape_cut(reason, _WHY_LIMIT) for reason in reasons]

@@ -4,6 +4,9 @@ import html
 import re
 
 _LINK = re.compile(r"<(https?://[^|>\s]+)(?:\|([^>]*))?>")
+_DATE = re.compile(r"<!date\^\d+\^[^|>]*\|([^>]*)>")
+"""A moment that Slack writes in each reader's own zone; here its fallback is shown."""
+
 _BOLD = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])")
 _ITALIC = re.compile(r"(?<![\w_])_([^_\n]+)_(?![\w_])")
 _STRUCK = re.compile(r"(?<![\w~])~([^~\n]+)~(?![\w~])")
@@ -16,12 +19,13 @@ def printable(text: str) -> str:
 
 def as_text(mrkdwn: str) -> str:
     """For a terminal."""
-    text = _LINK.sub(lambda m: f"{m[2]} ({m[1]})" if m[2] else m[1], mrkdwn)
+    text = _LINK.sub(lambda m: f"{m[2]} ({m[1]})" if m[2] else m[1], _DATE.sub(r"\1", mrkdwn))
     return printable(html.unescape(_BOLD.sub(r"\1", text)))
 
 
 def as_html(mrkdwn: str) -> str:
     """For a page. Slack's own three escapes are undone first and everything is escaped again."""
+    mrkdwn = _DATE.sub(r"\1", mrkdwn)
     pieces, last = [], 0
     for link in _LINK.finditer(mrkdwn):
         pieces.append(_inline(mrkdwn[last : link.start()]))
