@@ -77,8 +77,9 @@ class Casualty(Fact, frozen=True, kw_only=True):
     """People hurt by one event. ``min`` and ``max`` bound the number and are both None when the text gives none.
 
     "at least 12" is (12, None), "12" is (12, 12), "between 20 and 30" is (20, 30). ``total`` is the least that the same
-    statement makes of all its victims: 8 for each of "six priests" and "two women were killed". ``victims`` and ``actors`` are the
-    words for who was hurt and who did it, ``manner`` a lower-case English noun phrase ("air strike", "bombing", "execution", "shooting").
+    statement makes of all its victims: 8 for each of "six priests" and "two women were killed". ``victims`` and
+    ``actors`` are the words for who was hurt and who did it, ``manner`` a lower-case English noun phrase ("air strike",
+    "bombing", "execution", "shooting").
     """
 
     kind: CasualtyKind
@@ -91,7 +92,7 @@ class Casualty(Fact, frozen=True, kw_only=True):
 
 
 class Deployment(Fact, frozen=True, kw_only=True):
-    """A force that moves. ``actor`` is an ISO 3166-1 alpha-2 code or a name; ``force`` a lower-case English noun phrase."""
+    """A force that moves. ``actor`` is an ISO 3166-1 alpha-2 code or a name, ``force`` a lower-case noun phrase."""
 
     action: Movement
     force: str | None = None
