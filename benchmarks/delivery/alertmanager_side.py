@@ -13,7 +13,9 @@ PROGRAM = "prometheus-alertmanager"
 
 
 class Alertmanager:
-    """See ``System``. Alerts are grouped by name and not waited for, so that each is a notification of its own."""
+    """See ``System``. Alerts are grouped by name and not waited for, so that each is a notification of its own;
+    all else is as it is by default.
+    """
 
     name = "Alertmanager"
 
@@ -28,7 +30,7 @@ class Alertmanager:
             {"name": f"r{number}", "webhook_configs": [{"url": url, "send_resolved": False}]}
             for number, url in enumerate(targets)
         ]
-        timing = {"group_wait": "0s", "group_interval": "1s", "repeat_interval": "24h"}
+        timing = {"group_wait": "0s"}
         routes = [{"receiver": receiver["name"], "continue": True} for receiver in receivers]
         config = {
             "route": {"receiver": receivers[0]["name"], "group_by": ["alertname"], "routes": routes, **timing},

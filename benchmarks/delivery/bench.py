@@ -16,7 +16,7 @@ from typing import Protocol
 import aiohttp
 
 SECRET = "whsec_" + "A" * 43 + "="
-_PATIENCE_SECONDS = 180.0
+_PATIENCE_SECONDS = 90.0
 
 
 @dataclass(frozen=True)
