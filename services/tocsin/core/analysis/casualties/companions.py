@@ -11,11 +11,11 @@ _COMPANIONS = {
     "life lives": r"claim|cost|took|tak[ei]|los[tes]|losing",
     "victims": r"claim",
     "throat throats": r"slit|cut",
-    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought",
+    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment",
     "hold holding": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|fighter|bandit"
     r"|jihad|militia|group",
-    "lost": r"soldiers|troops|fighters|servicemen|guerrillas|rebels|policemen|marines|paratroopers|militants|officers"
-    r"|commandos|combatants|gendarmes|airmen|sailors",
+    "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
+    r"|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
     "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried": r"alive",

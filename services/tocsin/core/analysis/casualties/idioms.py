@@ -21,6 +21,10 @@ _FIGHTERS = words("""
     soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
     combatants gendarmes airmen sailors
 """)
+_WHERE_LOST = words("in at on off when aboard during with overboard")
+"""Behind "lost", these tell that who stands before it died: "29 sailors lost in the storm"."""
+
+_NEEDS = words("needed need needing required receiving received")
 _NEAR, _FAR = 6, 8
 
 
@@ -52,6 +56,8 @@ def _succumbed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Taken to hospital: "twelve passengers were taken to hospital"."""
+    if s.word(at + 1) == "treatment" and s.word(at - 1) in _NEEDS:
+        return Reading(at, trigger, subject(s, back_over(s, at - 2, "ehmrz") + 1), "passive", [])
     to = back_over(s, at - 1, "dajx")
     verb = to - 1
     if s.word(to) != "to" or s.word(verb) not in _TAKEN or s.tag(back_over(s, verb - 1, "r")) != "e":
@@ -69,6 +75,10 @@ def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
+    if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
+        victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+        told = victims and victims[-1].sort == "person" and victims[-1].counted
+        return Reading(at, trigger, victims, "passive", []) if told else None
     victims = objects(s, at + 1)
     told = victims and victims[0].counted and s.words[victims[0].end - 1] in _FIGHTERS
     return Reading(at, trigger, victims, "active", []) if told else None

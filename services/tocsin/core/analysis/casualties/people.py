@@ -63,6 +63,12 @@ ex-mayor ex-guerrilla ex-soldier ex-policeman paramilitary paratrooper legionnai
 sectarian black ladino miskito kurd shiite sunni christian hindu sikh yazidi druze arab rohingya tutsi hutu briton
 frenchman englishman irishman scot welshman dutchman spaniard swede dane finn turk pole serb croat czech slovak
 uzbek tajik uighur uyghur filipino
+potholer caver canoeist kayaker angler yachtsman rower swimmer bather surfer snowboarder paraglider oilman stevedore
+docker herdsman herder trawlerman lifeguard steward stewardess lumberjack gravedigger deckhand stoker submariner
+cosmonaut aviator jockey groom knight crusader settler pioneer whaler trapper blacksmith midwife paramedic medic warden
+beggar drifter hitchhiker backpacker trekker mountaineer rambler walker biker skater concertgoer clubber drinker diner
+lodger tenant homesteader smallholder sharecropper reaper rifleman bombardier drummer bugler airwoman redcoat logger
+usher janitor conscientious-objector wedding-goer schoolmate classmate teammate roommate flatmate housemaid maidservant
 """
 
 _NATIONS = """

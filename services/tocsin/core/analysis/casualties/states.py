@@ -1,5 +1,6 @@
 """Verbs and adjectives of those who are hurt: "died", "dead", "missing", "hostage"."""
 
+from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
@@ -18,7 +19,7 @@ _NATURAL_REACH = 9
 
 _LINKS = words("""
     found left reported declared feared presumed believed confirmed pronounced gone went go lay listed considered taken
-    held being remain still
+    held being remain still made rendered
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
@@ -27,7 +28,10 @@ _TAKES = words("took take takes taking held hold holds holding kept")
 _OBJECT_REACH = 8
 """How many words before "hostage" its verb stands: "took 12 of the passengers hostage"."""
 
-_NOT_DEAD = words("end ends heat serious sea line wrong weight set ahead zone letter")
+_NOT_DEAD = words("""
+    end ends heat serious sea line wrong weight set ahead zone letter right centre center certain sure keen easy simple
+    good slow cheap level calm lucky tired broke air
+""")
 """What "dead" describes or strengthens without anybody being dead."""
 
 
@@ -69,7 +73,9 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
     if tag == "e" or s.word(aux) in _LINKS:
-        return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrzvk") + 1), "passive", doers(s, at))
+        first = back_over(s, aux, "ehmrzvk") + 1
+        first = _joined_clause(s, first) if s.tag(first - 1) == "c" else first
+        return Reading(at, trigger, subject(s, first), "passive", doers(s, at))
     if tag in "adsnN" and s.tag(at + 1) in "pPgxy" and aux == at - 1:
         return describing(s, at, trigger, aux)
     if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux)):
@@ -81,11 +87,22 @@ def _figurative(s: Sentence, at: int) -> bool:
     """Whether the word says nothing of people, or the verb before it says it already ("shot dead")."""
     after = s.word(at + 1)
     if s.words[at] == "missing":
-        return s.tag(at + 1) in "adsfx" and after != "any"
+        return (s.tag(at + 1) in "adsfx" and after != "any") or _lacks(s, at + 1)
     if s.words[at] != "dead":
         return False
+    if s.word(at - 1) in _FEIGNS:
+        return True
     told = s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH
     return told or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
+
+
+_FEIGNS = words("play plays playing played")
+
+
+def _lacks(s: Sentence, at: int) -> bool:
+    """Whether "missing" counts what somebody lacks: "missing two front teeth"."""
+    lacked = phrase_from(s, at) if s.tag(at) == "n" else None
+    return lacked is not None and lacked.sort not in {"person", "number"}
 
 
 def _taken(s: Sentence, end: int) -> bool:

@@ -21,6 +21,9 @@ _OBLIQUE = words("them him her me us")
 
 _RELATIVES = words("who whom that which")
 
+_KIN = words("relatives families widows parents mothers fathers friends colleagues survivors memory portraits names")
+"""Of these, "who died" is said of those behind their "of": "relatives of the 11 oilmen who died"."""
+
 
 def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = True) -> list[Phrase]:
     """Whom the verb group that begins at ``end`` is said of, first to last.
@@ -78,6 +81,10 @@ def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
     owner = phrase_until(s, relative - (s.tag(relative - 1) == ","), who=True)
     if owner is not None and owner.part and s.tag(owner.start - 1) == ",":
         owner = phrase_until(s, owner.start - 1, who=True)
+    if owner is not None and s.tag(owner.start) != "n" and not _KIN.isdisjoint(s.words[owner.start : owner.start + 2]):
+        of = next((i for i in range(owner.start, owner.end) if s.tag(i) == "o"), None)
+        inner = phrase_from(s, of + 1) if of is not None else None
+        owner = inner if inner is not None and inner.end == owner.end and inner.sort == "person" else owner
     if owner is None or (s.word(relative) in {"that", "which"} and owner.sort == "thing"):
         return []
     return _members(s, owner, many=None)

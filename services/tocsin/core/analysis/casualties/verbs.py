@@ -28,6 +28,8 @@ _TO_DEATH = 8
 
 def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
+    if s.words[at].startswith("seiz") and s.word(at + 1) in {"on", "upon", "up"}:
+        return None
     if s.words[at] in TO_DEATH:
         if s.words[at].startswith("shoot") or s.words[at] == "shot":
             next_word, left = s.word(at + 1), s.tag(at - 1)
@@ -44,7 +46,11 @@ def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
         return deadly
     for ahead in range(at + 1, min(at + _TO_DEATH, s.size)):
         word = s.words[ahead]
-        if word == "dead" or (word == "death" and s.words[ahead - 1] == "to") or (word == "killed" and ahead == at + 2):
+        if (
+            word in {"dead", "alive"}
+            or (word == "death" and s.words[ahead - 1] == "to")
+            or (word == "killed" and ahead == at + 2)
+        ):
             return deadly
         if word in {".", ";"}:
             break

@@ -83,7 +83,9 @@ _CLASSES = {
         forced force forcing participated participate involved responsible traveling travelling showed show
         shows shown declared presumed feared considered rescued rescue treated hospitalized hospitalised drove
         rammed ended tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold
-        holds held holding keep keeps kept""",
+        holds held holding keep keeps kept speak speaks spoke speaking talk talks talked
+        talking warn warns warned expect expects expected remember remembers remembered recall recalls recalled mark
+        marks marked honour honours honoured mourn mourns mourned need needs needed mean means meant""",
     "T": """today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february
         march april june july august september october november december jan feb mar apr jun jul aug sep sept oct
         nov dec morning afternoon evening night noon midnight dawn dusk midday overnight week month year weekend""",
