@@ -82,7 +82,7 @@ class Bench:
     """All that a test of the notifier needs. ``secrets`` go into the processes' environment."""
 
     def __init__(self, settings: Settings, receiver: Receiver, folder: Path) -> None:
-        self.settings = settings
+        self.settings = self.home = settings
         self.receiver = receiver
         self.secrets = {
             "TOCSIN_SECRET_SLACK_URL": receiver.url + SLACK_PATH,

@@ -3,11 +3,15 @@
 import asyncio
 import signal
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient
 
+from tocsin.edge.kafka.admin import create_missing_topics
 from tocsin.edge.kafka.clients import create_admin
+from tocsin.edge.settings import Settings
+from tocsin.local.broker import EmbeddedBroker
 from tocsin.notifier import sender
 
 ALERTS_SENT = 60
@@ -125,3 +129,33 @@ async def test_two_processes_share_the_work_and_one_takes_over_when_the_other_is
         await bench.got(hook.id, 2)
         assert max(ids(bench, hook.id).values()) == 1
     assert first.process.poll() is None
+
+
+async def test_a_broker_that_is_killed_and_comes_back_finds_the_same_process_at_work(
+    bench: Any, tmp_path: Path
+) -> None:
+    with EmbeddedBroker(tmp_path / "kafka", port=0) as broker:
+        bench.settings = Settings(brokers=broker.bootstrap)
+        await create_missing_topics(bench.settings)
+        hook = bench.webhook("hook")
+        await bench.apply(hook)
+        notifier = bench.start("n1")
+        await bench.publish(bench.alert("a"))
+        await bench.got(hook.id, 1)
+        await bench.faults({"path": f"/hooks/{hook.id}", "do": "hang", "seconds": 1, "status": 204, "times": 1})
+        await bench.publish(bench.alert("b"))
+
+        async def is_under_way() -> bool:
+            return bool(bench.receiver.kept.requests[f"/hooks/{hook.id}"] == 2)
+
+        await bench.until(is_under_way, "a request that hangs")
+        await asyncio.to_thread(broker.kill)  # what was answered can't be settled now
+        await asyncio.sleep(3)
+        await asyncio.to_thread(broker.start)
+        await bench.until_receipt(hook.id, "delivered", 2)
+        await bench.publish(bench.alert("c"))
+        await bench.until_receipt(hook.id, "delivered", 3)
+        assert bench.receiver.kept.requests[f"/hooks/{hook.id}"] == 3
+        assert notifier.process.poll() is None
+        notifier.kill()
+        bench.settings = bench.home
