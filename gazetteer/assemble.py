@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gazetteer import sources, spellings, tables
 from gazetteer.sources import City, Division
-from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS
+from tocsin.core.analysis.gazetteer.layout import MANNERS
 
 SEAT = 20_000
 """Namesakes of a capital in its country are smaller. A capital is spoken of more than its size tells."""
@@ -196,7 +196,9 @@ def _add_cities(
         key = f"geonames:{city.id}"
         if key in world.places:
             continue
-        place = Place(key, "city", spellings.plain(city.name, city.country), city.id, city.lat, city.lon, country=city.country)
+        place = Place(
+            key, "city", spellings.plain(city.name, city.country), city.id, city.lat, city.lon, country=city.country
+        )
         place.radius = 2.0 + 0.35 * math.sqrt(city.population / 1000)
         place.weight = math.log10(max(city.population, 200))
         if (city.country, city.name) in capitals and city.population > SEAT:

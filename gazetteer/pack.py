@@ -93,15 +93,15 @@ def _records(world: World, places: list[str], number: dict[str, int]) -> tuple[b
     return bytes(records), bytes(strings), _little(groups)
 
 
-def _names(
-    world: World, number: dict[str, int], common: dict[str, int]
-) -> tuple[bytes, bytes, bytes]:
+def _names(world: World, number: dict[str, int], common: dict[str, int]) -> tuple[bytes, bytes, bytes]:
     """The trie of names; where each one's postings begin; the postings, best first."""
     kept: dict[str, list[int]] = {}
     for name, known in world.names.items():
         ranked = sorted(known, key=lambda key: (-_prior(world, key, known[key]), key))[:KEPT_PLAIN]
         level = words.commonness(name, common)
-        kept[name] = [posting(number[key], known[key]) for key in ranked if not _hopeless(world, key, known[key], level)]
+        kept[name] = [
+            posting(number[key], known[key]) for key in ranked if not _hopeless(world, key, known[key], level)
+        ]
     names = sorted(name for name, found in kept.items() if found)
     trie = marisa_trie.Trie(names)
     by_id = sorted(names, key=trie.key_id)
@@ -122,9 +122,7 @@ def _hopeless(world: World, key: str, manner: int, level: int) -> bool:
     return manner == 1 and level > 3 and place.kind in {"city", "admin2"} and place.weight < 5  # noqa: PLR2004
 
 
-def _vocabulary(
-    common: dict[str, int], given: dict[str, int], surnames: dict[str, int]
-) -> tuple[bytes, bytes]:
+def _vocabulary(common: dict[str, int], given: dict[str, int], surnames: dict[str, int]) -> tuple[bytes, bytes]:
     """The trie of words, and what each may be."""
     everything = sorted({*common, *given, *surnames})
     trie = marisa_trie.Trie(everything)
@@ -155,5 +153,3 @@ def _file(sections: dict[str, bytes]) -> bytes:
         head += SECTION.pack(name.encode(), offset + len(body), len(data))
         body += data
     return bytes(head + body)
-
-

@@ -1,4 +1,4 @@
-"""Lets the builder share the package's own spelling and layout rules before the package, or what it needs, is installed."""
+"""Lets the builder share the package's spelling and layout rules before the package, or what it needs, is installed."""
 
 import sys
 from importlib.machinery import ModuleSpec

@@ -42,7 +42,13 @@ def load(name: str) -> Iterator[Labelled]:
         for line in lines:
             row = json.loads(line)
             article = Article(
-                id=row["id"], revision="1", title=row["title"], body=row["body"], source="", published=EPOCH, fetched=EPOCH
+                id=row["id"],
+                revision="1",
+                title=row["title"],
+                body=row["body"],
+                source="",
+                published=EPOCH,
+                fetched=EPOCH,
             )
             gold = _places(row) if name.startswith("geo-") else _entities(row)
             yield Labelled(name, article, tuple(sorted(gold)))
@@ -50,7 +56,9 @@ def load(name: str) -> Iterator[Labelled]:
 
 def _places(row: dict[str, Any]) -> Iterator[Gold]:
     for place in row["gold"]["places"]:
-        yield Gold(place["start"], place["end"], place["text"], place["lat"], place["lon"], place["geonames_id"], counts=True)
+        yield Gold(
+            place["start"], place["end"], place["text"], place["lat"], place["lon"], place["geonames_id"], counts=True
+        )
 
 
 def _entities(row: dict[str, Any]) -> Iterator[Gold]:
@@ -67,5 +75,8 @@ def _is_named(text: str) -> bool:
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance by the haversine formula on a sphere of 6371 km."""
     one, other = math.radians(lat1), math.radians(lat2)
-    half = math.sin((other - one) / 2) ** 2 + math.cos(one) * math.cos(other) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    half = (
+        math.sin((other - one) / 2) ** 2
+        + math.cos(one) * math.cos(other) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    )
     return 2 * 6371 * math.asin(math.sqrt(min(1.0, half)))

@@ -54,7 +54,7 @@ def fit_detection(
 def fit_choice(
     choices: Sequence[Choice], start: dict[str, float], *, epochs: int = 15, rate: float = 0.05, decay: float = 1e-3
 ) -> dict[str, float]:
-    """Weights of a conditional logistic regression: the right places' share of each choice is made as large as it may."""
+    """Weights of a conditional logistic regression, which makes the right places' share of each choice large."""
     weights = dict(start)
     squares = dict.fromkeys(weights, 1e-1)
     order = random.Random(7)  # noqa: S311 - a fixed shuffle

@@ -1,12 +1,12 @@
-"""Learns the weights of ``core/analysis/places`` from the labelled articles, tests them on articles left out, writes them.
+"""Learns the weights of ``core/analysis/places`` from labelled articles, tests them on what was left out, writes them.
 
-    python benchmarks/places/train.py            # cross-validation only
-    python benchmarks/places/train.py --write    # also gazetteer/tables/weights.tsv; then: make develop
+python benchmarks/places/train.py            # cross-validation only
+python benchmarks/places/train.py --write    # also gazetteer/tables/weights.tsv; then: make develop
 """
 
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -34,8 +34,8 @@ FAINT = 0.05
 """Weights below this are left out: they decide nothing."""
 
 HELD = {"in a person's name": -4.0, "common 0 curated": 1.0, "common 1 curated": 0.7}
-"""What is held to be so, beyond what few examples teach: "Jack London" is no city; "Donbas" and "Sahel", entered by hand
-and no English words, are places.
+"""What is held to be so, beyond what few examples teach: "Jack London" is no city; "Donbas" and "Sahel", entered by
+hand and no English words, are places.
 """
 
 START = {
@@ -57,7 +57,7 @@ class Read:
         self.names = find_names(self.document, reader)
         self.senses = self.names.senses
 
-    def restart(self, resolution: dict[str, float]) -> None:
+    def restart(self, resolution: Mapping[str, float]) -> None:
         """Forget what was resolved with other weights."""
         for sense in self.senses:
             sense.take(profile(sense.profile.namings, resolution))
@@ -95,14 +95,14 @@ def choices(read: Read) -> list[Choice]:
     return found
 
 
-def is_right(place: object, gold: Gold) -> bool:
-    lat, lon = getattr(place, "lat"), getattr(place, "lon")
-    if lat is None or gold.lat is None or gold.lon is None:
+def is_right(place: KnownPlace, gold: Gold) -> bool:
+    """Whether a place lies where the marked one does."""
+    if place.lat is None or place.lon is None or gold.lat is None or gold.lon is None:
         return False
-    return distance_km(lat, lon, gold.lat, gold.lon) <= NEAR_KM
+    return distance_km(place.lat, place.lon, gold.lat, gold.lon) <= NEAR_KM
 
 
-def examples(read: Read, resolution: dict[str, float]) -> list[Example]:
+def examples(read: Read, resolution: Mapping[str, float]) -> list[Example]:
     """One example for each candidate mention in the body."""
     resolving.resolve(read.senses, resolution)
     found = []
@@ -185,6 +185,7 @@ def judge(reads: Sequence[Read], weights: Weights) -> dict[str, float]:
 
 
 def show(name: str, figures: dict[str, float]) -> None:
+    """Print one line of figures."""
     print(f"{name:<28}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items()), flush=True)
 
 
@@ -215,7 +216,9 @@ def write(weights: Weights) -> None:
     target = Path(__file__).resolve().parents[2] / "gazetteer/tables/weights.tsv"
     lines = [f"bias\t\t{weights.bias:.3f}"]
     lines += [f"resolution\t{name}\t{value:.3f}" for name, value in sorted(weights.resolution.items())]
-    lines += [f"detection\t{name}\t{value:.2f}" for name, value in sorted(weights.detection.items()) if abs(value) >= FAINT]
+    lines += [
+        f"detection\t{name}\t{value:.2f}" for name, value in sorted(weights.detection.items()) if abs(value) >= FAINT
+    ]
     target.write_text("\n".join([*lines, ""]), "utf-8")
 
 

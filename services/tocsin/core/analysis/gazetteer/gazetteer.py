@@ -156,7 +156,7 @@ class Gazetteer:
 
     def _decode(self, index: int) -> KnownPlace:
         record = PLACE.unpack_from(self._records, index * PLACE.size)
-        (number, kind, silent, country, lat, lon, radius, weight, parent, admin1) = record[:10]
+        number, kind, silent, country, lat, lon, radius, weight, parent, admin1 = record[:10]
         name = self._string(record[10], record[11])
         own = self._string(record[12], record[13]) or f"geonames:{number}"
         groups = [self._place(at).id for at in self._groups[record[14] : record[14] + record[15]]]
@@ -165,7 +165,7 @@ class Gazetteer:
         within = [own, *(holder.within if holder else ()), *groups, *(land.within if land else ())]
         division = None if admin1 in (NOWHERE, index) else self._place(admin1)
         return KnownPlace(
-            index=index,
+            number=index,
             id=own,
             geonames_id=number or None,
             kind=_KINDS[kind],

@@ -13,10 +13,12 @@ SECTION: Final = struct.Struct("<16sQQ")
 """A section's name, offset and size; these follow the head. Sections begin at multiples of 8."""
 
 PLACE: Final = struct.Struct("<IBBHffffIIIHIHIH")
-"""GeoNames id (0 none); kind; 1 for a group of countries that no text means as a place (NATO); country (index among the places, places of kind country come first); latitude,
-longitude; radius in km; weight (log10 of the population, or of what stands for it); containing place; admin1; display
-name (offset and length among the strings); id (likewise; length 0: ``geonames:ID``); groups (offset and number among
-the groups).
+"""What a place's record holds, in this order.
+
+GeoNames id (0 none); kind; 1 for a group of countries that no text means as a place (NATO); country (its number among
+the places); latitude, longitude; radius in km; weight (log10 of the population, or of what stands for it); containing
+place; first-level division; display name (offset and length among the strings); id (likewise; length 0:
+``geonames:ID``); groups (offset and number among the groups).
 """
 
 NOWHERE: Final = 0xFFFFFFFF

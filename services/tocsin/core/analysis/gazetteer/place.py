@@ -14,14 +14,15 @@ class GazetteerError(ValueError):
 
 
 class KnownPlace(NamedTuple):
-    """One place. ``within`` lists its own id and those of all that contain it, nearest first.
+    """One place, the ``number``-th of the data file.
 
-    ``lat`` and ``lon`` are WGS 84 degrees or None, ``radius_km`` how far its ground reaches from there. ``weight`` is
-    the decimal logarithm of its population, or of what stands for it. ``admin1`` is a name, ``country`` ISO 3166-1
-    alpha-2. ``holder_id`` is the next larger division. ``silent`` marks groups of countries that rules may name but no text means as a place (NATO).
+    ``within`` lists its own id and those of all that contain it, nearest first. ``lat`` and ``lon`` are WGS 84 degrees
+    or None, ``radius_km`` is how far its ground reaches from there. ``weight`` is the decimal logarithm of its
+    population, or of what stands for it. ``admin1`` is a name, ``country`` ISO 3166-1 alpha-2, ``holder_id`` the next
+    larger division. ``silent`` marks groups of countries that rules may name but no text means as a place (NATO).
     """
 
-    index: int
+    number: int
     id: str
     geonames_id: int | None
     kind: KnownKind

@@ -19,8 +19,11 @@ _NAMELIKE = frozenset({"given", "title", "initial", "surname", "unknown"})
 
 
 class Candidate(NamedTuple):
-    """A stretch of a run. ``first`` and ``last`` tell whether it begins and ends the run, ``features`` what speaks for
-    and against a place, ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name; ``is_feature`` that a noun says so ("Neches River").
+    """A stretch of a run.
+
+    ``first`` and ``last`` tell whether it begins and ends the run, ``features`` what speaks for and against a place,
+    ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name,
+    ``is_feature`` that a noun says so ("Neches River").
     """
 
     start: int

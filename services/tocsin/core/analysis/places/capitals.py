@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
-from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES
+from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES, words
 
-_SMALL = frozenset(
-    """a an and are as at be been but by for from had has have he her his in into is it its no not of on or said she so that
-    the their they this to was were which who will with""".split()
+_SMALL = words(
+    """
+    a an and are as at be been but by for from had has have he her his in into is it its no not of on or said
+    she so that the their they this to was were which who will with
+    """
 )
 """Words that begin no name worth looking for; "The Hague" is known as "Hague" too."""
 
@@ -20,14 +22,17 @@ _PERSONAL = 4
 _FAMED = 6.0
 _REMEMBERED = 50_000
 _LONGEST = 40
-_CORE = re.compile(r"(?:[^\W_](?:\.[^\W_])+\.?|(?:ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
+_CORE = re.compile(
+    r"(?:[^\W_](?:\.[^\W_])+\.?|(?:ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])"
+)
 """What is left of a word without the marks around it."""
 
 
 class Word(NamedTuple):
-    """A word as it stands between two spaces. ``lead`` and ``size`` cut the marks around it off; ``opens`` and ``closes``
-    mean that it has some, so that no name goes on across them. ``everyday`` words are no names, unless they begin or go
-    on with one (``starts``).
+    """A word as it stands between two spaces.
+
+    ``lead`` and ``size`` cut the marks around it off; ``opens`` and ``closes`` mean that it has some, so that no name
+    goes on across them. ``everyday`` words are no names, unless they begin or go on with one (``starts``).
     """
 
     key: str
@@ -56,7 +61,9 @@ class CapitalRuns:
             self._telling.clear()
         telling = list(map(self._telling.get, parts))
         if None in telling:
-            telling = [self._learn(part) if known is None else known for part, known in zip(parts, telling, strict=True)]
+            telling = [
+                self._learn(part) if known is None else known for part, known in zip(parts, telling, strict=True)
+            ]
         ends = list(accumulate(map(len, parts), initial=0))
         stop = 0
         for first in compress(range(len(parts)), telling):
@@ -67,9 +74,10 @@ class CapitalRuns:
                 continue
             stop = self._end(parts, first)
             final = self._words[parts[stop - 1]]
-            yield ends[first] + first + word.lead, text[
-                ends[first] + first + word.lead : ends[stop - 1] + stop - 1 + final.lead + final.size
-            ]
+            yield (
+                ends[first] + first + word.lead,
+                text[ends[first] + first + word.lead : ends[stop - 1] + stop - 1 + final.lead + final.size],
+            )
 
     def _end(self, parts: list[str], first: int) -> int:
         """The word behind the run that begins at ``first``."""

@@ -13,9 +13,11 @@ _REMEMBERED = 20_000
 
 
 class Evidence(NamedTuple):
-    """What is known of a name in an article, in steps: what it stands for and how it names that, how many names agree on
-    its division and its country, how often it is mentioned, behind a locative word and like a surname, whether "X, Y"
-    puts it in another or another in it, whether it stands like a surname elsewhere, and as an everyday word.
+    """What is known of a name in an article, in steps.
+
+    What it stands for and how it names that; how many names agree on its division and its country; how often it is
+    mentioned, behind a locative word, and like a surname; whether "X, Y" puts it in another, or another in it; whether
+    it stands like a surname elsewhere, and as an everyday word.
     """
 
     grade: str

@@ -1,16 +1,15 @@
 """What a run says for and against its names' being places, as features that the weights know."""
 
-from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer import Gazetteer, Naming
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, NEVER, ORGANISATIONS
 from tocsin.core.analysis.places.runs import Token
 from tocsin.core.analysis.places.spans import Stretch, word_class
-
 
 CURATED = "curated"
 """What seas, regions, bases and features go by together: all were entered by hand."""
 
 _BY_HAND = frozenset({"region", "water", "base", "feature"})
-_GIVEN, _SURNAME = 4, 2
+_COMMON, _GIVEN, _SURNAME = 3, 4, 2
 _FULL_NAME = 3
 
 
@@ -37,7 +36,7 @@ def run_features(
 
     ``before`` and ``after`` are the classes of its neighbours in the run, None where the run begins or ends.
     """
-    at, stop, key, namings = one
+    at, stop, _, namings = one
     best = namings[0]
     kind = CURATED if best.place.kind in _BY_HAND else best.place.kind
     size = int(best.place.weight)
@@ -46,24 +45,7 @@ def run_features(
         f"size {kind} {size if kind != CURATED else 0}",
         f"words {min(3, stop - at)} {min(5, size)}",
     ]
-    traits = gazetteer.word(key) if stop - at == 1 else 0
-    if stop - at == 1:
-        common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
-        grade = (
-            "big"
-            if best.place.kind in {"country", "admin1"} or best.manner == "demonym"
-            else CURATED
-            if kind == CURATED
-            else str(max(3, size))
-        )
-        found.append(f"common {min(8, common // 2)} {grade}")
-        found.append(f"given {given // 2} {grade}")
-        found.append(f"surname {surname // 2} {grade}")
-        found.append(f"letters {min(6, len(key))}")
-    elif all(gazetteer.word(word) >> 8 > 3 for word in key.split()):  # noqa: PLR2004
-        found.append(f"common words {min(5, size)}")
-    elif word_class(words[at], gazetteer) == "given":
-        found.append(f"given first {min(5, size)}")
+    found += _word_features(words[at:stop], kind, best, gazetteer)
     if stop - at == 1 and is_personal(words, gazetteer):
         found += ["in a person's name", f"in a person's name {kind}"]
     if before:
@@ -84,6 +66,30 @@ def run_features(
     if not all_caps and words[at].text.isupper() and len(words[at].text) > 4:  # noqa: PLR2004
         found.append("shouted")
     return tuple(dict.fromkeys(found))
+
+
+def _word_features(inner: tuple[Token, ...], kind: str, best: Naming, gazetteer: Gazetteer) -> list[str]:
+    """How everyday the words of the name are, and how often people bear them."""
+    size = int(best.place.weight)
+    if len(inner) == 1:
+        traits = gazetteer.word(inner[0].key)
+        common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
+        grade = str(max(3, size))
+        if kind in {"country", "admin1"} or best.manner == "demonym":
+            grade = "big"
+        elif kind == CURATED:
+            grade = CURATED
+        return [
+            f"common {min(8, common // 2)} {grade}",
+            f"given {given // 2} {grade}",
+            f"surname {surname // 2} {grade}",
+            f"letters {min(6, len(inner[0].key))}",
+        ]
+    if all(gazetteer.word(word.key) >> 8 > _COMMON for word in inner):
+        return [f"common words {min(5, size)}"]
+    if word_class(inner[0], gazetteer) == "given":
+        return [f"given first {min(5, size)}"]
+    return []
 
 
 def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer) -> tuple[str, ...]:

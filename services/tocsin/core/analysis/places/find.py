@@ -28,8 +28,9 @@ def _finder(gazetteer: Gazetteer) -> "PlaceFinder":
 
 
 HOPELESS = -3.0
-"""A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the weights
-were learned from, what stands around would have saved none."""
+"""A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the
+weights were learned from, what stands around would have saved none.
+"""
 
 DOUBTFUL = -1.5
 """Likewise, unless the words around it hint at a place, or did so earlier in the text."""
@@ -96,9 +97,7 @@ def find_names(document: Document, reader: RunReader) -> Names:
                         continue
                     sense = senses[candidate.key] = Sense(candidate.key, candidate.profile)
                 sense.mentions.append(mention)
-            for stranger in reading.strangers:
-                if may_be_cued(text, offset, stranger):
-                    unknown.append(Mention(text, offset, stranger))
+            unknown += [Mention(text, offset, one) for one in reading.strangers if may_be_cued(text, offset, one)]
             if reading.surname:
                 surnames.add(reading.surname)
     return Names(list(senses.values()), [mention for mention in unknown if is_cued(mention)], surnames)

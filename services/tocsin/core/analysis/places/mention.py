@@ -76,7 +76,7 @@ def _before(text: str, start: int) -> tuple[str, int]:
     if start < 2:  # noqa: PLR2004 - no room for a word
         return "^", 0
     near = text[start - 1]
-    if near != " " and near != "-":
+    if near not in {" ", "-"}:
         return ("^" if near.isspace() else near), start - 1
     last = text[start - 2]
     if not last.isalnum():
@@ -91,7 +91,7 @@ def _before(text: str, start: int) -> tuple[str, int]:
 def _after(text: str, end: int) -> str:
     """The word or mark behind an offset; "$" at the end of a line, "9" for a number."""
     near = text[end : end + 2]
-    if not near or near[0].isspace() and near[0] != " ":
+    if not near or (near[0].isspace() and near[0] != " "):
         return "$"
     if near[0] != " " and near[0] != "-":
         return "'s" if near in {"'s", "'S"} else near[0]

@@ -10,15 +10,16 @@ CONSIDERED = 40
 """Places considered of one name, the likeliest."""
 
 KIND_OF = {
-    "city": "city", "admin2": "admin2", "admin1": "admin1", "country": "country",
-    "region": "curated", "water": "curated", "base": "curated", "feature": "curated",
-}  # fmt: skip
+    "city": "city",
+    "admin2": "admin2",
+    "admin1": "admin1",
+    "country": "country",
+    **dict.fromkeys(("region", "water", "base", "feature"), "curated"),
+}
 """Kinds of place as the weights know them: what was entered by hand counts as one."""
 
-_GRADES = {
-    "country": "country", "admin1": "admin1", "region": "curated", "water": "curated", "base": "curated", "feature": "curated",
-}  # fmt: skip
-"""Kinds of place whose size says little, as the features call them."""
+_SIZELESS = frozenset({"country", "admin1", "curated"})
+"""Kinds of place whose size says little."""
 
 SETTLED = 8.0
 """By so much must a name's likeliest place lead to need no second thought."""
@@ -77,10 +78,15 @@ def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profil
         in_division=in_division,
         districts=_numbers((place.id, at) for at, place in enumerate(places) if place.kind == "admin2"),
         in_district=_numbers((place.holder_id, at) for at, place in enumerate(places) if place.kind == "city"),
-        grades=tuple(_GRADES.get(place.kind) or f"{place.kind} {int(place.weight)}" for place in places),
+        grades=tuple(map(_grade, places)),
         at_sea=len(places) > 1 and places[0].country is None,
         settled=len(bases) == 1 or bases[0] - max(bases[1:]) > SETTLED,
     )
+
+
+def _grade(place: KnownPlace) -> str:
+    kind = KIND_OF[place.kind]
+    return kind if kind in _SIZELESS else f"{kind} {int(place.weight)}"
 
 
 def _numbers(pairs: Iterable[tuple[str | None, int]]) -> Mapping[str, tuple[int, ...]]:
@@ -97,7 +103,11 @@ def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iter
     cities = {naming.place.admin1_id for naming in namings if naming.place.kind == "city"}
     for naming in namings:
         place = naming.place
-        score = weights["weight"] * place.weight + weights[f"kind {KIND_OF[place.kind]}"] + weights[f"manner {naming.manner}"]
+        score = (
+            weights["weight"] * place.weight
+            + weights[f"kind {KIND_OF[place.kind]}"]
+            + weights[f"manner {naming.manner}"]
+        )
         yield score + weights["namesake"] if is_namesake(place, cities) else score
 
 
@@ -107,7 +117,7 @@ def is_namesake(place: KnownPlace, cities: "set[str | None]") -> bool:
 
 
 def masses(places: Sequence[KnownPlace], shares: Sequence[float]) -> tuple[dict[str, float], dict[str, float]]:
-    """How much a name speaks for each country, and for each first-level division: the likeliest place of each counts."""
+    """How much a name speaks for each country and each first-level division: the likeliest place of each counts."""
     countries: dict[str, float] = {}
     divisions: dict[str, float] = {}
     for at, share in enumerate(shares):

@@ -1,6 +1,7 @@
 """Decides which of its places each name of a text stands for: one place for all its mentions."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.profile import masses, softmax
@@ -38,9 +39,9 @@ def connect(senses: list[Sense]) -> None:
             if mention.asks:
                 sense.asks.add(mention.asks)
     mentions.sort(key=lambda entry: entry[:2])
-    for (field, _, one, first), (other_field, start, _, second) in zip(mentions, mentions[1:], strict=False):
+    for (field, _, one, first), (other_field, start, _, second) in pairwise(mentions):
         gap = start - one.end
-        if (gap == 2 or gap == 1) and field == other_field and one.text.text[one.end : start] in {", ", " (", ","}:  # noqa: PLR2004
+        if gap in {1, 2} and field == other_field and one.text.text[one.end : start] in {", ", " (", ","}:
             places = second.profile.places
             first.containers.update(place.id for place in places)
             if places[0].kind in {"country", "admin1"}:

@@ -1,4 +1,4 @@
-"""Runs of capitalised words ("Deir ez-Zor", "University of Texas", "U.S. President Barack Obama"): names stand in them."""
+"""Runs of capitalised words ("Deir ez-Zor", "University of Texas", "U.S. President Obama"): names stand in them."""
 
 import re
 import sys
@@ -18,24 +18,46 @@ _PARTICLES = (
 _JOINED = (
     "al|el|ez|es|ed|ad|ar|as|ash|az|at|an|on|upon|sur|sous|le|les|la|de|du|des|en|au|aux|am|ob|in|under|the|by|a|and|ul"
 )
-_STOPPED = (
-    "St|Mt|Ft|Pt|Lt|Dr|Mr|Ms|La|Md|Mo|Pa|Vt|Va|Ky|Ga",
-    "Gen|Col|Sgt|Maj|Cpl|Pvt|Adm|Gov|Sen|Rep|Mrs|Rev|Hon|Sec|Amb|Det|Ste|Sta|Sto|Ala|Ark|Cal|Del|Fla|Ill|Ind|Kan|Neb|Nev"
-    "|Ore|Tex|Wis|Wyo|Ont|Que|Man|Dem",
-    "Capt|Cmdr|Brig|Prof|Pres|Supt|Insp|Ariz|Colo|Conn|Kans|Mass|Mich|Minn|Miss|Mont|Nebr|Okla|Penn|Tenn|Wash|Wisc|Sask"
-    "|Alta|Nfld",
-    "Calif",
+_STOPPED = """
+    St Mt Ft Pt Lt Dr Mr Ms La Md Mo Pa Vt Va Ky Ga Gen Col Sgt Maj Cpl Pvt Adm Gov Sen Rep Mrs Rev Hon Sec Amb Det Ste
+    Sta Sto Ala Ark Cal Del Fla Ill Ind Kan Neb Nev Ore Tex Wis Wyo Ont Que Man Dem Capt Cmdr Brig Prof Pres Supt Insp
+    Ariz Colo Conn Kans Mass Mich Minn Miss Mont Nebr Okla Penn Tenn Wash Wisc Sask Alta Nfld Calif
+"""
+"""Words whose full stop belongs to them."""
+
+_AND = (
+    "Herzegovina|Tobago|Barbuda|Labrador|Kashmir|Wear\\b|Baluch|Baloch|Caicos|Nevis|Futuna|Kinross|Samaria|Hove\\b"
+    "|Galloway|Maidenhead|Cleveland|Nicobar|Down\\b|Fulham|Chelsea|Bute\\b|Principe|Pr\u00edncipe|the[ ]Grenadines"
 )
-"""Words whose full stop belongs to them, by length."""
+"""Second halves of names that hold an "and"."""
+
+_OPENERS = """
+    The In At On From Near To Of For By With As And But Or If When While After Before Since Until During Although
+    Though Because Across Around Outside Inside Through Throughout Between Over Under About Against Into Within Toward
+    Towards A An This That These Those Some Many Most All Both Each Every No Another Other His Her Their Its Our My
+    Your He She It They We You There Here Now Then Today Yesterday Meanwhile However Like Unlike Despite Once Where
+    What Why How Also Still Even Only Just So Yet Nor Not Is Are Was Were Will Would Could Should Has Have Had Did Does
+    Do Can May Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern Downtown Nearby
+    Former Neighboring Neighbouring
+"""
+_KEPT = re.compile(
+    "Hague|Gambia|Bahamas|Dalles|Ireland|Cape|Territory|Europe|Africa|Australia|Asia|Cyprus|Bahr|Darfur|Cameroon|Isles"
+    "|Mariana|Samoa|Sahara"
+)
+"""What makes a name together with an opener ("The Hague", "Northern Ireland")."""
+
+_OPENING = frozenset(_OPENERS.split())
+"""Words whose capital only says that they begin a sentence or a heading, and so no name."""
 
 
 def _pattern(capitals: str) -> "re.Pattern[str]":
     """A run begins with a capital, so that the search skips all else at once."""
-    stop = "|".join(rf"(?<=\b(?:{words}))\." for words in _STOPPED)
+    behind = "|".join(rf"(?<=\b{word})" for word in _STOPPED.split())
+    stop = rf"(?=\.)(?:{behind})\."
+    pair = rf"(?:(?<=[a-z])[ ]and[ ](?={_AND})(?:the[ ])?[{capitals}]\w*)?"
     rest = (
-        rf"(?:(?:\.[{capitals}][a-z]{{0,2}})+\.?|\.(?=[ ][{capitals}])|\w*(?:'(?![sS]\b)\w+|(?<=\bPeople)'s(?=[ ]Republic))*(?:{stop})?)"
-        rf"(?:(?<=[a-z])[ ]and[ ](?=Herzegovina|Tobago|Barbuda|Labrador|Kashmir|Wear\b|Baluch|Baloch|Caicos|Nevis|Futuna|Kinross|Samaria"
-        rf"|Hove\b|Galloway|Maidenhead|Cleveland|Nicobar|Down\b|Fulham|Chelsea|Bute\b|Principe|Pr\u00edncipe|the[ ]Grenadines)(?:the[ ])?[{capitals}]\w*)?"
+        rf"(?:(?:\.[{capitals}][a-z]{{0,2}})+\.?|\.(?=[ ][{capitals}])"
+        rf"|\w*(?:'(?![sS]\b)\w+|(?<=\bPeople)'s(?=[ ]Republic))*(?:{stop})?){pair}"
     )
     joint = (
         rf"(?:[ -](?=[{capitals}])|[ ](?:{_PARTICLES})[ ](?=[{capitals}])|[ ](?:{_ARTICLES})-(?=[{capitals}])"
@@ -59,26 +81,14 @@ class Token(NamedTuple):
     text: str
 
 
-_OPENER = re.compile(
-    r"(?:The|In|At|On|From|Near|To|Of|For|By|With|As|And|But|Or|If|When|While|After|Before|Since|Until|During|Although|Though"
-    r"|Because|Across|Around|Outside|Inside|Through|Throughout|Between|Over|Under|About|Against|Into|Within|Toward|Towards"
-    r"|A|An|This|That|These|Those|Some|Many|Most|All|Both|Each|Every|No|Another|Other|His|Her|Their|Its|Our|My|Your"
-    r"|He|She|It|They|We|You|There|Here|Now|Then|Today|Yesterday|Meanwhile|However|Like|Unlike|Despite|Once|Where|What|Why|How"
-    r"|Also|Still|Even|Only|Just|So|Yet|Nor|Not|Is|Are|Was|Were|Will|Would|Could|Should|Has|Have|Had|Did|Does|Do|Can|May"
-    r"|Northern|Southern|Eastern|Western|Northeastern|Northwestern|Southeastern|Southwestern|Downtown|Nearby|Former|Neighboring|Neighbouring)"
-    r"[ ](?!Hague|Gambia|Bahamas|Dalles|Ireland|Cape|Territory|Europe|Africa|Australia|Asia|Cyprus|Bahr|Darfur|Cameroon|Isles|Mariana|Samoa|Sahara)"
-)
-"""Words whose capital only says that they begin a sentence or a heading, and so no name."""
-
-
 def find_runs(text: str) -> Iterator[tuple[int, str]]:
     """(Offset, words) of each run, in order; what merely begins a sentence ("In Iraq") is left out."""
     for start, run in _all_runs(text):
-        opener = _OPENER.match(run)
-        while opener:
-            start, run = start + opener.end(), run[opener.end() :]
-            opener = _OPENER.match(run)
-        yield start, run
+        skipped, space = 0, run.find(" ")
+        while space > 0 and run[skipped:space] in _OPENING and not _KEPT.match(run, space + 1):
+            skipped = space + 1
+            space = run.find(" ", skipped)
+        yield start + skipped, run[skipped:]
 
 
 def _all_runs(text: str) -> Iterator[tuple[int, str]]:

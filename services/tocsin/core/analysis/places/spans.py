@@ -1,4 +1,4 @@
-"""Finds in the words of a run the stretches that are names of places, and the stretches that may be strangers' names."""
+"""Finds in the words of a run what known places are called, and what may be the names of strangers."""
 
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ LONGEST_STRANGER = 3
 
 _CODE_LETTERS = 4
 """Capitals alone mark a code up to so many letters."""
+
+_PRONOUN = 2
+"""A code of so few letters ("US") is a word as well, in copy that is all capitals."""
 
 _FAMED = 6.0
 """Weight from which a place may be meant by a name in capitals that is no known code of it."""
@@ -74,36 +77,30 @@ def _with_type(stretch: Stretch, words: tuple[Token, ...]) -> Stretch:
 
 def _fitting(words: tuple[Token, ...], name: str, gazetteer: Gazetteer, *, all_caps: bool) -> tuple[Naming, ...]:
     """What the name may stand for, written so: codes want capitals, and capitals alone mark codes."""
+    if name in NEVER_PHRASES or (len(words) == 1 and (name in NEVER or words[0].text.islower())):
+        return ()
     namings = tuple(naming for naming in gazetteer.namings(name) if not naming.place.silent)
     if len(words) > 1:
-        return () if name in NEVER_PHRASES else namings
+        return namings
     text = words[0].text
-    if text.islower() or name in NEVER:
-        return ()
     dotted = "." in text
-    if all_caps:
-        coded = dotted or (len(name) > 2 and gazetteer.word(name) == 0)  # noqa: PLR2004
-        return tuple(naming for naming in namings if coded or naming.manner != "code")
-    if text.isupper() and len(text) <= _CODE_LETTERS:
+    if not all_caps and text.isupper() and len(text) <= _CODE_LETTERS:
         return tuple(naming for naming in namings if naming.manner == "code" or naming.place.weight > _FAMED)
-    return tuple(naming for naming in namings if dotted or naming.manner != "code")
+    coded = dotted or (all_caps and len(name) > _PRONOUN and gazetteer.word(name) == 0)
+    return tuple(naming for naming in namings if coded or naming.manner != "code")
 
 
 def word_class(word: Token, gazetteer: Gazetteer) -> str:
     """What a word of a run may be, when it is no place."""
     key = word.key
-    if key in TITLES:
-        return "title"
-    if key in ORGANISATIONS:
-        return "organisation"
+    if key in TITLES or key in ORGANISATIONS:
+        return "title" if key in TITLES else "organisation"
     traits = gazetteer.word(key)
     common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
     if common > _COMMON and given < _PERSONAL and surname < _PERSONAL:
         return "word"
-    if given > surname:
-        return "given"
-    if surname:
-        return "surname"
+    if given or surname:
+        return "given" if given > surname else "surname"
     if len(key) == 1:
         return "initial"
     return "word" if common else "unknown"

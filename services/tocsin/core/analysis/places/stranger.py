@@ -1,4 +1,4 @@
-"""Places that the gazetteer lacks ("the village of Kampungu"): taken as such where the text says so, put where it talks of."""
+"""Places that the gazetteer lacks ("the village of Kampungu"): taken as such, and put, where the text says so."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -7,11 +7,23 @@ from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.sense import Sense
 
 DYNAMIC = (
-    "country support", "division support", "division presence", "inside", "around", "held", "surely held", "holds", "suits", "misfits",
-)  # fmt: skip
-"""How many other names speak for its country, for its division, and may lie in that division; whether another name may
-be the district around it, or lie in it; whether what follows in "X, Y" may hold it, or, as a country or division, surely does, whether it may hold what precedes;
-whether a neighbouring word asks for its kind, or for another."""
+    "country support",
+    "division support",
+    "division presence",
+    "inside",
+    "around",
+    "held",
+    "surely held",
+    "holds",
+    "suits",
+    "misfits",
+)
+"""What may speak for a place.
+
+How many other names speak for its country, for its division, and may lie in that division; whether another name may be
+the district around it, or lie in it; whether what follows in "X, Y" may hold it, or, as a country or division, surely
+does, whether it may hold what precedes; whether a neighbouring word asks for its kind, or for another.
+"""
 
 _NOTHING = 1e-6
 _KINDS = {
