@@ -45,7 +45,7 @@ def _known(inner: Phrase | None) -> bool:
 
 def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
     """Whether "outer of inner" speaks of the outer: "the wife of the mayor", but not "reports of seven"."""
-    if inner is None or inner.sort == "thing":
+    if inner is None or inner.sort == "thing" or outer.sort == "none":
         return True
     if inner.several:
         return outer.sort in {"person", "number"}
