@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from standardwebhooks import Webhook
 
+from tocsin.core.delivery.operations import OPERATIONS_RULE
 from tocsin.core.model.subscription import Filter, SecretRef, Silence, Subscription
 from tocsin.edge.kafka.topics import DELIVERIES
 
@@ -78,6 +79,19 @@ async def test_a_subscriber_that_is_gone_is_disabled_until_its_subscription_chan
     await bench.apply(msgspec.structs.replace(hook, match=Filter(rule=bench.rule, severity="info")))
     await bench.publish(bench.alert("c"))
     await bench.got(hook.id, 1)
+
+
+async def test_the_operators_are_told_of_a_subscriber_put_out_of_use(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    operators = bench.webhook("operators", match=Filter(rule=OPERATIONS_RULE))
+    await bench.apply(hook, operators)
+    await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
+    bench.start(TOCSIN_OPERATORS_SUBSCRIPTION=operators.id)
+    await bench.publish(bench.alert("a"), bench.alert("b"))
+    await bench.until_receipt(hook.id, "disable", 2)
+    (body,) = await bench.got(operators.id, 1)
+    assert body["data"]["headline"] == f"Subscription {hook.id} is out of use: gone"
+    await bench.until_receipt(operators.id, "delivered")
 
 
 async def test_a_missing_secret_is_waited_for_and_other_variables_are_out_of_reach(bench: Any) -> None:

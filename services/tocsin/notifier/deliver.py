@@ -10,6 +10,7 @@ import structlog
 from tocsin.core.delivery.attempt import Answer, Failure, Verdict
 from tocsin.core.delivery.lane import Lane, Owed, Work
 from tocsin.core.delivery.notice import Notice
+from tocsin.core.delivery.operations import disabled_delivery
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.delivery.schedule import GIVE_UP_SECONDS, next_attempt, retry_after_seconds
 from tocsin.core.model.delivery import Disabled, Held, Sent
@@ -133,6 +134,8 @@ class Deliverer:
             await self._retry(subscription, tried, ending, wait, lane)
         else:
             disabled = self._disabled(subscription, verdict) if verdict.outcome == "disable" else None
+            if disabled is not None:
+                await self._tell_operators(disabled)
             await self.settler.bury(tried, ending, disabled)
             if disabled is not None:
                 outbox.put(disabled)
@@ -197,6 +200,13 @@ class Deliverer:
         remaining = None if more <= 0 else Held(subscription=name, count=more, since=datetime.now(UTC))
         lane.held = remaining
         await self.settler.told_held(name, remaining)
+
+    async def _tell_operators(self, disabled: Disabled) -> None:
+        operators = self.settings.operators_subscription
+        if operators in ("", disabled.subscription) or self.current.subscription(operators) is None:
+            return
+        told = disabled_delivery(operators, disabled.subscription, disabled.version, disabled.reason, disabled.at)
+        await self.settler.owe(told)
 
     def _disabled(self, subscription: Subscription, verdict: Verdict) -> Disabled:
         version = self.current.version(subscription)

@@ -34,6 +34,9 @@ class NotifierSettings(BaseSettings):
     sent_kept_seconds: int = Field(default=7 * DAY_SECONDS, ge=3600)
     """How long it is remembered what a subscriber has seen of a story; longer than any story's window."""
 
+    operators_subscription: str = ""
+    """The id of the subscription that is told when another is put out of use; none when empty."""
+
     @field_validator("allow_networks")
     @classmethod
     def _are_networks(cls, value: str) -> str:

@@ -6,7 +6,7 @@ partition by one producer, so that neither is there without the one before. Each
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -88,6 +88,11 @@ class Settler:
     async def enable(self, subscription: str) -> None:
         """The subscription is in use again."""
         await self.write(subscription, [(disabled_key(subscription), None)])
+
+    async def owe(self, delivery: Delivery) -> None:
+        """Owe something to any subscription, as the router does; whoever serves it reads it like all else."""
+        key = due_key(delivery.subscription, delivery.alert.id, delivery.alert.seq)
+        await replace(self, writer=b"").write(delivery.subscription, [(key, delivery)])
 
     async def write(self, subscription: str, writes: Sequence[Write]) -> None:
         """Write records of a subscription in order and wait until all are durable."""
