@@ -9,14 +9,27 @@ import msgspec
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.delivery.keys import due_key, partition_of, sent_key
 from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Delivery, Sent
 from tocsin.core.model.ids import delivery_id
+from tocsin.edge.http.client import GuardedClient
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
+from tocsin.edge.secrets import Secrets
+from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.deliver import Deliverer
+from tocsin.notifier.membership import Membership
+from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.settings import NotifierSettings
 from tocsin.notifier.settle import Ending, Settler
+from tocsin.notifier.slots import Slots
+from tocsin.notifier.targets import Targets
+
+NOW = 2e9
 
 
 def owe(bench: Any, subscription: str, name: str, seq: int = 1, **fields: Any) -> Delivery:
@@ -242,3 +255,55 @@ async def test_the_metrics_page_tells_what_happened(bench: Any) -> None:
 
     await bench.until(shown, "the numbers")
     assert notifier.stop() == 0
+
+
+class BrokenTargets(Targets):
+    """Raises for each request, as a defect would."""
+
+    def request(self, subscription: Any, message: Any) -> Any:
+        del subscription, message
+        raise RuntimeError("s3cret")
+
+
+async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_goes_on(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    current = Current(LazyRegions())
+    current.use(ConfigSnapshot(subscriptions={hook.id: hook}))
+    real, client = create_producer(bench.settings), GuardedClient()
+    await real.start()
+    settler = Settler(real, DeadLetters(real, "sender", CollectorRegistry()))
+    deliverer = Deliverer(
+        settings=NotifierSettings(),
+        current=current,
+        targets=BrokenTargets(Secrets(), ""),
+        client=client,
+        settler=settler,
+        membership=Membership(None),
+        slots=Slots(),
+        metrics=NotifierMetrics(CollectorRegistry()),
+    )
+    outbox = Outbox()
+    delivery = owe(bench, hook.id, "a")
+    outbox.put(delivery)
+    work = outbox.lane(hook.id).take(NOW)
+    assert work is not None
+    try:
+        await deliverer.work(hook.id, work, outbox)
+    finally:
+        await client.close()
+        await real.stop()
+    assert outbox.lane(hook.id).is_idle
+    (receipt,) = await bench.receipts(hook.id)
+    assert (receipt.outcome, receipt.reason) == ("permanent", "internal")
+    (letter,) = [letter for letter in await bench.letters() if letter["reason"] == "error"]
+    assert "s3cret" not in str(letter)
+
+
+async def test_an_alert_too_large_to_be_owed_is_a_dead_letter_and_the_rest_flows(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    await bench.apply(hook)
+    bench.start()
+    await bench.publish(bench.alert("large", changes=("x" * 1_044_000,)), bench.alert("small"))
+    (body,) = await bench.got(hook.id, 1)
+    assert body["data"]["alert"].startswith("small")
+    assert [letter for letter in await bench.letters() if letter["reason"] == "too_large"]

@@ -1,11 +1,13 @@
 """One attempt: ask whether it is still wanted, send, judge the answer, write down how it ended."""
 
 import time
+import traceback
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import msgspec
 import structlog
+from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.attempt import Answer, Failure, Verdict
 from tocsin.core.delivery.lane import Lane, Owed, Work
@@ -56,7 +58,30 @@ class Deliverer:
     metrics: NotifierMetrics
 
     async def work(self, name: str, work: Work, outbox: Outbox) -> None:
-        """Bring the lane's work to its end, or back into the lane for later."""
+        """Bring the lane's work to its end, or back into the lane for later.
+
+        Work that makes us raise goes to the dead letters, and the lane goes on.
+
+        Raises:
+            KafkaError: The broker refuses what must be written.
+        """
+        try:
+            await self._work(name, work, outbox)
+        except KafkaError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not stop the other subscribers
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{frame.name}:{frame.lineno}"  # not the message: it may hold what must not be logged
+            log.error("delivery_failed", subscription=name, error=type(error).__name__, place=place)  # noqa: TRY400
+            if work.owed:
+                await self.settler.bury(work.owed, Ending("permanent", "internal"))
+            else:
+                await self.settler.told_held(name, None)
+                outbox.lane(name).held = None
+            outbox.lane(name).done()
+            self._count("permanent", self.current.subscription(name))
+
+    async def _work(self, name: str, work: Work, outbox: Outbox) -> None:
         lane = outbox.lane(name)
         if work.held is not None:
             await self._tell_held(name, work.held, lane, outbox)

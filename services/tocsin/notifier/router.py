@@ -18,7 +18,7 @@ from tocsin.core.model.deadletter import DeadLetterReason
 from tocsin.core.model.delivery import Delivery, Routed
 from tocsin.core.model.ids import digest
 from tocsin.core.model.receipt import Receipt
-from tocsin.edge.kafka.clients import MEMBERSHIP_LOST
+from tocsin.edge.kafka.clients import MAX_MESSAGE_BYTES, MEMBERSHIP_LOST
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
@@ -36,6 +36,9 @@ FORCED_HEADER = "tocsin-forced"
 _BATCH = 200
 _POLL_MS = 100
 _RETRY_SECONDS = 1.0
+_ROOM_BYTES = 4096
+"""Left in a delivery's record for its key, its headers, and what the sender adds to it after a failed attempt."""
+
 _PRUNED_AT_ONCE = 20
 
 
@@ -173,8 +176,11 @@ class Router:
         key = due_key(delivery.subscription, delivery.alert.id, delivery.alert.seq)
         headers = event_headers("tocsin.delivery.v1", delivery.id, "router", cause.headers)
         partition = partition_of(delivery.subscription, PARTITIONS)
+        value = self.encoder.encode(delivery)
+        if len(value) > MAX_MESSAGE_BYTES - _ROOM_BYTES:
+            raise MessageSizeTooLargeError(f"{len(value)} bytes with what the sender will add")
         future: asyncio.Future[Any] = await self.producer.send(
-            DELIVERIES, self.encoder.encode(delivery), key=key, partition=partition, headers=headers
+            DELIVERIES, value, key=key, partition=partition, headers=headers
         )
         return future
 

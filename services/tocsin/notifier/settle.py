@@ -72,6 +72,7 @@ class Settler:
             await self.write(disabled.subscription, [(disabled_key(disabled.subscription), disabled)])
         for item in owed:
             reason: DeadLetterReason = "exhausted" if ending.outcome == "exhausted" else "permanent"
+            reason = "error" if ending.reason == "internal" else reason
             await _until_written(partial(self._letter, item, reason, ending))
         await self.settle(owed, ending)
 

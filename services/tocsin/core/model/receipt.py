@@ -56,6 +56,7 @@ Reason = Literal[
     "slack_unknown",
     "attempts_exhausted",
     "disabled",
+    "internal",
 ]
 """Why, as a short code of ours: never the receiver's words, a URL or a secret."""
 
