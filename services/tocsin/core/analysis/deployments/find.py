@@ -17,6 +17,9 @@ _FORCES = frozenset({"force", "weak"})
 _FORCELESS = frozenset({"withdraw", "seize"})
 """Movements that may be told without naming a force."""
 
+_REACH = 90
+"""Code points from a verb to its force; verbs reach no more than some nine words."""
+
 _TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
 
 
@@ -58,15 +61,21 @@ def _sentences(text: Text, hits: list[Hit[Term]]) -> Iterator[tuple[int, int, li
 
 
 def _is_worth(hits: list[Hit[Term]]) -> bool:
-    """Whether a sentence with these words may tell of a movement, so that it is worth taking apart."""
+    """Whether a sentence with these words may tell of a movement, so that it is worth taking apart: a movement has a
+    force within reach, or is of those that need none.
+    """
+    force = trigger = None
     roles = {hit.what.role for hit in hits}
-    if roles.isdisjoint(_TRIGGERS):
-        return False
-    if not roles.isdisjoint(_FORCES):
-        return True
-    if "base" in roles and "post" in roles:
-        return True
-    return any(hit.what.action in _FORCELESS and hit.what.role in _TRIGGERS for hit in hits)
+    for start, end, term in hits:
+        if term.role in _FORCES:
+            force = end
+            if trigger is not None and start - trigger < _REACH:
+                return True
+        elif term.role in _TRIGGERS:
+            if term.action in _FORCELESS or (force is not None and start - force < _REACH):
+                return True
+            trigger = end
+    return "base" in roles and "post" in roles
 
 
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:

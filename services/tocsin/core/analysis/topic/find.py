@@ -5,7 +5,7 @@ from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.model.analysis import Topic
 
-_READ = 2500
+_READ = 1500
 """Code points of a body that are weighed: news tells its topic early."""
 
 _TITLE = 2
