@@ -35,11 +35,11 @@ rob* rocket* mortar* damag* destroy* terroris*
 _LEAST_ARTICLES = 5
 """A feature of fewer articles says more of those than of others."""
 
-_KEPT, _STRENGTH, _FOLDS = 2000, 0.3, 10
+_KEPT, _STRENGTH, _FOLDS = 2500, 0.3, 10
 _WORD_SCALE = 0.5
 """Words are many and correlated: their weights grow half as freely as those of facts."""
 
-_FALSE_ALERTS = 0.17
+_FALSE_ALERTS = 0.18
 """Below the .20 allowed, for what differs between sets."""
 
 Key = tuple[str, str]
@@ -125,7 +125,7 @@ def _threshold(said: Sequence[float], relevant: Sequence[bool]) -> float:
 
 def _document(weights: dict[Key | None, float], threshold: float) -> str:
     """The rule and its model. The bias is moved so that the threshold lies at a probability of one half."""
-    groups: dict[str, dict[str, float]] = {"near": {}, "words": {}, "facts": {}}
+    groups: dict[str, dict[str, float]] = {"near": {}, "lead": {}, "words": {}, "facts": {}}
     for key in sorted(key for key in weights if key is not None):
         groups[key[0]][key[1]] = round(weights[key], 3)
     rule = {

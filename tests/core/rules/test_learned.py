@@ -24,6 +24,7 @@ model:
   bias: -1
   cues: [bomb*]
   near: {market: 2, drill: -3}
+  lead: {army: 0.75}
   words: {market: 0.5}
   facts: {killed stated: 1.5, victims soldiers: 1, no actors: 0.25, topic sport: -2}
 """
@@ -52,6 +53,13 @@ def test_facts_weigh_and_what_speaks_against_is_not_shown(matches: Matches, text
     assert sum(each.weight for each in match.evidence) == pytest.approx(match.score, abs=1e-3)
     (evidence,) = match.evidence
     assert [why.split(" ")[1] for why in evidence.why.split("; ")] == ["killed", "victims", "no"]
+
+
+def test_the_lead_weighs_on_top(matches: Matches, text: Any) -> None:
+    (match,) = matches(RULES, text("The army.\n\nA bomb."))
+    assert match.score == pytest.approx(0.8 * sigmoid(-1 + 0.75), abs=1e-4)
+    (later,) = matches(RULES, text("A bomb.\n\nThe army."))
+    assert later.score == pytest.approx(0.8 * sigmoid(-1), abs=1e-4)
 
 
 def test_nothing_to_judge_by_is_no_evidence(matches: Matches, text: Any) -> None:

@@ -147,12 +147,14 @@ class LinearModel(Written, frozen=True, kw_only=True):
     """A logistic regression over an article's words and facts, as ``tools/train_relevance.py`` writes it.
 
     Weights are log-odds. Sentences with one of the ``cues`` (terms) may tell of an event: words weigh by ``near`` there
-    and by ``words`` elsewhere. ``facts`` are weighed by what was read (``killed stated``, ``victims civilian``).
+    and by ``words`` elsewhere; by ``lead`` on top of that when the title or the first paragraph has them. ``facts``
+    weigh what was read (``killed stated``, ``victims civilian``, ``killed in country:CO``).
     """
 
     bias: float
     cues: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     near: dict[str, float] = {}
+    lead: dict[str, float] = {}
     words: dict[str, float] = {}
     facts: dict[str, float] = {}
 

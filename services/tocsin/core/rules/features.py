@@ -26,7 +26,7 @@ class Feature(NamedTuple):
 
 
 def features(view: View, cues: frozenset[int]) -> dict[tuple[str, str], Feature]:
-    """All features, each once, by group (``near``, ``words``, ``facts``) and key."""
+    """All features, each once, by group (``near``, ``words``, ``lead``, ``facts``) and key."""
     found: dict[tuple[str, str], Feature] = {}
     for feature in (*_facts(view.reading.analysis), *_words(view, cues)):
         found.setdefault((feature.group, feature.key), feature)
@@ -36,7 +36,7 @@ def features(view: View, cues: frozenset[int]) -> dict[tuple[str, str], Feature]
 def _facts(analysis: Analysis) -> Iterator[Feature]:
     yield Feature("facts", f"topic {analysis.topic}")
     for fact in analysis.casualties:
-        for key in (f"{fact.kind} {fact.status}", *_aspects(fact)):
+        for key in (f"{fact.kind} {fact.status}", *_aspects(fact), *_countries(fact)):
             yield Feature("facts", key, fact.field, fact.start, fact.end)
     for move in analysis.deployments:
         yield Feature("facts", f"{move.action} {move.status}", move.field, move.start, move.end)
@@ -53,6 +53,13 @@ def _aspects(fact: Casualty) -> Iterator[str]:
             yield f"no {aspect}"
 
 
+def _countries(fact: Casualty) -> Iterator[str]:
+    """Which country an asserted fact is tied to, or that it is tied to none."""
+    if fact.status in _ASSERTED:
+        country = next((region for region in fact.within if region.startswith("country:")), "no country")
+        yield f"{fact.kind} in {country}"
+
+
 def _words(view: View, cues: frozenset[int]) -> Iterator[Feature]:
     """Words outside what is no evidence; a sentence with a cue makes all its words ``near``."""
     reading = view.reading
@@ -66,3 +73,5 @@ def _words(view: View, cues: frozenset[int]) -> Iterator[Feature]:
             if reading.is_evidence(text.field, start, end):
                 near = (text.field, reading.sentence_at(text.field, start)) in told
                 yield Feature("near" if near else "words", word, text.field, start, end)
+                if reading.paragraph_at(text.field, start) <= 0:
+                    yield Feature("lead", word, text.field, start, end)

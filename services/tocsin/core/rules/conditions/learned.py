@@ -20,7 +20,7 @@ class Learned:
 
     def __init__(self, model: LinearModel, cues: frozenset[int], name: str) -> None:
         self._model = model
-        self._weights = {"near": model.near, "words": model.words, "facts": model.facts}
+        self._weights = {"near": model.near, "words": model.words, "lead": model.lead, "facts": model.facts}
         self._cues = cues
         self._name = name
         self.needs = Needs(cues | _FACTS)
@@ -68,5 +68,9 @@ class Learned:
 
 
 def _told(feature: Feature) -> str:
-    words = {"near": f"“{feature.key}” beside a cue", "words": f"“{feature.key}”"}
+    words = {
+        "near": f"“{feature.key}” beside a cue",
+        "words": f"“{feature.key}”",
+        "lead": f"“{feature.key}” in the lead",
+    }
     return words.get(feature.group, feature.key)
