@@ -7,14 +7,20 @@ Every set of matches is checked against brute force, on as many articles as that
 
 import argparse
 import gc
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from benchmarks.rules.lucene_side import LuceneSide
 from benchmarks.rules.reference import BruteForce, Dictionaries
 from benchmarks.rules.workload import Plan, Workload, to_rule
 from tocsin.core.model.analysis import Analysis
 from tocsin.core.model.article import Article
 from tocsin.core.rules import RuleSet, Scan, compile_rules
+
+_LUCENE = 20_000_000
+"""Pairs that Lucene Monitor is measured on, at least 200 articles: it would need hours for all at 100,000 rules."""
 
 _CHECKS = 1_000_000
 """Pairs of rule and article that brute force looks at for each number of rules."""
@@ -43,23 +49,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--rules", type=int, nargs="+", default=[100, 1_000, 10_000, 100_000])
+    parser.add_argument("--lucene", action="store_true", help="Apache Lucene Monitor beside it; needs Java and Maven")
     options = parser.parse_args()
     workload = Workload()
     articles = workload.articles(options.articles)
     size = sum(len(each.body) for each in articles) / len(articles)
     print(f"{len(articles)} articles of {size:.0f} characters\n")
-    print("| rules | compile s | articles/s | dictionaries, articles/s | matches/article | checked pairs |")
-    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    heads = ("rules", "compile s", "articles/s", "dictionaries, articles/s", "Lucene Monitor, articles/s")
+    print(f"| {' | '.join(heads)} | matches/article | checked pairs |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     largest: RuleSet | None = None
-    for count in options.rules:
-        plans = workload.plans(count)
-        largest = _row(plans, articles)
+    with tempfile.TemporaryDirectory() as folder:
+        lucene = LuceneSide(Path(folder)) if options.lucene else None
+        for count in options.rules:
+            largest = _row(workload.plans(count), articles, lucene)
     if largest is not None:
         _changes(largest, workload)
     _same_matches(workload, articles, options.rules)
 
 
-def _row(plans: Sequence[Plan], articles: Sequence[Article]) -> RuleSet:
+def _row(plans: Sequence[Plan], articles: Sequence[Article], lucene: LuceneSide | None) -> RuleSet:
     rules = [to_rule(plan) for plan in plans]
     seconds, compiled = _timed(lambda: compile_rules(rules, _Nowhere()))
     plain = Dictionaries(plans)
@@ -67,12 +76,22 @@ def _row(plans: Sequence[Plan], articles: Sequence[Article]) -> RuleSet:
     rate, matches = _rate(articles, lambda article: len(_match(compiled, article)))
     plain_rate, _ = _rate(articles, lambda article: len(plain.match(article)))
     checked = min(len(articles), max(1, _CHECKS // len(plans))) * len(plans)
-    print(
-        f"| {len(plans):,} | {seconds:.2f} | {rate:,.0f} | {plain_rate:,.0f} | {matches / len(articles):.2f} "
-        f"| {checked:,} |",
-        flush=True,
-    )
+    beside = _lucene(lucene, plans, articles, compiled)
+    figures = (f"{len(plans):,}", f"{seconds:.2f}", f"{rate:,.0f}", f"{plain_rate:,.0f}", beside)
+    print(f"| {' | '.join(figures)} | {matches / len(articles):.2f} | {checked:,} |", flush=True)
     return compiled
+
+
+def _lucene(lucene: LuceneSide | None, plans: Sequence[Plan], articles: Sequence[Article], rules: RuleSet) -> str:
+    """Lucene's rate, once it is sure that it found the same."""
+    if lucene is None:
+        return "-"
+    some = articles[: max(200, _LUCENE // len(plans))]
+    measured = lucene.measure(plans, some)
+    for article, fired in zip(some, measured.fired, strict=True):
+        if fired != _match(rules, article):
+            raise SystemExit(f"{article.id}: Lucene Monitor disagrees")
+    return f"{len(some) / measured.match:,.1f}"
 
 
 def _match(rules: RuleSet, article: Article) -> set[str]:
