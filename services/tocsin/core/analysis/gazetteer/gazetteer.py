@@ -76,7 +76,7 @@ class Gazetteer:
 
     def begins(self, words: str) -> bool:
         """Whether any known name begins so."""
-        return bool(self._names.has_keys_with_prefix(words))
+        return next(self._names.iterkeys(words), None) is not None
 
     def word(self, key: str) -> int:
         """What a word may be beside a place: see ``layout.word_traits``; 0 when nothing is known of it."""
@@ -104,8 +104,10 @@ class Gazetteer:
             return (self._place(self._id_places[at]).id,) if known else ()
         if ":" in name:
             return (name,) if self.place(name) is not None else ()
-        found = [naming.place.id for naming in self.namings(name_key(name)) if naming.manner != "demonym"]
-        return tuple(dict.fromkeys(found))
+        found = [naming for naming in self.namings(name_key(name)) if naming.manner != "demonym"]
+        if name.isupper():
+            found.sort(key=lambda naming: naming.manner != "code")
+        return tuple(dict.fromkeys(naming.place.id for naming in found))
 
     def region_name(self, region: str) -> str:
         """What a region is called; the id itself when it is unknown."""

@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
 
     ``first`` and ``last`` tell whether it begins and ends the run, ``features`` what speaks for and against a place,
     ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name,
-    ``is_feature`` that a noun says so ("Neches River").
+    ``is_demonym`` that it is most likely the name of a people, ``is_feature`` that a noun says so ("Neches River").
     """
 
     start: int
@@ -35,6 +35,7 @@ class Candidate(NamedTuple):
     features: tuple[str, ...]
     logit: float
     as_person: bool
+    is_demonym: bool = False
     is_feature: bool = False
 
 
@@ -106,6 +107,7 @@ class RunReader:
             features,
             self._weigh(features),
             after is None and before in _NAMELIKE,
+            one.namings[0].manner == "demonym",
         )
 
     def _stranger(self, words: tuple[Token, ...], one: Stretch) -> Candidate:

@@ -77,7 +77,7 @@ def evidence_features(found: Evidence) -> Iterator[str]:
         yield "lower"
 
 
-OPENING = frozenset({"^", ".", "!", "?", '"'})
+OPENING = frozenset({".", "!", "?", '"'})
 """What stands before the first word of a sentence, where a capital says little."""
 
 OPENS_LIKE_A_WORD = "opens like a word"

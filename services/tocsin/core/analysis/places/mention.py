@@ -49,38 +49,40 @@ class Mention:
     def weigh(self, weight: Callable[[str, float], float]) -> float:
         """The sum of what its features weigh; ``weight`` gives a feature's, or the default."""
         total = 0.0
+        people = "people " if self.candidate.is_demonym else ""
         if self.before:
-            total = weight("behind " + self.before, 0.0)
+            total = weight(people + "behind " + self.before, 0.0)
             if self.two_before:
-                total += weight(f"behind {self.two_before} {self.before}", 0.0)
+                total += weight(f"{people}behind {self.two_before} {self.before}", 0.0)
         if self.after:
-            total += weight("ahead " + self.after, 0.0)
+            total += weight(people + "ahead " + self.after, 0.0)
         if self.asks:
             total += weight("asked for", 0.0)
         return total
 
     def features(self) -> Iterator[str]:
         """What stands around it, as the weights call it."""
+        people = "people " if self.candidate.is_demonym else ""
         if self.before:
-            yield "behind " + self.before
+            yield people + "behind " + self.before
             if self.two_before:
-                yield f"behind {self.two_before} {self.before}"
+                yield f"{people}behind {self.two_before} {self.before}"
         if self.after:
-            yield "ahead " + self.after
+            yield people + "ahead " + self.after
         if self.asks:
             yield "asked for"
 
 
 def _before(text: str, start: int) -> tuple[str, int]:
-    """(The word or mark before an offset, where it begins); "^" at the start of a line."""
+    """(The word or mark before an offset, where it begins); a full stop at the start of a line."""
     if start < 2:  # noqa: PLR2004 - no room for a word
-        return "^", 0
+        return ".", 0
     near = text[start - 1]
     if near not in {" ", "-"}:
-        return ("^" if near.isspace() else near), start - 1
+        return ("." if near.isspace() else near), start - 1
     last = text[start - 2]
     if not last.isalnum():
-        return ("^" if last.isspace() else last), start - 2
+        return ("." if last.isspace() else last), start - 2
     at = text.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
     word = text[at : start - 1] if at else text[max(0, start - _LONGEST_WORD) : start - 1]
     if not word.isalpha():
@@ -89,14 +91,14 @@ def _before(text: str, start: int) -> tuple[str, int]:
 
 
 def _after(text: str, end: int) -> str:
-    """The word or mark behind an offset; "$" at the end of a line, "9" for a number."""
+    """The word or mark behind an offset; a full stop at the end of a line, "9" for a number."""
     near = text[end : end + 2]
     if not near or (near[0].isspace() and near[0] != " "):
-        return "$"
+        return "."
     if near[0] != " " and near[0] != "-":
         return "'s" if near in {"'s", "'S"} else near[0]
     if len(near) == 1 or near[1].isspace():
-        return "$"
+        return "."
     if not near[1].isalpha():
         return "9" if near[1].isdigit() else near[1]
     stop = text.find(" ", end + 1, end + _LONGEST_WORD)

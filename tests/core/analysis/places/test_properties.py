@@ -1,0 +1,93 @@
+"""What holds of any text."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.places.crowd import Crowd
+from tocsin.core.analysis.places.find import PlaceFinder, find_names
+from tocsin.core.analysis.places.resolve import connect
+from tocsin.core.analysis.places.support import dynamic_features, dynamic_scores
+from tocsin.core.analysis.text import Document, read_document
+from tocsin.core.model.analysis import Place
+from tocsin.core.model.article import Article
+
+Find = Callable[..., tuple[Place, ...]]
+
+WORDS = """
+Mosul Iraq Paris Texas Springfield Georgia U.S. US Al-Raqqah al-Foua Gulf Sahel Jordan Reading London Jack Hilton President
+province in the of province in the of and near from said County River St. Louis New York Bosnia and Herzegovina Côte d'Ivoire Łódź
+ISTANBUL W.Va. Deir ez-Zor - -- , . ( ) " 's <p> &amp; 12 killed X Kavkaponi Smith University Times
+"""
+TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n"]) | st.text(max_size=6), max_size=60).map(" ".join)
+
+
+def article(body: str, title: str = "") -> Document:
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return read_document(Article(id="a", revision="1", title=title, body=body, source="test", published=at, fetched=at))
+
+
+@settings(max_examples=300, deadline=None)
+@given(body=TEXTS, title=TEXTS)
+def test_spans_are_words_of_the_field_in_order_and_apart(find: Find, body: str, title: str) -> None:
+    places = find(body, title)
+    fields = {"title": title, "body": body}
+    for place in places:
+        assert fields[place.field][place.start : place.end] == place.text
+        assert (place.lat is None) == (place.lon is None)
+        assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= (place.lon or 0) <= 180)
+    for one, other in pairwise(places):
+        assert one.field != other.field or one.end <= other.start
+        assert not (one.field == "body" and other.field == "title")
+    assert find(body, title) == places
+
+
+@settings(max_examples=150, deadline=None)
+@given(body=TEXTS)
+def test_quick_and_explained_scores_agree(gazetteer: Gazetteer, body: str) -> None:
+    finder = PlaceFinder(gazetteer)
+    names = find_names(article(body), finder.reader)
+    weigh = finder.weights.detection.get
+    for sense in names.senses:
+        for mention in sense.mentions:
+            explained = sum(weigh(feature, 0.0) for feature in mention.features())
+            assert mention.weigh(weigh) == pytest.approx(explained)
+    connect(names.senses)
+    crowd = Crowd(names.senses)
+    weights = finder.weights.resolution
+    for sense in names.senses:
+        slow = [
+            base + sum(weights[name] * value for name, value in features.items())
+            for base, features in zip(sense.profile.bases, dynamic_features(sense, crowd), strict=True)
+        ]
+        assert dynamic_scores(sense, crowd, weights) == pytest.approx(slow)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Paris ",
+        "PARIS ",
+        "a",
+        "A",
+        "A.",
+        "A'",
+        "al-",
+        "A-",
+        "A of ",
+        "St. ",
+        "the Gulf, ",
+        "Springfield, ",
+        "\u0141",
+        "<p>Iraq",
+        "X, ",
+    ],
+)
+def test_reads_hostile_lengths(find: Find, part: str) -> None:
+    body = part * (120_000 // len(part))
+    assert all(body[place.start : place.end] == place.text for place in find(body))
