@@ -20,6 +20,7 @@ from aiokafka import TopicPartition
 from tocsin.core.config.objects import ConfigObject
 from tocsin.core.delivery.sign import parse_secret
 from tocsin.core.model.alert import Alert
+from tocsin.core.model.deadletter import DeadLetter
 from tocsin.core.model.match import ArticleRef
 from tocsin.core.model.receipt import Receipt
 from tocsin.core.model.subscription import Filter, SecretRef, SlackTarget, Subscription, WebhookTarget
@@ -225,9 +226,12 @@ class Bench:
         await eventually(there, f"{count} receipts {outcome} for {subscription}")
         return found
 
-    async def letters(self) -> list[dict[str, Any]]:
-        """All dead letters, as JSON."""
-        return [msgspec.json.decode(value) for _, value in await self.read(DEAD_LETTERS) if value]
+    async def letters(self, topic: str) -> list[DeadLetter]:
+        """Dead letters from that topic whose key names this test's rule."""
+        values = [value for _, value in await self.read(DEAD_LETTERS) if value]
+        letters = [msgspec.json.decode(value, type=DeadLetter) for value in values]
+        ours = self._rule.encode()
+        return [letter for letter in letters if letter.topic == topic and ours in (letter.key or b"")]
 
     async def faults(self, *faults: dict[str, Any]) -> None:
         """Tell the receiver to misbehave; none: to behave."""

@@ -130,9 +130,9 @@ async def test_what_is_no_alert_is_a_dead_letter_and_the_rest_flows(bench: Any) 
     await bench.produce(ALERTS, *((bench.rule.encode(), value) for value in poison))
     await bench.publish(bench.alert("a"))
     await bench.got(hook.id, 1)
-    letters = [letter for letter in await bench.letters() if letter["topic"] == ALERTS]
-    assert [letter["reason"] for letter in letters][-4:] == ["undecodable", "undecodable", "invalid", "undecodable"]
-    assert all(letter["stage"] == "router" for letter in letters)
+    letters = await bench.letters(ALERTS)
+    assert [letter.reason for letter in letters] == ["undecodable", "undecodable", "invalid", "undecodable"]
+    assert all(letter.stage == "router" for letter in letters)
 
 
 class HeldProducer:

@@ -18,7 +18,7 @@ from tocsin.core.model.ids import delivery_id
 from tocsin.edge.http.client import GuardedClient
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
-from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
+from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS, RECEIPTS
 from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current, LazyRegions
 from tocsin.notifier.deliver import Deliverer
@@ -220,18 +220,18 @@ async def test_too_many_pending_are_told_as_a_number(bench: Any) -> None:
 async def test_an_unreadable_record_is_a_dead_letter_and_the_rest_flows(bench: Any) -> None:
     hook = bench.webhook("hook")
     await bench.apply(hook)
-    await write(bench, hook.id, (b"nonsense", b"{}"), (due_key(hook.id, "x", 1), b"{"))
+    await write(bench, hook.id, (f"nonsense/{hook.id}".encode(), b"{}"), (due_key(hook.id, "x", 1), b"{"))
     notifier = bench.start()
     await bench.publish(bench.alert("a"))
     await bench.got(hook.id, 1)
-    letters = [letter for letter in await bench.letters() if letter["topic"] == DELIVERIES]
-    assert {letter["stage"] for letter in letters} == {"sender"}
+    letters = await bench.letters(DELIVERIES)
+    assert {letter.stage for letter in letters} == {"sender"}
     assert len(letters) == 2
     notifier.kill()
     bench.start()
     await bench.publish(bench.alert("b"))
     await bench.got(hook.id, 2)
-    assert len([letter for letter in await bench.letters() if letter["topic"] == DELIVERIES]) == 2
+    assert len(await bench.letters(DELIVERIES)) == 2
 
 
 async def test_the_metrics_page_tells_what_happened(bench: Any) -> None:
@@ -295,7 +295,8 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
     assert outbox.lane(hook.id).is_idle
     (receipt,) = await bench.receipts(hook.id)
     assert (receipt.outcome, receipt.reason) == ("permanent", "internal")
-    (letter,) = [letter for letter in await bench.letters() if letter["reason"] == "error"]
+    (letter,) = await bench.letters(DELIVERIES)
+    assert letter.reason == "error"
     assert "s3cret" not in str(letter)
 
 
@@ -306,4 +307,5 @@ async def test_an_alert_too_large_to_be_owed_is_a_dead_letter_and_the_rest_flows
     await bench.publish(bench.alert("large", changes=("x" * 1_044_000,)), bench.alert("small"))
     (body,) = await bench.got(hook.id, 1)
     assert body["data"]["alert"].startswith("small")
-    assert [letter for letter in await bench.letters() if letter["reason"] == "too_large"]
+    (letter,) = await bench.letters(ALERTS)
+    assert letter.reason == "too_large"

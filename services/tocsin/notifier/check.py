@@ -61,11 +61,16 @@ def decide(owed: Owed, current: Current, outbox: Outbox, now: float) -> Decision
     return End(Ending("untold")) if notice is None else Send(notice)
 
 
+def is_disabled(subscription: Subscription, current: Current, outbox: Outbox) -> bool:
+    """Whether its receiver put it out of use, as it stands."""
+    disabled = outbox.disabled.get(subscription.id)
+    return disabled is not None and disabled.version == current.version(subscription)
+
+
 def _unwanted(
     delivery: Delivery, subscription: Subscription, current: Current, outbox: Outbox, now: float
 ) -> Decision | None:
-    disabled = outbox.disabled.get(subscription.id)
-    if disabled is not None and disabled.version == current.version(subscription):
+    if is_disabled(subscription, current, outbox):
         return End(Ending("disable", "disabled"), letter=True)
     moment = datetime.fromtimestamp(now, UTC)
     if current.silenced(delivery.alert, moment):

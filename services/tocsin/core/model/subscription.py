@@ -76,13 +76,15 @@ class SlackTarget(Written, frozen=True, kw_only=True):
 class WebhookTarget(Written, frozen=True, kw_only=True):
     """A URL that receives Standard Webhooks. ``secret`` (``whsec_`` and base64) signs, and so does ``previous_secret``.
 
-    ``headers`` are sent as they are, each value a secret.
+    ``headers`` are sent as they are, each value a secret. ``per_second`` bounds how often it is asked; without it, one
+    request follows the answer to the one before.
     """
 
     url: str | SecretRef
     secret: SecretRef
     previous_secret: SecretRef | None = None
     headers: dict[str, SecretRef] = {}
+    per_second: Annotated[float, msgspec.Meta(gt=0, le=1000)] | None = None
 
 
 class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="subscription"):
