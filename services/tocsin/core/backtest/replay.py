@@ -68,8 +68,8 @@ class Replay:
         kept = self._kept.setdefault(rule, {})
         stories = self._open.setdefault(rule, OpenStories(kept))
         outcome = fold(stories, record, self._seq, 0, self._policies.get(rule, Policy()))
-        for story in outcome.changed:
-            kept[story.id] = story
+        for told in outcome.changed:
+            kept[told.story.id] = told.story
         apply(stories, outcome)
         for gone in outcome.removed:
             kept.pop(gone, None)
