@@ -52,9 +52,9 @@ _CLASSES = {
     "r": """also either allegedly reportedly recently brutally apparently still already just only so far nearly almost
         approximately least up so-called now later again subsequently then even once presumably immediately
         seriously slightly badly gravely critically severely fatally mortally instantly there here too directly
-        early late soon thus therefore cowardly meanwhile instead out down back away ago upstream downstream inland offshore
-        nearby abroad ashore overseas upriver downriver uphill downhill indoors outdoors apiece altogether outright
-        simultaneously elsewhere onshore aboard""",
+        early late soon thus therefore cowardly meanwhile instead out down back away ago upstream downstream inland
+        offshore nearby abroad ashore overseas upriver downriver uphill downhill indoors outdoors apiece altogether
+        outright simultaneously elsewhere onshore""",
     "j": """young old elderly senior junior former late other innocent unidentified unknown armed masked alleged
         suspected presumed local foreign national international political military civil civilian social popular
         religious catholic protestant communist leftist rightist rebel guerrilla peasant female male pregnant

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
-from tocsin.core.analysis.deployments.lexicon import SCANNER, Term
+from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS, Term
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -20,8 +20,6 @@ _FORCELESS = frozenset({"withdraw", "seize"})
 _REACH = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
 
-_TRIGGERS = frozenset({"move", "state", "noun", "seize", "fall", "base"})
-
 
 def find_deployments(
     document: Document, statuses: Statuses | None = None, places: tuple[Place, ...] = ()
@@ -33,7 +31,7 @@ def find_deployments(
 
 def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iterator[Deployment]:
     hits = SCANNER.find(text.spaced)
-    if not any(hit.what.role in _TRIGGERS for hit in hits):
+    if not any(hit.what.role in TRIGGERS for hit in hits):
         return
     actors = Actors(text, places)
     seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
@@ -71,7 +69,7 @@ def _is_worth(hits: list[Hit[Term]]) -> bool:
             force = end
             if trigger is not None and start - trigger < _REACH:
                 return True
-        elif term.role in _TRIGGERS:
+        elif term.role in TRIGGERS:
             if term.action in _FORCELESS or (force is not None and start - force < _REACH):
                 return True
             trigger = end

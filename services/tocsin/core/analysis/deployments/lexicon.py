@@ -184,5 +184,18 @@ def _terms() -> dict[str, Term]:
     return terms
 
 
-SCANNER: Scanner[Term] = Scanner(_terms())
-"""Finds all of them in one pass."""
+TERMS = _terms()
+"""Every phrase, and what it means."""
+
+TRIGGERS: frozenset[Role] = frozenset({"move", "state", "noun", "seize", "fall", "base"})
+"""The roles of words that tell of a movement."""
+
+TRIGGER_WORDS = frozenset(
+    max(phrase.replace("-", " ").replace("'", " ").split(), key=lambda word: (len(word), word))
+    for phrase, term in TERMS.items()
+    if term.role in TRIGGERS
+)
+"""Folded words of which every text with a deployment has at least one; for those who would spare a reading."""
+
+SCANNER: Scanner[Term] = Scanner(TERMS)
+"""Finds all phrases in one pass."""
