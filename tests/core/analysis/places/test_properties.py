@@ -20,9 +20,9 @@ from tocsin.core.model.article import Article
 Find = Callable[..., tuple[Place, ...]]
 
 WORDS = """
-Mosul Iraq Paris Texas Springfield Georgia U.S. US Al-Raqqah al-Foua Gulf Sahel Jordan Reading London Jack Hilton President
-province in the of province in the of and near from said County River St. Louis New York Bosnia and Herzegovina Côte d'Ivoire Łódź
-ISTANBUL W.Va. Deir ez-Zor - -- , . ( ) " 's <p> &amp; 12 killed X Kavkaponi Smith University Times
+Mosul Iraq Paris Texas Springfield Georgia U.S. US Al-Raqqah al-Foua Gulf Sahel Jordan Reading London Jack Hilton
+President province in the of and near from said County River St. Louis New York Bosnia and Herzegovina Côte d'Ivoire
+Łódź ISTANBUL W.Va. Deir ez-Zor - -- , . ( ) " 's <p> &amp; 12 killed X Kavkaponi Smith University Times
 """
 TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n"]) | st.text(max_size=6), max_size=60).map(" ".join)
 
