@@ -32,12 +32,14 @@ class Reader:
             casualties=tie_places(document, places, casualties),
             deployments=tie_places(document, places, deployments),
             zones=_zones(document),
-            sentences=tuple(document.body.origin(*sentence) for sentence in document.body.sentences),
+            sentences=document.body.origins(document.body.sentences),
         )
 
 
 def _of_people(casualties: tuple[Casualty, ...], places: tuple[Place, ...]) -> tuple[Casualty, ...]:
     """The casualties less those whose one victim is a place: towns are captured too."""
+    if not any(one.kind == "captured" for one in casualties):
+        return casualties
     names = {place.text for place in places if place.kind != "demonym"}
     return tuple(one for one in casualties if one.kind != "captured" or one.victims not in names)
 

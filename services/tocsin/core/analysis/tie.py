@@ -1,7 +1,7 @@
 """Which place the text ties a fact to: by its clause, its sentence, or the sentences around it; or none."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -38,12 +38,14 @@ _LOOK_BACK = 2
 """Sentences before a fact's own that may still set its scene."""
 
 
-def tie_places(document: Document, places: Sequence[Place], facts: Iterable[F]) -> tuple[F, ...]:
+def tie_places(document: Document, places: Sequence[Place], facts: Sequence[F]) -> tuple[F, ...]:
     """The facts, each with the place its text ties it to. Datelines place nothing; of nested places that stand together
     ("Mosul, Iraq") the narrower counts. A fact with no place near it belongs to the country that the article is about,
     if it is about one.
     """
     focus = _focus(places)
+    if not facts or not places:
+        return tuple(facts)
     grounds = {text.field: _Ground(text, places, focus) for text in document.fields}
     return tuple(grounds[fact.field].tied(fact) for fact in facts)
 

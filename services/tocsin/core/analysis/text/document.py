@@ -6,6 +6,7 @@ from functools import cached_property
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten
+from tocsin.core.analysis.text.offsets import IDENTITY
 from tocsin.core.analysis.text.paragraphs import paragraphs
 from tocsin.core.analysis.text.sentences import sentences
 from tocsin.core.analysis.text.zones import Zone, find_zones
@@ -120,6 +121,10 @@ class Text:
     def offset(self, original: int) -> int:
         """Where the original character stands in ``text``; one that isn't read, where the next stands."""
         return self._offsets.read(original)
+
+    def origins(self, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """The same for several at once."""
+        return spans if self._offsets is IDENTITY else tuple(self.origin(start, end) for start, end in spans)
 
     def span(self, start: int, end: int) -> Span:
         """The characters ``start`` to ``end`` as the model has them: original offsets, original words."""
