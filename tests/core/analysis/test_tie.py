@@ -37,3 +37,9 @@ def test_an_article_about_two_countries_lends_its_facts_neither(reader: Reader) 
 def test_one_mention_does_not_make_an_article_about_a_country(reader: Reader) -> None:
     before = "A paper in Norway reported it first. Nobody was named. Night fell. Rain came. The line was cut."
     assert place_of(reader, "Army reports successes", f"{before} {FAR}") is None
+
+
+def test_a_common_word_behind_its_article_is_a_sea(reader: Reader) -> None:
+    body = "The carrier is being deployed to the Gulf, accompanied by two more warships. Iraq and Iran said nothing."
+    first, *_ = reader.read(Article(id="1", title="Carrier sails", body=body)).deployments
+    assert first.place == "Persian Gulf"
