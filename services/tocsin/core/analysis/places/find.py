@@ -36,15 +36,8 @@ DOUBTFUL = -1.5
 """Likewise, unless the words around it hint at a place, or did so earlier in the text."""
 
 WITH_ITS_ARTICLE = 0.6
-"""What "the" before it adds to a name entered by hand, such as "the Gulf": written with a capital behind the article,
+"""What "the" before it adds to a name entered by hand, such as "the Gulf": with a capital, behind the article,
 a common word is a name. Held by hand: the corpora have too few such names to learn it from.
-"""
-
-
-TOWARDS = frozenset({"to", "into", "toward", "towards", "from", "across", "through", "off"})
-WATERS = 0.7
-"""What a sea gains behind "to the" and its like: ships go to "the Gulf", which the corpora that the weights were learned
-from, local news most of all, hardly have. Set by hand.
 """
 
 
@@ -80,8 +73,6 @@ class PlaceFinder:
                     logit += weigh(OPENS_LIKE_A_WORD, 0.0)
                 if known.grade == "curated" and mention.before == "the" and not mention.text.all_caps:
                     logit += WITH_ITS_ARTICLE
-                if mention.before == "the" and mention.two_before in TOWARDS and sense.place.kind == "water":
-                    logit += WATERS
                 if logit > 0:
                     found.append((mention.text is document.body, mention.start, known_place(mention, sense)))
                     sure.append((mention, sense))
