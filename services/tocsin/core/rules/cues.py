@@ -26,8 +26,9 @@ _MOVES = (
     "squadron* dispatch* concentrat* amass* gather* cross* enter* land* leav* left return* retreat* exercis* drill* "
     "patrol* rush* order* ship* vessel* destroyer* frigate* submarine* armor* armour* artillery batter* bomber* "
     "fighter* plane* helicopter* unit* corps rotat* transfer* relocat* fly* flew captur* fall* fell gain* regain* "
-    "retak* retook go goes going peacekeep* rebel* militant* separatist* seiz* overr* occup* liberat* conquer* invad* annex* "
-    "besieg* encircl* expel* oust* base* camp* garrison* barracks outpost* host* establish* control* recaptur* storm*"
+    "retak* retook go goes going peacekeep* rebel* militant* separatist* seiz* overr* occup* liberat* conquer* invad* "
+    "annex* besieg* encircl* expel* oust* base* camp* garrison* barracks outpost* host* establish* control* "
+    "recaptur* storm*"
 )
 
 
