@@ -77,7 +77,7 @@ async def isolation(system: System, receiver: Receiver, seconds: float) -> list[
     return [Result("healthy subscribers' p99 alone → beside hanging, 500 and 429 ones", ratio)]
 
 
-async def _paced(  # noqa: PLR0917 - two of them are what is measured
+async def _paced(
     system: System, receiver: Receiver, prefix: str, count: int, subscribers: int, rate: float = _LATENCY_RATE
 ) -> list[float]:
     accepted: dict[str, float] = {}

@@ -36,7 +36,7 @@ def fit_detection(
         ([feature for feature in example.features if feature in kept], example.is_place, example.weight)
         for example in examples
     ]
-    order = random.Random(7)  # noqa: S311 - a fixed shuffle
+    order = random.Random(7)
     for _ in range(epochs):
         order.shuffle(prepared)
         for features, is_place, weight in prepared:
@@ -57,7 +57,7 @@ def fit_choice(
     """Weights of a conditional logistic regression, which makes the right places' share of each choice large."""
     weights = dict(start)
     squares = dict.fromkeys(weights, 1e-1)
-    order = random.Random(7)  # noqa: S311 - a fixed shuffle
+    order = random.Random(7)
     prepared = [choice for choice in choices if choice.right and len(choice.right) < len(choice.options)]
     for _ in range(epochs):
         order.shuffle(prepared)

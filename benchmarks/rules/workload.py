@@ -31,7 +31,7 @@ class Workload:
     """Vocabularies from which articles and rules are drawn."""
 
     def __init__(self, seed: int = _SEED) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - a workload, not a secret
+        self._random = random.Random(seed)
         words = self._made_up(_WORDS + _PLACES * 2)
         self.words, named = words[:_WORDS], words[_WORDS:]
         self.places = [

@@ -42,7 +42,7 @@ def make_match(dice: random.Random, rule: str, event: int, article: int, killed:
             publisher=f"publisher{dice.randrange(40)}",
             published=at,
             fetched=at,
-        ),  # fmt: skip
+        ),
         evidence=tuple(
             Evidence(
                 field="body", start=n, end=n + 9, text="killed 20", kind="casualties", why="killed 20 ≥ 10", weight=0.5
@@ -57,7 +57,7 @@ def make_match(dice: random.Random, rule: str, event: int, article: int, killed:
             places=within,
             numbers=(f"killed:{killed}",),
             manners=("bombing",),
-        ),  # fmt: skip
+        ),
     )
 
 
@@ -68,9 +68,9 @@ def opening(rules: int, stories: int, seed: int = 1) -> Iterator[Match]:
         yield make_match(dice, f"rule-{event % rules}", event, 0, 20, 0)
 
 
-def stream(rules: int, stories: int, count: int, seed: int = 2) -> Iterator[Match]:
-    """Matches that join the open stories at random; one in ten opens another."""
-    dice = random.Random(seed)
-    for n in range(count):
+def stream(rules: int, stories: int, count: int, first: int = 0) -> Iterator[Match]:
+    """Matches that join the open stories at random; one in ten opens another. ``first`` numbers them on."""
+    dice = random.Random(first)
+    for n in range(first, first + count):
         event = stories + n if n % 10 == 0 else dice.randrange(stories)
         yield make_match(dice, f"rule-{event % rules}", event, n + 1, 20, n / 1000)

@@ -32,6 +32,7 @@ from tocsin.edge.settings import Settings
 from tocsin.local.broker import EmbeddedBroker
 
 RULES = tuple(f"rule-{n}" for n in range(24))
+QUIET_RULE = "quiet"
 EVENTS_OF_A_TEST = 1000
 """Each test has so many events of its own, a day after those of the test before."""
 
@@ -220,9 +221,9 @@ async def kafka(own_broker: EmbeddedBroker) -> AsyncIterator[Kafka]:
             id=rule,
             title="Casualties",
             evidence=(EvidenceItem(casualties=CasualtyCondition(kinds=("killed",), at_least=10)),),
-            story=StoryPolicy(quiet_for="0s", escalate_when={"killed": "doubles"}),
+            story=StoryPolicy(quiet_for="3s" if rule == QUIET_RULE else "0s", escalate_when={"killed": "doubles"}),
         )
-        for rule in RULES
+        for rule in (*RULES, QUIET_RULE)
     ]
     await write_config(settings, rules)
     producer = create_producer(settings)
@@ -278,7 +279,7 @@ class Oracle:
     def fold(self, match: Match, offset: int) -> None:
         policy = Policy(quiet_for=timedelta(0), escalate_when={"killed": "doubles"}, floors={"killed": 10})
         stories = self._stories.setdefault(match.rule, OpenStories(self._kept))
-        outcome = fold(stories, match, offset, 0, policy)
+        outcome = fold(stories, match, (0, offset), policy)
         self._kept.update({told.story.id: told.story for told in outcome.changed})
         apply(stories, outcome)
         self.alerts.extend(outcome.alerts)

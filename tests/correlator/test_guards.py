@@ -171,11 +171,18 @@ def correlator() -> tuple[Correlator, Producer, Table]:
     return made, producer, table
 
 
+async def _until_sent(producer: Producer, handling: "asyncio.Task[None]") -> None:
+    while not producer.acks:
+        assert not handling.done(), "the record was handled without an alert"
+        await asyncio.sleep(0)
+
+
 def _match_event(match: Any, *, generation: int = 1) -> Any:
     event = Event(0)
     event.message.partition = 0
     event.message.value = msgspec.json.encode(match)
     event.message.headers = ()
+    event.message.timestamp = 1_780_000_000.0
     event.message.generation_id = generation
     return event
 
@@ -185,8 +192,7 @@ async def test_a_story_is_written_only_once_its_alert_is_durable(
 ) -> None:
     handler, producer, table = correlator
     handling = asyncio.create_task(handler.handle(_match_event(match("rule-0", 0, 1))))
-    while not producer.acks:
-        await asyncio.sleep(0)
+    await _until_sent(producer, handling)
     assert not table.written
     assert handler.offsets.committable(P0) is None
     producer.acks[0].set_result(None)
@@ -201,8 +207,7 @@ async def test_a_partition_lost_while_the_alert_was_on_its_way_is_not_written(
 ) -> None:
     handler, producer, table = correlator
     handling = asyncio.create_task(handler.handle(_match_event(match("rule-0", 0, 1))))
-    while not producer.acks:
-        await asyncio.sleep(0)
+    await _until_sent(producer, handling)
     table.app.consumer_generation_id = 2
     producer.acks[0].set_result(None)
     await handling
@@ -216,8 +221,7 @@ async def test_what_is_no_fault_of_the_record_ends_the_process(
 ) -> None:
     handler, producer, _ = correlator
     handling = asyncio.create_task(handler.handle(_match_event(match("rule-0", 0, 1))))
-    while not producer.acks:
-        await asyncio.sleep(0)
+    await _until_sent(producer, handling)
     producer.acks[0].set_exception(error)
     with pytest.raises(Ended, match=type(error).__name__):
         await handling

@@ -41,3 +41,16 @@ async def test_matches_become_alerts_and_poison_is_buried(
     assert metrics["tocsin_correlator_matches_total{outcome=rule_deleted}"] >= 1
     assert metrics["tocsin_correlator_matches_total{outcome=dead_letter}"] == 2
     assert worker.stop() == 0
+
+
+async def test_a_held_update_is_told_though_no_other_match_comes(
+    kafka: Any, start_worker: Make, match: Make, event: int
+) -> None:
+    start = await kafka.ends(ALERTS)
+    worker = start_worker("reminded")
+    first = await kafka.send(match("quiet", event, 1), match("quiet", event, 2, killed=25))
+    alerts = await kafka.alerts(start, lambda seen: len(seen) >= 2)
+    assert [(alert.kind, alert.changes) for alert in alerts] == [("new", ()), ("update", ("killed: 20 → 25",))]
+    assert alerts[0].seq == first[0]
+    assert alerts[1].seq > first[1], "its number is that of the reminder"
+    assert worker.stop() == 0

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import msgspec
@@ -107,7 +108,8 @@ class Correlator:
         self, stories: OpenStories, record: Record, policy: Policy, event: EventT[Any]
     ) -> list[FutureMessage] | None:
         message = event.message
-        outcome = fold(stories, record, message.offset, message.partition, policy)
+        logged = datetime.fromtimestamp(message.timestamp, UTC) if message.timestamp else None
+        outcome = fold(stories, record, (message.partition, message.offset), policy, logged)
         await self._send(outcome.alerts, cast("Headers", message.headers or ()))
         if not self._owns(event):
             self._count("revoked")
@@ -171,6 +173,8 @@ class Correlator:
             self._count("repeat")
         elif outcome.alerts:
             self._count("alerted")
+        elif outcome.changed[0].due is not None:
+            self._count("held")
         else:
             self._count("folded")
 

@@ -55,6 +55,16 @@ class Rulebook:
             if rule in self._policies and stories.of_article(article) is not None:
                 yield rule, stories
 
+    def held(self) -> Iterator[tuple[Story, Policy]]:
+        """All stories with an update that is held back, with their rule's policy, of the rules in force."""
+        for rules in list(self._open.values()):
+            for rule, stories in list(rules.items()):
+                policy = self._policies.get(rule)
+                for held in stories.held() if policy is not None else ():
+                    story = self._kept.get(held)
+                    if story is not None and policy is not None:
+                        yield story, policy
+
     def take_in(self, story: Story) -> None:
         """Index a story that was recovered."""
         put(self.stories(story.partition, story.rule), story, self._policies.get(story.rule, Policy()))

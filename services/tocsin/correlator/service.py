@@ -14,6 +14,7 @@ from tocsin.correlator.app import APP_ID, create_app, create_table, matches_topi
 from tocsin.correlator.correlator import Correlator, Outlets
 from tocsin.correlator.guards import Watchdog, end_process, generation
 from tocsin.correlator.metrics import CorrelatorMetrics
+from tocsin.correlator.reminders import Reminders
 from tocsin.correlator.rulebook import Rulebook
 from tocsin.correlator.table import KeptStories, StoryTable
 from tocsin.edge.kafka.admin import find_differences
@@ -58,7 +59,13 @@ async def run(runtime: Runtime) -> None:
         worker.attach()
         if not runtime.stop.is_set():
             watchdog = Watchdog(runtime.health, lambda: generation(app))
-            await run_together(follower.follow(runtime.stop), watchdog.watch(runtime.stop), worker.run())
+            reminders = Reminders(runtime.settings, rulebook, producer)
+            await run_together(
+                follower.follow(runtime.stop),
+                watchdog.watch(runtime.stop),
+                reminders.run(runtime.stop),
+                worker.run(),
+            )
 
 
 async def _check_topics(runtime: Runtime) -> None:

@@ -80,9 +80,11 @@ class Rulebook:
         self.stories = OpenStories(self.kept)
         self.alerts: list[Alert] = []
 
-    def fold(self, record: Match | Retraction, seq: int, *, writes: int | None = None) -> Outcome:
+    def fold(
+        self, record: Match | Retraction, seq: int, *, writes: int | None = None, logged: datetime | None = None
+    ) -> Outcome:
         """Send, then write; ``writes`` is how many of the writes a crash leaves done."""
-        outcome = fold(self.stories, record, seq, 0, self.policy)
+        outcome = fold(self.stories, record, (0, seq), self.policy, logged)
         self.alerts.extend(outcome.alerts)
         for told in outcome.changed[:writes]:
             self.table[told.story.id] = told.data

@@ -1,7 +1,7 @@
 """The life of a story: what subscribers hear of it, when, and in which words."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 Make = Callable[..., Any]
@@ -48,6 +48,18 @@ def test_update_waits_for_quiet_and_is_told_when_the_clock_moves_on(rulebook: Ma
     assert update.seq == 3
     assert update.changes == ("killed: 279 → 310",)
     assert update.new_reports == 1
+
+
+def test_a_repeat_tells_a_held_update_once_the_log_has_been_quiet(rulebook: Make, match: Make) -> None:
+    book = rulebook(quiet_for=timedelta(hours=2))
+    first, second = match("a"), match("b", minutes=1, tolls=(("killed", 310, "stated"),), publisher="AP")
+    noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    book.fold(first, 1, logged=noon)
+    assert not book.fold(second, 2, logged=noon + timedelta(minutes=1)).alerts
+    assert book.fold(second, 3, logged=noon + timedelta(minutes=119)).repeat
+    told = book.fold(second, 4, logged=noon + timedelta(minutes=120)).alerts
+    assert [(a.kind, a.seq, a.changes) for a in told] == [("update", 4, ("killed: 279 → 310",))]
+    assert book.fold(second, 5, logged=noon + timedelta(minutes=600)).repeat
 
 
 def test_escalation_goes_out_at_once(rulebook: Make, match: Make) -> None:

@@ -67,7 +67,7 @@ class Replay:
         self._seq += 1
         kept = self._kept.setdefault(rule, {})
         stories = self._open.setdefault(rule, OpenStories(kept))
-        outcome = fold(stories, record, self._seq, 0, self._policies.get(rule, Policy()))
+        outcome = fold(stories, record, (0, self._seq), self._policies.get(rule, Policy()))
         for told in outcome.changed:
             kept[told.story.id] = told.story
         apply(stories, outcome)

@@ -21,7 +21,7 @@ from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.profile import add, copied, profile
 from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, family_of, report_of
 from tocsin.core.stories.size import MAX_EVIDENCE, bounded, within_limits
-from tocsin.core.stories.tell import alert_of, told_of, unheard
+from tocsin.core.stories.tell import Now, alert_of, told_of, unheard
 
 PRUNED_PER_RECORD = 4
 """Expired stories let go with one record: the work of one record stays bounded however far the clock jumps."""
@@ -51,15 +51,24 @@ class Outcome(Value, frozen=True, kw_only=True):
     repeat: bool = False
 
 
-def fold(stories: OpenStories, record: Match | Retraction, seq: int, partition: int, policy: Policy) -> Outcome:
-    """Fold a record at offset ``seq`` of its partition into the open stories of one rule.
+def fold(
+    stories: OpenStories,
+    record: Match | Retraction,
+    place: tuple[int, int],
+    policy: Policy,
+    logged: datetime | None = None,
+) -> Outcome:
+    """Fold a record into the open stories of one rule.
 
-    A retraction concerns the stories of any rule; fold it into each that knows the article. Only event times decide.
+    ``place`` is its partition and offset, ``logged`` when the log took it. A retraction concerns the stories of any
+    rule; fold it into each that knows the article. Only event times and ``logged`` decide, never the time it is now.
     """
+    partition, seq = place
+    now = Now(seq=seq, clock=stories.clock, logged=logged)
     if isinstance(record, Retraction):
-        return _retract(stories, record, seq, policy)
+        return _retract(stories, record, now, policy)
     if seq <= stories.watermark:
-        return _again(stories, seq, policy)
+        return _again(stories, now, policy)
     known = stories.of_article(record.article.id, policy.window)
     if known is None:
         at = event_time(record.article) or stories.clock
@@ -68,11 +77,11 @@ def fold(stories: OpenStories, record: Match | Retraction, seq: int, partition: 
     else:
         revised = _revise(known, record, seq)
         if revised is None:
-            return Outcome(repeat=True)
+            return _remind(known, now, policy)
         folded = revised
-    clock = max(stories.clock, folded.last)
-    tellings = [_tell(folded, seq, clock, policy), *_release(stories, seq, clock, policy, besides=folded.id)]
-    removed = stories.expired(clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN, newest=folded)
+    now = replace(now, clock=max(stories.clock, folded.last))
+    tellings = [_tell(folded, now, policy), *_release(stories, now, policy, besides=folded.id)]
+    removed = stories.expired(now.clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN, newest=folded)
     return _outcome(tellings, removed)
 
 
@@ -138,65 +147,73 @@ def _revise(story: Story, match: Match, seq: int) -> Story | None:
     return _with_cause(replace(story, reports=_replaced(story.reports, report)), match, seq)
 
 
-def _again(stories: OpenStories, seq: int, policy: Policy) -> Outcome:
+def _remind(story: Story, now: Now, policy: Policy) -> Outcome:
+    """A match that is known came again. If its story's update was held back for long enough, it is told."""
+    told = _tell(replace(story, seq=now.seq), now, policy)
+    return Outcome(repeat=True) if told.alert is None else _outcome([told], ())
+
+
+def _again(stories: OpenStories, now: Now, policy: Policy) -> Outcome:
     """A record that was folded before. The newest may have been cut short between the writes of its stories, which
     are in order: its own, those it released, those it removed. The latter are made up for, under the same number.
     """
-    if seq < stories.watermark:
+    if now.seq < stories.watermark:
         return Outcome(repeat=True)
     missing = RELEASED_PER_RECORD + 1 - stories.last_touched
-    released = _release(stories, seq, stories.clock, policy, limit=missing)
-    removed = stories.expired(stories.clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN)
+    released = _release(stories, now, policy, limit=missing)
+    removed = stories.expired(now.clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN)
     return replace(_outcome(released, removed), repeat=True)
 
 
-def _retract(stories: OpenStories, retraction: Retraction, seq: int, policy: Policy) -> Outcome:
+def _retract(stories: OpenStories, retraction: Retraction, now: Now, policy: Policy) -> Outcome:
     story = stories.of_article(retraction.article.id, policy.window)
-    if story is None or seq <= story.seq:
+    if story is None or now.seq <= story.seq:
         return Outcome(repeat=True)
     known = next((report for report in story.reports if report.article == retraction.article.id), None)
     if known is None or known.withdrawn:
         return Outcome(repeat=True)
     without = replace(
         story,
-        seq=seq,
-        reports=_replaced(story.reports, replace(known, withdrawn=True, seq=seq)),
+        seq=now.seq,
+        reports=_replaced(story.reports, replace(known, withdrawn=True)),
         article=_trimmed(retraction.article),
         evidence=(),
     )
-    return _outcome([_tell(without, seq, stories.clock, policy)], ())
+    return _outcome([_tell(without, now, policy)], ())
 
 
 def _release(
-    stories: OpenStories,
-    seq: int,
-    clock: datetime,
-    policy: Policy,
-    *,
-    besides: str = "",
-    limit: int = RELEASED_PER_RECORD,
+    stories: OpenStories, now: Now, policy: Policy, *, besides: str = "", limit: int = RELEASED_PER_RECORD
 ) -> list[Telling]:
     """Other stories whose held-back update may be told now that the rule's clock has moved on."""
-    closed = clock - policy.window
-    due = stories.due(clock, limit, besides)
+    closed = now.clock - policy.window
+    due = stories.due(now.clock, limit, besides)
     return [
-        _tell(replace(story, seq=seq), seq, clock, policy) for story in due if story.seq < seq and story.last >= closed
+        _tell(replace(story, seq=now.seq), now, policy) for story in due if story.seq < now.seq and story.last >= closed
     ]
 
 
-def _tell(story: Story, seq: int, clock: datetime, policy: Policy) -> Telling:
+def _tell(story: Story, now: Now, policy: Policy) -> Telling:
     """Tell what is to be told of the story: at once, but for updates, which keep their distance."""
     story = within_limits(story)
     facts = facts_of(story.reports)
     change = _change(story, facts, policy)
     alert = due = None
-    if change is not None and change.kind == "update" and clock < story.told.at + policy.quiet_for:
+    if change is not None and change.kind == "update" and not _has_been_quiet(story, now, policy):
         due = story.told.at + policy.quiet_for
     elif change is not None:
-        alert = alert_of(story, facts, change, seq)
-        story = replace(story, told=told_of(story, facts, change, seq, clock))
+        alert = alert_of(story, facts, change, now.seq)
+        story = replace(story, told=told_of(story, facts, change, now))
     story, data = bounded(story)
     return Telling(story=story, data=data, alert=alert, due=due)
+
+
+def _has_been_quiet(story: Story, now: Now, policy: Policy) -> bool:
+    """Whether ``quiet_for`` has passed since the last alert, as the news tells time or as the log does."""
+    if now.clock >= story.told.at + policy.quiet_for:
+        return True
+    last = story.told.logged
+    return last is not None and now.logged is not None and now.logged >= last + policy.quiet_for
 
 
 def _outcome(tellings: Sequence[Telling], removed: Sequence[str]) -> Outcome:

@@ -28,7 +28,7 @@ class Assigner:
         self._seq += 1
         match = _match(article, analysis)
         known = self._stories.of_article(article.id)
-        outcome = fold(self._stories, match, self._seq, 0, self._policy)
+        outcome = fold(self._stories, match, (0, self._seq), self._policy)
         for told in outcome.changed:
             self._kept[told.story.id] = told.story
         apply(self._stories, outcome)

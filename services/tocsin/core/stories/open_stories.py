@@ -97,6 +97,10 @@ class OpenStories:
         self._grouping.discard(story)
         self._due.pop(story, None)
 
+    def held(self) -> list[str]:
+        """The stories with an update that is held back."""
+        return list(self._due)
+
     def due(self, clock: datetime, limit: int, besides: str) -> list[Story]:
         """Up to ``limit`` stories ``besides`` one whose held-back update may be told now, the longest due first."""
         ready: list[tuple[datetime, str]] = []

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tocsin.core.model.alert import Alert, Link
 from tocsin.core.model.analysis import CasualtyKind
-from tocsin.core.model.base import SEVERITIES
+from tocsin.core.model.base import SEVERITIES, Value
 from tocsin.core.model.ids import alert_id
 from tocsin.core.model.story import Report, Story, Told
 from tocsin.core.stories.changes import Change
@@ -18,6 +18,14 @@ MAX_LINKS = 6
 def unheard() -> Told:
     """What has been told of a story that nobody has heard of."""
     return Told(seq=-1, at=NO_TIME, kind="new", severity=SEVERITIES[0], reports=0)
+
+
+class Now(Value, frozen=True, kw_only=True):
+    """The moment of one record: its offset, the rule's event clock with it, and when the log took it, if known."""
+
+    seq: int
+    clock: datetime
+    logged: datetime | None = None
 
 
 def alert_of(story: Story, facts: Facts, change: Change, seq: int) -> Alert:
@@ -52,14 +60,15 @@ def alert_of(story: Story, facts: Facts, change: Change, seq: int) -> Alert:
     )
 
 
-def told_of(story: Story, facts: Facts, change: Change, seq: int, clock: datetime) -> Told:
+def told_of(story: Story, facts: Facts, change: Change, now: Now) -> Told:
     """What subscribers know once they have that revision."""
     numbers = {toll.kind: top(toll.min, toll.max) for toll in facts.tolls if toll.status != "denied"}
     known: dict[CasualtyKind, int] = {kind: number for kind, number in numbers.items() if number is not None}
     grew = change.kind in ("new", "escalation")
     return Told(
-        seq=seq,
-        at=clock,
+        seq=now.seq,
+        at=now.clock,
+        logged=now.logged,
         kind=change.kind,
         severity=facts.severity if facts.standing else story.told.severity,
         reports=story.count,
