@@ -14,8 +14,7 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.ids import digest
-from tocsin.core.model.match import ArticleRef, Match, Retraction
+from tocsin.core.model.match import Match, retraction_of
 from tocsin.edge.gazetteer import load_gazetteer
 from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -69,21 +68,7 @@ class Scorer:
         return Outgoing(match.rule.encode(), self._encoder.encode(match), headers)
 
     def _retractions(self, article: Article, cause: Headers) -> Iterable[Outgoing]:
-        retraction = Retraction(
-            id=digest("retraction", article.id, article.revision),
-            article=ArticleRef(
-                id=article.id,
-                revision=article.revision,
-                title=article.title,
-                url=article.url,
-                source=article.source,
-                publisher=article.publisher,
-                language=article.language,
-                published=article.published,
-                fetched=article.fetched,
-                status="withdrawn",
-            ),
-        )
+        retraction = retraction_of(article)
         value = self._encoder.encode(retraction)
         headers = event_headers("tocsin.retraction.v1", retraction.id, "scorer", cause)
         return (Outgoing(None, value, headers, partition) for partition in range(PARTITIONS))

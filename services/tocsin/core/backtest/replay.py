@@ -8,8 +8,7 @@ from tocsin.core.model.alert import Alert, AlertKind
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Severity, UtcTime, Value
 from tocsin.core.model.delivery import Routed
-from tocsin.core.model.ids import digest
-from tocsin.core.model.match import ArticleRef, Match, Retraction
+from tocsin.core.model.match import Match, Retraction, retraction_of
 from tocsin.core.model.rule import Rule
 from tocsin.core.model.story import Story
 from tocsin.core.stories import OpenStories, Policy, apply, fold, policy_of
@@ -57,7 +56,7 @@ class Replay:
     def take(self, article: Article, matches: list[Match]) -> None:
         """Fold one article's matches, or its withdrawal."""
         if article.status == "withdrawn":
-            retraction = _retraction(article)
+            retraction = retraction_of(article)
             for rule in list(self._open):
                 self._fold(rule, retraction, article)
         for match in matches:
@@ -103,21 +102,3 @@ class Replay:
                 messages=1 if self._routing is None else len(subscriptions),
             )
         )
-
-
-def _retraction(article: Article) -> Retraction:
-    return Retraction(
-        id=digest("retraction", article.id, article.revision),
-        article=ArticleRef(
-            id=article.id,
-            revision=article.revision,
-            title=article.title,
-            url=article.url,
-            source=article.source,
-            publisher=article.publisher,
-            language=article.language,
-            published=article.published,
-            fetched=article.fetched,
-            status="withdrawn",
-        ),
-    )

@@ -27,6 +27,11 @@ def match_id(rule: str, article: str, revision: str) -> str:
     return digest("match", rule, article, revision)
 
 
+def retraction_id(article: str, revision: str) -> str:
+    """The id of the withdrawal of an article, as this revision of it says."""
+    return digest("retraction", article, revision)
+
+
 def story_id(rule: str, first_article: str) -> str:
     """The id of the story that this article opened under this rule."""
     return digest("story", rule, first_article)

@@ -3,8 +3,9 @@
 from typing import Literal
 
 from tocsin.core.model.analysis import Casualty, Deployment, Place, Topic
-from tocsin.core.model.article import ArticleStatus
+from tocsin.core.model.article import Article, ArticleStatus
 from tocsin.core.model.base import Severity, Span, UtcTime, Value
+from tocsin.core.model.ids import retraction_id
 
 
 class Evidence(Span, frozen=True, kw_only=True):
@@ -80,3 +81,22 @@ class Retraction(Value, frozen=True, kw_only=True, tag_field="type", tag="retrac
 
     id: str
     article: ArticleRef
+
+
+def retraction_of(article: Article) -> Retraction:
+    """What a withdrawn article tells the stories that it may stand in."""
+    return Retraction(
+        id=retraction_id(article.id, article.revision),
+        article=ArticleRef(
+            id=article.id,
+            revision=article.revision,
+            title=article.title,
+            url=article.url,
+            source=article.source,
+            publisher=article.publisher,
+            language=article.language,
+            published=article.published,
+            fetched=article.fetched,
+            status="withdrawn",
+        ),
+    )
