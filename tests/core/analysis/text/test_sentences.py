@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.analysis.text.document import Text
+from tocsin.core.analysis.text.document import READ_LIMIT, Text
 
 
 def cut(body: str) -> list[str]:
@@ -85,3 +85,10 @@ def test_every_character_knows_its_sentence(body: str, offset: int) -> None:
     if number >= 0:
         assert text.sentences[number][0] <= offset
         assert number + 1 == len(text.sentences) or offset < text.sentences[number + 1][0]
+
+
+@pytest.mark.parametrize("unit", [".", "!?", '."', ".)", "...a", ". ", "A."])
+def test_a_field_of_nothing_but_stops_is_cut_in_one_pass(unit: str) -> None:
+    """A search that begins anew at each of a row of stops never ends with so many."""
+    body = unit * (READ_LIMIT // len(unit))
+    assert "".join(cut(body)).replace(" ", "") == body.replace(" ", "")

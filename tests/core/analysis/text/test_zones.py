@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.core.analysis.text import read_document
+from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS
 from tocsin.core.model.analysis import ZoneKind
 from tocsin.core.model.article import Article
 
@@ -70,3 +73,8 @@ def test_a_title_repeated_in_the_body_is_a_copy() -> None:
 def test_short_refrains_may_repeat() -> None:
     body = read_document(Article(id="a", title="", body=f"He paused.\n\n{REPORT}\n\nHe paused.\n\n{MORE}")).body
     assert body.zones == ()
+
+
+@given(st.from_regex(AUTHOR_NOTE, fullmatch=True))
+def test_every_note_on_an_author_has_one_of_the_words_looked_for_first(note: str) -> None:
+    assert any(word in note for word in AUTHOR_WORDS)

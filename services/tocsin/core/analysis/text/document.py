@@ -49,9 +49,13 @@ class Text:
     @cached_property
     def all_caps(self) -> bool:
         """Whether it is all capitals, as old wire copy is, so that a capital letter tells nothing."""
-        count = self.text[:_SAMPLE].count
-        lower = sum(map(count, "aeio"))
-        return lower * 8 < sum(map(count, "AEIO"))
+        sample = self.text[:_SAMPLE]
+        lower = 0
+        for letter in "eaio":
+            lower += sample.count(letter)
+            if lower * 8 >= len(sample):
+                return False  # most texts are told by their "e" and "a"
+        return lower * 8 < sum(map(sample.count, "AEIO"))
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
@@ -61,15 +65,12 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each sentence, in order. A dateline is a sentence of its own."""
-        found: list[tuple[int, int]] = []
-        line = self.dateline
-        for start, end in self.paragraphs:
-            begin = start
-            if line is not None and line[0] == start:
-                found.append(line)
-                begin = line[1]
-            found.extend(sentences(self.text, begin, end))
-        return tuple(found)
+        spans, line = self.paragraphs, self.dateline
+        if line is None:
+            return tuple(sentences(self.text, spans))
+        at = next(at for at, (start, _) in enumerate(spans) if start == line[0])
+        before, behind = spans[:at], ((line[1], spans[at][1]), *spans[at + 1 :])
+        return (*sentences(self.text, before), line, *sentences(self.text, behind))
 
     @cached_property
     def dateline(self) -> tuple[int, int] | None:

@@ -53,7 +53,7 @@ def fold(text: str) -> str:
 
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n\u2013\u2014\u2026\u2022"
-_TO_SPACE = str.maketrans(_PUNCTUATION, " " * len(_PUNCTUATION))
+_TO_SPACE = bytes(32 if chr(byte) in _PUNCTUATION else byte for byte in range(256))
 
 
 def space(folded: str) -> str:
@@ -61,7 +61,7 @@ def space(folded: str) -> str:
     stands at n + 1, and every word between spaces.
     """
     if folded.isascii():
-        return f" {folded.translate(_TO_SPACE)} "
+        return f" {folded.encode().translate(_TO_SPACE).decode()} "  # bytes translate three times as fast
     for mark in _PUNCTUATION:
         folded = folded.replace(mark, " ")
     return f" {folded} "

@@ -5,6 +5,7 @@ All patterns are for folded text and match at a paragraph's first letter; every 
 
 import re
 
+from tocsin.core.analysis.lexicon import expand
 from tocsin.core.model.analysis import ZoneKind
 
 _OPENINGS: dict[ZoneKind, tuple[str, ...]] = {
@@ -137,13 +138,6 @@ OPENING_LETTERS = frozenset(
 )
 """The first three letters of all of them: most paragraphs are told apart by these alone."""
 
-AUTHOR_WORDS = (
-    "writ", "wrote", "hobb", "author", "journalis", "correspondent", "columnist", "reporter", "editor", "professor",
-    "fellow", "lecturer", "researcher", "expressed", "twitter", "degree", "graduated", "lives in", "book", "novel",
-    "blog", "reached at", "contacted at", "freelance", "contribut",
-)  # fmt: skip
-"""No note on an author is without one of these."""
-
 _PROFESSIONS = (
     r"freelance|staff writer|senior writer|contribut(?:ing|or)|columnist|blogger|novelist|"
     r"researcher at|(?:correspondent|reporter) (?:for|at|based|with)|journalist (?:and|based|at|for|who|with)|"
@@ -165,3 +159,35 @@ AUTHOR_NOTE = re.compile(
     r")"
 )
 """What the note on an author at a text's end says."""
+
+AUTHOR_WORDS = tuple(
+    phrase
+    for pattern in (
+        "freelance",
+        "{staff,senior} writer",
+        "contribut{ing,or}",
+        "{columnist,blogger,novelist}",
+        "{correspondent,reporter} {for,at,based,with}",
+        "journalist {and,based,at,for,who,with}",
+        "editor {of,at,for,in}",
+        "{author,professor} of",
+        "{fellow,researcher,lecturer} at",
+        "lecturer in",
+        "be {reached,contacted,followed}",
+        "follow {him,her,them}",
+        "{his,her,their} {,latest ,new ,most recent ,first ,next ,forthcoming ,debut }{book,novel}",
+        "{has,have} appeared",
+        "{has,have} {written,reported,covered,contributed,been writing} {for,on,about,extensively,articles}",
+        "other hobb",
+        "hobbies {include,are}",
+        "writing {his,her,their} articles",
+        "about the author",
+        "{like,likes,enjoy,enjoys,love,loves,about} {writing,reading,politics,traveling,travelling,blogging}",
+        "{live,lives} in",
+        "holds {a,an}",
+        "graduated from",
+        "{view,views,opinion,opinions} expressed",
+    )
+    for phrase in expand(pattern)
+)
+"""Every match of ``AUTHOR_NOTE`` has one of these in it: paragraphs without need no such search."""

@@ -18,25 +18,29 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs in order, without the white space around them; empty ones are left out."""
     if "\n" not in text:
         return _trimmed(text, [(0, len(text))])
-    separator = _BLANK_LINE if _is_wrapped(text) else None
-    cuts: list[Span] = []
+    lines: list[Span] = []
     start = 0
-    if separator is None:
-        while (end := text.find("\n", start)) >= 0:
-            cuts.append((start, end))
-            start = end + 1
-    else:
-        for gap in separator.finditer(text):
-            cuts.append((start, gap.start()))
-            start = gap.end()
-    cuts.append((start, len(text)))
-    return _trimmed(text, cuts)
+    while (end := text.find("\n", start)) >= 0:
+        lines.append((start, end))
+        start = end + 1
+    lines.append((start, len(text)))
+    if not _is_wrapped(text, lines):
+        return _trimmed(text, lines)
+    blocks: list[Span] = []
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        blocks.append((start, gap.start()))
+        start = gap.end()
+    blocks.append((start, len(text)))
+    return _trimmed(text, blocks)
 
 
-def _is_wrapped(text: str) -> bool:
+def _is_wrapped(text: str, spans: list[Span]) -> bool:
     """Whether a single line end is no more than a space: the lines are short, full, and mostly stop in mid-sentence."""
-    lines = [line for line in text.split("\n") if line and not line.isspace()]
-    if len(lines) < 3 or max(map(len, lines)) > _WRAP_COLUMNS:  # noqa: PLR2004 - two lines tell nothing
+    if any(end - start > _WRAP_COLUMNS and not text[start:end].isspace() for start, end in spans):
+        return False
+    lines = [line for start, end in spans if (line := text[start:end]) and not line.isspace()]
+    if len(lines) < 3:  # noqa: PLR2004 - two lines tell nothing
         return False
     stopped = sum(line.rstrip().endswith((".", "!", "?", '"', ":")) for line in lines)
     goes_on = sum(line.lstrip()[0].islower() for line in lines)
@@ -48,8 +52,8 @@ def _trimmed(text: str, cuts: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in cuts:
         part = text[start:end]
-        size = len(part.strip())
-        if size:
-            begin = start + len(part) - len(part.lstrip())
-            found.append((begin, begin + size))
+        words = part.strip()
+        if words:
+            begin = start + part.find(words[0])
+            found.append((begin, begin + len(words)))
     return tuple(found)

@@ -1,14 +1,14 @@
 """Where sentences end, and where a full stop does not end one ("Lt. Gen.", "the U.S. Navy", "No. 5", "3.5")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tocsin.core.analysis.lexicon import words
 
 Span = tuple[int, int]
 
-_END = re.compile(r"""[.!?]+["')\]]*(?=[\sA-Z|])""")
-"""A stop before white space, or one whose space was lost ("soldiers.The")."""
+_BEHIND = re.compile(r"""\.*["')\]]*""")
+"""What belongs to a stop: more stops, quotation marks and brackets that close."""
 
 _TITLES = words("""
     lt gen col maj capt sgt cpl pvt adm vadm radm cmdr brig mr mrs ms messrs dr drs prof rev fr st sen sens rep reps gov
@@ -43,23 +43,41 @@ _LONG_WORD = 7
 _WORD = re.compile(r"""[\s"'(\[]*([\w'-]{1,20})""")
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of one paragraph, in order, without the white space around them. One that is longer than any
+def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The sentences of these paragraphs, in order, without the white space around them. One that is longer than any
     writer's is cut between words, which keeps the work on each bounded.
+
+    A stop ends a sentence before white space, or before a capital when its space was lost ("soldiers.The").
     """
-    begin = start
-    for stop in _END.finditer(text, start, end):
-        mark, at = stop.span()
-        if at - mark == 1 and text[mark] == "." and not (_is_plain(text, mark) or _ends(text, mark, end)):
-            continue
-        if at - begin <= LONGEST:
-            yield begin, at
-        else:
-            yield from _bounded(text, begin, at)
-        begin = at
-        while begin < end and text[begin] in " \n":
-            begin += 1
-    yield from _bounded(text, begin, end)
+    stops = text.replace("!", ".").replace("?", ".")
+    found: list[Span] = []
+    for start, end in spans:
+        begin = start
+        mark = stops.find(".", start, end)
+        while mark >= 0:
+            at = mark + 1
+            if at < end and text[at] != " ":
+                at = _BEHIND.match(stops, at, end).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if at >= end:
+                break
+            if _may_follow(text[at]) and (
+                at - mark > 1 or text[mark] != "." or _is_plain(text, mark) or _ends(text, mark, end)
+            ):
+                if at - begin <= LONGEST:
+                    found.append((begin, at))
+                else:
+                    found.extend(_bounded(text, begin, at))
+                begin = at
+                while begin < end and text[begin] in " \n":
+                    begin += 1
+            mark = stops.find(".", at, end)
+        found.extend(_bounded(text, begin, end))
+    return found
+
+
+def _may_follow(character: str) -> bool:
+    """Whether what stands behind a stop lets a sentence end there."""
+    return character == " " or "A" <= character <= "Z" or character == "|" or character.isspace()
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:

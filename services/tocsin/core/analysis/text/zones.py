@@ -20,7 +20,7 @@ class Zone(NamedTuple):
 
 
 _LAST = 3
-"""An author's note stands among so many last paragraphs."""
+"""An author's note stands among so many last paragraphs, and is never the first."""
 
 _NOTE_LENGTH = 900
 """Longer paragraphs are no author's note; also bounds the search."""
@@ -43,7 +43,7 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
     if len(heading) < _WORTH_COMPARING:
         heading = ""
     seen = {heading}
-    last = _notes_from(folded, paragraphs)
+    last = max(len(paragraphs) - _LAST, 1)
     for number, (start, end) in enumerate(paragraphs):
         size = end - start
         if size >= _WORTH_COMPARING:
@@ -58,7 +58,7 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
         kind: ZoneKind | None = None
         if size <= _SHORT and folded[start : start + 3] in OPENING_LETTERS:
             kind = _furniture(folded, start, end)
-        if kind is None and number >= last and size <= _NOTE_LENGTH and AUTHOR_NOTE.search(folded, start, end):
+        if kind is None and number >= last and size <= _NOTE_LENGTH and _is_note(folded, start, end):
             kind = "biography"
         if kind is not None:
             found.append(Zone(start, end, kind))
@@ -74,11 +74,6 @@ def _furniture(folded: str, start: int, end: int) -> ZoneKind | None:
     return cast("ZoneKind", opening.lastgroup)
 
 
-def _notes_from(folded: str, paragraphs: tuple[Span, ...]) -> int:
-    """The number of the first paragraph that may be a note on the author; the first paragraph never is."""
-    first = max(len(paragraphs) - _LAST, 1)
-    if first < len(paragraphs):
-        tail = folded[paragraphs[first][0] : paragraphs[first][0] + _LAST * _NOTE_LENGTH]
-        if _AUTHOR_WORDS.find(tail):
-            return first
-    return len(paragraphs)
+def _is_note(folded: str, start: int, end: int) -> bool:
+    """Whether a paragraph tells about the author."""
+    return bool(_AUTHOR_WORDS.find(folded[start:end])) and AUTHOR_NOTE.search(folded, start, end) is not None
