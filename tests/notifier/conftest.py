@@ -226,6 +226,15 @@ class Bench:
         await eventually(there, f"{count} receipts {outcome} for {subscription}")
         return found
 
+    async def until_settled(self, alert: Alert, outcome: str) -> None:
+        """Wait for a receipt that says so of this revision, for whomever."""
+
+        async def there() -> bool:
+            said = {(receipt.alert, receipt.seq, receipt.outcome) for receipt in await self.all_receipts()}
+            return (alert.id, alert.seq, outcome) in said
+
+        await eventually(there, f"revision {alert.seq} {outcome}")
+
     async def letters(self, topic: str) -> list[DeadLetter]:
         """Dead letters from that topic whose key names this test's rule."""
         values = [value for _, value in await self.read(DEAD_LETTERS) if value]

@@ -1,18 +1,23 @@
-"""What ``apply`` refuses beyond what a single object's text shows: rules that don't compile as things will stand."""
+"""What ``apply`` refuses beyond what a single object's text shows: rules that don't compile as things will stand, and
+filters that name regions which nobody knows.
+"""
 
 from collections.abc import Sequence
 
 from tocsin.core.config import ConfigError, Parsed, Problem
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.rule import Rule, WatchList
+from tocsin.core.model.subscription import Silence, Subscription
 
 
 def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
-    """Compile the rules as they will stand with the lists as they will stand.
+    """Compile the rules as they will stand with the lists as they will stand, and the filters.
 
     Raises:
-        ConfigError: With a problem for each rule that doesn't compile, among them those that a changed list breaks.
+        ConfigError: With a problem for each rule that doesn't compile, among them those that a changed list breaks, and
+            for each filter that names an unknown region.
     """
+    from tocsin.core.delivery.filters import FilterError, compile_filter
     from tocsin.core.rules import compile_rules, problems_of
     from tocsin.edge.gazetteer import load_gazetteer
 
@@ -21,12 +26,19 @@ def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
     rules = {name: p.thing for name, p in given.items() if isinstance(p.thing, Rule)}
     if lists:
         rules = dict(standing.rules) | rules
-    compiled = compile_rules(rules.values(), load_gazetteer(), (dict(standing.lists) | lists).values())
+    gazetteer = load_gazetteer()
+    compiled = compile_rules(rules.values(), gazetteer, (dict(standing.lists) | lists).values())
     problems = problems_of(compiled, parsed)
     problems += [
         Problem(f"rule/{name} (in force)", 1, 1, problem)
         for name, problem in compiled.broken.items()
         if name not in given and f"rule/{name}" not in standing.broken
     ]
+    for each in parsed:
+        if isinstance(each.thing, Silence | Subscription):
+            try:
+                compile_filter(each.thing.match, gazetteer)
+            except FilterError as error:
+                problems.append(each.problem(("match", "regions"), str(error)))
     if problems:
         raise ConfigError(problems)

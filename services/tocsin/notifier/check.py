@@ -73,9 +73,9 @@ def _unwanted(
     if is_disabled(subscription, current, outbox):
         return End(Ending("disable", "disabled"), letter=True)
     moment = datetime.fromtimestamp(now, UTC)
-    if current.silenced(delivery.alert, moment):
-        return End(Ending("silenced"))
     ends = delivery.left or delivery.alert.kind == "withdrawal"
+    if not ends and current.silenced(delivery.alert, moment):
+        return End(Ending("silenced"))
     if not ends and not current.matches(subscription.id, delivery.alert):
         return End(Ending("unsubscribed"))
     return _quiet(delivery, subscription, moment)

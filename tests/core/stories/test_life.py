@@ -70,6 +70,19 @@ def test_escalation_goes_out_at_once(rulebook: Make, match: Make) -> None:
     assert [(a.kind, a.changes[0]) for a in alerts] == [("escalation", "killed: 20 → 40")]
 
 
+def test_an_alert_tells_which_escalation_was_the_newest(rulebook: Make, match: Make) -> None:
+    book = rulebook(escalate_when={"killed": "doubles"}, quiet_for=timedelta(0))
+    for seq, killed in enumerate((20, 25, 50, 60, 120), start=1):
+        book.fold(match(f"a{seq}", minutes=seq, tolls=(("killed", killed, "stated"),), publisher=f"P{seq}"), seq)
+    assert [(a.kind, a.escalated) for a in book.alerts] == [
+        ("new", None),
+        ("update", None),
+        ("escalation", 3),
+        ("update", 3),
+        ("escalation", 5),
+    ]
+
+
 def test_a_number_escalates_once(rulebook: Make, match: Make) -> None:
     book = rulebook(escalate_when={"killed": 50}, quiet_for=timedelta(days=1))
     book.fold(match("a", tolls=(("killed", 20, "stated"),)), 1)

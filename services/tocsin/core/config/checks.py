@@ -27,7 +27,7 @@ def check_object(thing: ConfigObject) -> Iterator[Finding]:
         case Subscription():
             yield from _subscription(thing)
         case Silence():
-            yield from _filter_rules(thing)
+            yield from _silence(thing)
         case _:
             if not thing.url.startswith(("http://", "https://")):
                 yield ("url",), f"url {thing.url!r} must begin with https:// or http://"
@@ -134,9 +134,13 @@ def _watch_list(thing: WatchList) -> Iterator[Finding]:
         yield from _terms(thing.model.cues, ("model", "cues"))
 
 
-def _filter_rules(thing: Silence | Subscription) -> Iterator[Finding]:
-    if isinstance(thing, Silence) and thing.match == type(thing.match)():
+def _silence(thing: Silence) -> Iterator[Finding]:
+    if thing.match == type(thing.match)():
         yield ("match",), "match is empty and would silence everything: name a rule, labels, a severity or regions"
+    if thing.since is not None and thing.since >= thing.until:
+        yield ("until",), f"until {thing.until:%Y-%m-%dT%H:%M:%SZ} is not after since"
+    if thing.seq is not None and not thing.until_escalates:
+        yield ("seq",), "seq says after which revision an escalation counts: it needs until_escalates: true"
 
 
 def _subscription(thing: Subscription) -> Iterator[Finding]:

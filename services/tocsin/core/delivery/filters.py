@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.analysis import Place
-from tocsin.core.model.base import rank
+from tocsin.core.model.base import SEVERITIES, rank
 from tocsin.core.model.subscription import Circle, Filter
 
 _EARTH_RADIUS_KM = 6371.0088
@@ -39,6 +39,7 @@ class CompiledFilter:
     regions: frozenset[str]
     sources: frozenset[str]
     floor: int
+    ceiling: int
 
     def matches(self, alert: Alert) -> bool:
         """Whether the story is meant, as it now stands; of which kind the revision is plays no part."""
@@ -62,6 +63,8 @@ class CompiledFilter:
                 yield f"label {name} is {alert.labels.get(name)!r}, not {value!r}"
         if rank(alert.severity) < self.floor:
             yield f"severity {alert.severity} is below {written.severity}"
+        if rank(alert.severity) > self.ceiling:
+            yield f"severity {alert.severity} is above {written.severity_up_to}"
         if written.story is not None and written.story not in (alert.story, alert.id):
             yield f"story {alert.story} is another"
         if self.regions and not any(region in self.regions for place in _where(alert) for region in place.within):
@@ -93,6 +96,7 @@ def compile_filter(written: Filter, gazetteer: Regions) -> CompiledFilter:
         regions=frozenset(regions),
         sources=frozenset(source.casefold() for source in written.sources),
         floor=0 if written.severity is None else rank(written.severity),
+        ceiling=rank(written.severity_up_to or SEVERITIES[-1]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tocsin.core.delivery.filters import Regions
 from tocsin.core.delivery.index import FilterIndex
+from tocsin.core.delivery.silencing import in_force, lifted
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.delivery import Delivery, Routed
 from tocsin.core.model.ids import delivery_id
@@ -19,7 +20,7 @@ class Routing:
 
     subscriptions: FilterIndex
     silences: FilterIndex
-    until: Mapping[str, datetime]
+    written: Mapping[str, Silence]
 
     @property
     def broken(self) -> dict[str, str]:
@@ -29,9 +30,13 @@ class Routing:
         }
 
     def silencing(self, alert: Alert, now: datetime) -> str | None:
-        """The id of a silence that covers the alert now, or None."""
-        in_force = (name for name in self.silences.matching(alert) if self.until[name] > now)
-        return next(in_force, None)
+        """The id of a silence that covers the alert now, or None. What ends a story is never covered: whoever was
+        told of it is to hear that too.
+        """
+        if alert.kind == "withdrawal":
+            return None
+        covering = (self.written[name] for name in self.silences.matching(alert))
+        return next((s.id for s in covering if in_force(s, now) and not lifted(s, alert)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def build_routing(
     return Routing(
         subscriptions=FilterIndex({name: item.match for name, item in subscriptions.items()}, gazetteer),
         silences=FilterIndex({name: item.match for name, item in silences.items()}, gazetteer),
-        until={name: item.until for name, item in silences.items()},
+        written=dict(silences),
     )
 
 
@@ -72,7 +77,7 @@ def route(
 
     ``settled`` is ``repeat`` for a revision that was routed already or comes after a newer one, ``stale`` for old news
     (unless ``forced``), ``silenced`` while a silence covers it. Those who were told of a story hear of its withdrawal
-    however old it is. Nobody hears first of a story by its withdrawal.
+    however old it is, and through every silence. Nobody hears first of a story by its withdrawal.
     """
     if known is not None and alert.seq <= known.seq and not forced:
         return Plan(settled="repeat")

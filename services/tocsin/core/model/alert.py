@@ -48,6 +48,7 @@ class Alert(Value, frozen=True, kw_only=True):
     310"). ``first_published`` and ``last_published`` are event times over the story's articles. ``article`` and
     ``evidence`` belong to the article that caused this revision: the words that made it fire. ``confidence``, 0..1,
     grows with each independent publisher and not with copies. ``new_reports`` have come ``since`` the revision before.
+    ``escalated`` is the ``seq`` of the story's newest escalation, None if it never escalated.
     """
 
     id: str
@@ -75,3 +76,4 @@ class Alert(Value, frozen=True, kw_only=True):
     confidence: float | None = None
     new_reports: int = 0
     since: UtcTime | None = None
+    escalated: int | None = None

@@ -55,7 +55,8 @@ class Report(Value, frozen=True, kw_only=True, omit_defaults=True):
 class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What subscribers have heard of a story: the facts of its newest alert. ``base`` are the numbers, by kind, of
     the newest alert that was new or an escalation: what "doubles" is measured from. ``places`` are
-    regions as in ``Place``. ``logged`` is the log's time of the record that led to the alert.
+    regions as in ``Place``. ``logged`` is the log's time of the record that led to the alert, ``escalated`` the
+    number of the newest escalation.
     """
 
     seq: int
@@ -69,6 +70,7 @@ class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     places: tuple[tuple[str, ...], ...] = ()
     base: dict[CasualtyKind, int] = {}
     logged: UtcTime | None = None
+    escalated: int | None = None
 
 
 class Story(Value, frozen=True, kw_only=True, omit_defaults=True):

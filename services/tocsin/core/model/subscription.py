@@ -31,14 +31,16 @@ class Circle(Written, frozen=True, kw_only=True):
 class Filter(Written, frozen=True, kw_only=True):
     """Which alerts are meant: all that is given must hold.
 
-    ``severity`` is a floor; ``regions`` hold with containment (Mosul is in Iraq); of ``rules``, ``regions``, ``kinds``
-    and ``sources`` one suffices. ``sources`` compares with the source and the publisher of any report in the story.
+    ``severity`` is a floor and ``severity_up_to`` a ceiling; ``regions`` hold with containment (Mosul is in Iraq); of
+    ``rules``, ``regions``, ``kinds`` and ``sources`` one suffices. ``sources`` compares with the source and the
+    publisher of any report in the story.
     """
 
     rule: str | None = None
     rules: tuple[str, ...] = ()
     labels: dict[str, str] = {}
     severity: Severity | None = None
+    severity_up_to: Severity | None = None
     regions: tuple[str | int, ...] = ()
     near: Circle | None = None
     kinds: tuple[AlertKind, ...] = ()
@@ -98,13 +100,21 @@ class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="su
 
 
 class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence"):
-    """Nobody is told of alerts that ``match``, until then."""
+    """Nobody is told of alerts that ``match``, ``since`` then (at once without it) ``until`` then.
+
+    ``until_escalates`` lifts it from each story that escalates; ``seq``, the revision that its author had seen, has
+    only later escalations do so: an acknowledgement. Who was told of a story hears of its withdrawal all the same.
+    ``reason`` and ``author`` are for those who wonder.
+    """
 
     id: Identifier
     match: Filter
     until: UtcTime
     reason: str
     author: str = ""
+    since: UtcTime | None = None
+    until_escalates: bool = False
+    seq: int | None = None
 
 
 class Feed(Written, frozen=True, kw_only=True, tag_field="kind", tag="feed"):

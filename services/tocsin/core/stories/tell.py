@@ -57,6 +57,7 @@ def alert_of(story: Story, facts: Facts, change: Change, seq: int) -> Alert:
         confidence=facts.confidence,
         new_reports=story.count - told.reports,
         since=told.at if told.reports and told.at != NO_TIME else None,
+        escalated=seq if change.kind == "escalation" else told.escalated,
     )
 
 
@@ -76,6 +77,7 @@ def told_of(story: Story, facts: Facts, change: Change, now: Now) -> Told:
         tolls=facts.tolls,
         movements=facts.movements,
         places=tuple(place.within for place in facts.places),
+        escalated=now.seq if change.kind == "escalation" else story.told.escalated,
         base={**story.told.base, **known} if grew else {**known, **story.told.base},
     )
 

@@ -1,0 +1,56 @@
+"""Silences and acknowledgements: making them, and what they cover."""
+
+from datetime import datetime
+
+import msgspec
+
+from tocsin.core.model.alert import Alert
+from tocsin.core.model.ids import digest
+from tocsin.core.model.subscription import Filter, Silence
+
+ACKNOWLEDGED = "acknowledged"
+"""The reason of an acknowledgement whose author gave none."""
+
+
+def silence_of(match: Filter, until: datetime, reason: str, author: str, since: datetime | None = None) -> Silence:
+    """A silence whose id derives from what it covers: made again, it takes the place of the one before."""
+    return Silence(
+        id=f"silence-{digest('silence', msgspec.json.encode(match).decode())}",
+        match=match,
+        until=until,
+        reason=reason,
+        author=author,
+        since=since,
+    )
+
+
+def acknowledgement_of(
+    alert: str, seq: int, until: datetime, author: str, reason: str = ACKNOWLEDGED, *, since: datetime | None = None
+) -> Silence:
+    """Keeps one story silent until it escalates: ``alert`` is its alert's id, ``seq`` the revision that was seen.
+
+    There is one for each story: a later one takes its place.
+    """
+    return Silence(
+        id=f"ack-{digest('acknowledgement', alert)}",
+        match=Filter(story=alert),
+        until=until,
+        reason=reason,
+        author=author,
+        since=since,
+        until_escalates=True,
+        seq=seq,
+    )
+
+
+def in_force(silence: Silence, now: datetime) -> bool:
+    """Whether it has begun and not ended."""
+    return now < silence.until and (silence.since is None or silence.since <= now)
+
+
+def lifted(silence: Silence, alert: Alert) -> bool:
+    """Whether the alert's story has escalated since it was silenced, and the silence ends with that."""
+    escalated = alert.seq if alert.kind == "escalation" and alert.escalated is None else alert.escalated
+    return (
+        silence.until_escalates and escalated is not None and escalated > (-1 if silence.seq is None else silence.seq)
+    )

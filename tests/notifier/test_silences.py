@@ -1,0 +1,85 @@
+"""Silences and acknowledgements, made by the commands and heeded by a running notifier."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+
+async def tocsin(bench: Any, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **bench.secrets, "TOCSIN_BROKERS": bench.settings.bootstrap_servers()}
+    return await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "tocsin.cli", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+async def test_a_silence_made_by_command_holds_until_it_is_ended_by_command(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    await bench.apply(hook)
+    arguments = ("silence", "make", "--rule", bench.rule, "--for", "2h", "--reason", "exercise", "--author", "desk")
+    made = await tocsin(bench, *arguments)
+    assert made.returncode == 0, made.stderr
+    name = made.stdout.strip()
+    assert (await tocsin(bench, *arguments)).stdout.strip() == name, "the same again is the same silence"
+    listed = [json.loads(line) for line in (await tocsin(bench, "silence", "list", "--json")).stdout.splitlines()]
+    assert [(s["reason"], s["author"]) for s in listed if s["id"] == name] == [("exercise", "desk")]
+    bench.start()
+    await bench.publish(bench.alert("a", 1))
+    await bench.until_settled(bench.alert("a", 1), "silenced")
+    ended = await tocsin(bench, "silence", "end", name)
+    assert ended.returncode == 0, ended.stderr
+    await bench.publish(bench.alert("a", 2))
+    (body,) = await bench.got(hook.id, 1)
+    assert (body["data"]["seq"], body["data"]["kind"]) == (2, "new")
+    again = await tocsin(bench, "silence", "end", name)
+    assert again.returncode == 2
+
+
+async def test_an_acknowledged_story_is_silent_until_it_escalates_and_its_withdrawal_is_told(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    await bench.apply(hook)
+    bench.start()
+    await bench.publish(bench.alert("a", 1), bench.alert("b", 1))
+    await bench.got(hook.id, 2)
+    story = bench.alert("a").id
+    done = await tocsin(bench, "acknowledge", story, "--author", "desk")
+    assert done.returncode == 0, done.stderr
+    await bench.publish(bench.alert("a", 2))
+    await bench.until_settled(bench.alert("a", 2), "silenced")
+    await bench.publish(
+        bench.alert("b", 2),
+        bench.alert("a", 3, kind="escalation", escalated=3),
+        bench.alert("a", 4, escalated=3),
+    )
+    bodies = await bench.got(hook.id, 4)
+    told = {(b["data"]["alert"], b["data"]["seq"]) for b in bodies}
+    assert (story, 2) not in told
+    assert max(seq for alert, seq in told if alert == story) >= 3
+    assert (await tocsin(bench, "acknowledge", story)).returncode == 0
+    await bench.publish(bench.alert("a", 5, kind="withdrawal"))
+
+    async def withdrawn() -> bool:
+        return ("withdrawal", 5) in {(b["data"]["kind"], b["data"]["seq"]) for b in bench.accepted(hook.id)}
+
+    await bench.until(withdrawn, "the withdrawal")
+
+
+async def test_what_can_not_be_meant_is_refused(bench: Any) -> None:
+    refused = {
+        ("silence", "make", "--for", "2h", "--reason", "x"): "which alerts?",
+        ("silence", "make", "--rule", "a", "--reason", "x"): "how long?",
+        ("silence", "make", "--rule", "a", "--for", "2 hours", "--reason", "x"): "no duration",
+        ("silence", "make", "--rule", "a", "--until", "2020-01-01", "--reason", "x"): "has passed",
+        ("silence", "make", "--region", "Xyzzyland", "--for", "2h", "--reason", "x"): "unknown region",
+        ("acknowledge", "nothing-of-the-kind"): "nobody was told",
+    }
+    for arguments, why in refused.items():
+        done = await tocsin(bench, *arguments)
+        assert (done.returncode, why in done.stderr) == (2, True), (arguments, done.stderr)
