@@ -21,6 +21,7 @@ from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS, RECEIPTS
 from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
@@ -275,7 +276,7 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
     deliverer = Deliverer(
         settings=NotifierSettings(),
         current=current,
-        targets=BrokenTargets(Secrets(), ""),
+        targets=BrokenTargets(Secrets(), "", Offers(Secrets())),
         client=client,
         settler=settler,
         membership=Membership(None),

@@ -15,6 +15,7 @@ from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import Runtime, run_together
 from tocsin.notifier import router, sender
 from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.memory import RoutedMemory
@@ -34,6 +35,9 @@ async def run(runtime: Runtime) -> None:
     """Route and send until asked to stop."""
     settings = load_notifier_settings()
     metrics = NotifierMetrics(runtime.registry)
+    secrets = Secrets()
+    offers = Offers(secrets, settings.console_url, settings.slack_buttons)
+    offers.check()
     current = Current(LazyRegions())
     kept = timedelta(seconds=settings.sent_kept_seconds)
     _raise_file_limit()
@@ -53,7 +57,7 @@ async def run(runtime: Runtime) -> None:
         deliverer = Deliverer(
             settings=settings,
             current=current,
-            targets=Targets(Secrets(), settings.slack_api_url),
+            targets=Targets(secrets, settings.slack_api_url, offers),
             client=client,
             settler=Settler(producer, letters),
             membership=membership,

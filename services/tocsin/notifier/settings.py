@@ -5,6 +5,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from tocsin.core.delivery.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
 from tocsin.edge.settings import SettingsError
 
@@ -36,6 +37,19 @@ class NotifierSettings(BaseSettings):
 
     operators_subscription: str = ""
     """The id of the subscription that is told when another is put out of use; none when empty."""
+
+    console_url: str = ""
+    """Where people reach the console: messages then offer links to acknowledge a story and to mute its rule."""
+
+    slack_buttons: bool = False
+    """Whether messages posted with a bot token have buttons, because Slack tells the console of presses on them."""
+
+    @field_validator("console_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value and (not value.startswith(("http://", "https://")) or safe_url(value) != value):
+            raise ValueError("must be the address of the console: https://HOST/")
+        return value
 
     @field_validator("allow_networks")
     @classmethod

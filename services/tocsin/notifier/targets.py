@@ -17,6 +17,7 @@ from tocsin.core.model.delivery import Held
 from tocsin.core.model.receipt import Reason
 from tocsin.core.model.subscription import SecretRef, SlackTarget, Subscription, WebhookTarget
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
+from tocsin.notifier.controls import Offers
 from tocsin.notifier.metrics import TargetKind
 
 _ENCODER = msgspec.json.Encoder()
@@ -78,6 +79,7 @@ class Targets:
 
     secrets: Secrets
     slack_api_url: str
+    offers: Offers
 
     def request(self, subscription: Subscription, message: Message) -> Request:
         """The request for this message.
@@ -105,7 +107,7 @@ class Targets:
         return Request(url, body, own | {"content-type": _JSON} | signed, webhook_verdict)
 
     def _slack(self, target: SlackTarget, message: Message) -> Request:
-        payload = _slack_payload(target, message)
+        payload = self._slack_payload(target, message)
         if target.webhook is not None:
             url = self._secret(target.webhook)
             return Request(url, _ENCODER.encode(payload), {"content-type": _JSON}, slack_webhook_verdict)
@@ -115,6 +117,17 @@ class Targets:
         headers = {"content-type": _JSON, "authorization": f"Bearer {self._secret(target.token)}"}
         url = f"{self.slack_api_url.rstrip('/')}/{method}"
         return Request(url, _ENCODER.encode(placed), headers, slack_api_verdict)
+
+    def _slack_payload(self, target: SlackTarget, message: Message) -> dict[str, Any]:
+        if message.held is not None:
+            return render_slack_held(message.held.count)
+        if len(message.notices) > 1:
+            return render_slack_digest(list(message.notices))
+        notice = message.notices[0]
+        if message.plain:
+            return render_slack_plain(notice)
+        mention = target.allow_channel_mentions
+        return render_slack(notice, mention_channel=mention, controls=self.offers.controls(target, notice))
 
     def _secret(self, reference: SecretRef) -> str:
         try:
@@ -129,16 +142,6 @@ def _webhook_body(message: Message) -> bytes:
     notice = message.notices[0]
     at = notice.alert.last_published or notice.alert.article.published or datetime.fromtimestamp(0, UTC)
     return render_webhook(notice, at)
-
-
-def _slack_payload(target: SlackTarget, message: Message) -> dict[str, Any]:
-    if message.held is not None:
-        return render_slack_held(message.held.count)
-    if len(message.notices) > 1:
-        return render_slack_digest(list(message.notices))
-    if message.plain:
-        return render_slack_plain(message.notices[0])
-    return render_slack(message.notices[0], mention_channel=target.allow_channel_mentions)
 
 
 def _place(target: SlackTarget, message: Message, payload: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -22,6 +22,7 @@ from tocsin.core.delivery.slack import (
     render_slack_held,
     render_slack_plain,
 )
+from tocsin.core.delivery.slack_controls import Controls
 from tocsin.core.model.alert import Alert, Link, Movement, Toll
 from tocsin.core.model.analysis import Place
 from tocsin.core.model.delivery import Sent
@@ -53,6 +54,20 @@ def test_golden(make_alert: Any, kind: NoticeKind) -> None:
 def test_golden_of_a_test_message_and_of_plain_text(make_alert: Any) -> None:
     check_golden("slack-test.json", render_slack(notice(make_alert(), test=True)))
     check_golden("slack-plain.json", render_slack_plain(notice(make_alert())))
+
+
+def test_golden_of_buttons_and_of_links(make_alert: Any) -> None:
+    check_golden("slack-buttons.json", render_slack(notice(make_alert()), controls=Controls(buttons=True)))
+    links = Controls(acknowledge="https://console.example/act/a.b", mute="https://console.example/act/c.d")
+    check_golden("slack-links.json", render_slack(notice(make_alert()), controls=links))
+
+
+@pytest.mark.parametrize("kind", ["withdrawal", "left"])
+def test_what_has_ended_needs_no_acknowledgement(make_alert: Any, kind: NoticeKind) -> None:
+    buttons = json.dumps(render_slack(notice(make_alert(), kind), controls=Controls(buttons=True)))
+    links = json.dumps(render_slack(notice(make_alert(), kind), controls=Controls(acknowledge="https://c.example/")))
+    assert "tocsin-open" in buttons
+    assert "cknowledge" not in buttons + links
 
 
 def test_golden_of_many_at_once(make_alert: Any) -> None:
@@ -159,6 +174,12 @@ alerts = st.builds(
         tuple
     ),
 )
+controls = st.builds(
+    Controls,
+    buttons=st.booleans(),
+    acknowledge=urls.map(lambda url: url and f"https://console.example/{url}"),
+    mute=urls,
+)
 kinds = st.sampled_from(["new", "update", "escalation", "withdrawal", "left"])
 
 
@@ -173,16 +194,25 @@ def assert_harmless(payload: dict[str, Any]) -> None:
         assert "\u202e" not in text
 
 
-@given(alert=alerts, kind=kinds, test=st.booleans())
+@given(alert=alerts, kind=kinds, test=st.booleans(), controls=controls)
 @settings(max_examples=150, deadline=None)
 def test_slack_takes_whatever_articles_say_and_nothing_in_it_can_act(
     alert: Alert,
     kind: NoticeKind,
     test: bool,  # noqa: FBT001
+    controls: Controls,
 ) -> None:
     shown = notice(alert, kind, test=test)
-    assert_harmless(render_slack(shown))
+    assert_harmless(render_slack(shown, controls=controls))
     assert_harmless(render_slack_plain(shown))
+
+
+def test_the_longest_summary_is_within_the_limits(make_alert: Any) -> None:
+    article = msgspec.structs.replace(make_alert().article, url="https://news.example/" + "x" * 1900)
+    many = [notice(make_alert(article=article, headline="<" * 200)) for _ in range(20)]
+    payload = render_slack_digest(many)
+    assert_harmless(payload)
+    assert payload["blocks"][-1]["text"]["text"].endswith("more, in the console")
 
 
 @given(many=st.lists(alerts, min_size=1, max_size=20))

@@ -45,6 +45,17 @@ def actions(button: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def dialog(**texts: str) -> dict[str, Any]:
+    words = {"title": "Sure?", "text": "Really?", "confirm": "Yes", "deny": "No"} | texts
+    return {name: {"type": "plain_text", "text": text} for name, text in words.items()}
+
+
+def row(count: int, **fields: str) -> dict[str, Any]:
+    text = {"type": "plain_text", "text": "Open"}
+    elements = [{"type": "button", "text": text, "action_id": f"a{number}"} | fields for number in range(count)]
+    return {"type": "actions", "elements": elements}
+
+
 @pytest.mark.parametrize(
     ("payload", "expected"),
     [
@@ -67,6 +78,18 @@ def actions(button: dict[str, Any]) -> dict[str, Any]:
         ({"blocks": [actions({"value": "x" * 2001})]}, "invalid_blocks"),
         ({"blocks": [actions({"text": {"type": "plain_text", "text": "x" * 76}})]}, "invalid_blocks"),
         ({"blocks": [actions({"text": {"type": "mrkdwn", "text": "x"}})]}, "invalid_blocks"),
+        ({"blocks": [actions({"action_id": "x" * 255, "value": "x" * 2000, "style": "primary"})]}, None),
+        ({"blocks": [actions({"action_id": "x" * 256})]}, "invalid_blocks"),
+        ({"blocks": [actions({"url": "https://x.example/" + "x" * 3000})]}, "invalid_blocks"),
+        ({"blocks": [actions({"style": "loud"})]}, "invalid_blocks"),
+        ({"blocks": [actions({"confirm": dialog()})]}, None),
+        ({"blocks": [actions({"confirm": dialog(title="x" * 101)})]}, "invalid_blocks"),
+        ({"blocks": [actions({"confirm": dialog(text="x" * 301)})]}, "invalid_blocks"),
+        ({"blocks": [actions({"confirm": dialog(confirm="x" * 31)})]}, "invalid_blocks"),
+        ({"blocks": [actions({"confirm": {}})]}, "invalid_blocks"),
+        ({"blocks": [row(25)]}, None),
+        ({"blocks": [row(26)]}, "invalid_blocks"),
+        ({"blocks": [row(2, action_id="same")]}, "invalid_blocks"),
         ({"blocks": [{"type": "section"}]}, "invalid_blocks"),
         ({"blocks": [{"type": "marquee"}]}, "invalid_blocks"),
         ({"text": " "}, "no_text"),

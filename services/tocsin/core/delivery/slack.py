@@ -1,7 +1,7 @@
 """Notices as Slack messages: Block Kit within every limit, with plain text for notifications and screen readers.
 
-Source of the limits: https://api.slack.com/reference/block-kit/blocks. All that derives from an article is cleaned and
-escaped; the only mention that can stand in a message is @channel, and only when the subscription allows it.
+All that derives from an article is cleaned and escaped; the only mention that can stand in a message is @channel, and
+only when the subscription allows it.
 """
 
 from typing import Any
@@ -9,23 +9,32 @@ from typing import Any
 from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.delivery import facts
 from tocsin.core.delivery.notice import Notice, NoticeKind
-from tocsin.core.delivery.text import clean, cut, escape_cut, link, safe_url, when
+from tocsin.core.delivery.slack_blocks import (
+    HEADER_LIMIT,
+    SECTION_LIMIT,
+    Block,
+    context,
+    header,
+    joined,
+    message,
+    section,
+)
+from tocsin.core.delivery.slack_controls import NO_CONTROLS, Controls, render_controls
+from tocsin.core.delivery.text import clean, cut, escape_cut, link, when
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import Severity
 
-Block = dict[str, Any]
-
-HEADER_LIMIT = 150
-SECTION_LIMIT = 3000
 _LEAD_LIMIT = 500
 _LINE_LIMIT = 600
 _TITLE_LIMIT = 160
 _WHY_LIMIT = 300
 _FALLBACK_LIMIT = 1000
 _PLAIN_LIMIT = 3500
+_DIGEST_LIMIT = 9000
 _MAX_LINKS = 4
 _MAX_EVIDENCE = 4
 _MAX_CHANGES = 5
+_SENTENCE_ENDS = tuple(".!?…。！？؟।\"'”’»)")  # noqa: RUF001 - scripts have stops of their own
 
 MARKS: dict[Severity, str] = {"critical": "🔴", "warning": "🟠", "info": "🔵"}
 _PREFIXES: dict[NoticeKind, str] = {
@@ -41,25 +50,25 @@ _ENDINGS: dict[NoticeKind, str] = {
 }
 
 
-def render_slack(notice: Notice, *, mention_channel: bool = False) -> dict[str, Any]:
+def render_slack(notice: Notice, *, mention_channel: bool = False, controls: Controls = NO_CONTROLS) -> dict[str, Any]:
     """``text`` and ``blocks`` for an incoming webhook or ``chat.postMessage``."""
     loud = mention_channel and notice.alert.severity == "critical" and notice.kind in ("new", "escalation")
     blocks = [
-        {"type": "header", "text": {"type": "plain_text", "text": _title(notice), "emoji": False}},
-        *([_section("<!channel>")] if loud else []),
-        _section(_body(notice)),
+        header(_title(notice)),
+        *([section("<!channel>")] if loud else []),
+        section(_body(notice)),
         *_lead(notice.alert),
         *_links(notice),
-        _context(_why(notice)),
-        *_buttons(notice.alert),
+        context(_why(notice)),
+        *render_controls(notice, controls),
     ]
-    return {"text": fallback(notice), "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+    return message(fallback(notice), blocks)
 
 
 def render_slack_plain(notice: Notice) -> dict[str, Any]:
     """The same as bare text, for when Slack refuses the blocks."""
     lines = [_title(notice), _body(notice), *(_link_lines(notice.alert)), _why(notice)]
-    return {"text": _joined(lines, _PLAIN_LIMIT), "unfurl_links": False, "unfurl_media": False}
+    return message(joined(lines, _PLAIN_LIMIT))
 
 
 def fallback(notice: Notice) -> str:
@@ -86,10 +95,11 @@ def render_slack_digest(notices: list[Notice]) -> dict[str, Any]:
     order = {severity: number for number, severity in enumerate(MARKS)}
     ranked = sorted(notices, key=lambda notice: order[notice.alert.severity])
     title = f"{len(notices)} alerts"
-    sections = [_section(text) for text in _packed([digest_line(notice) for notice in ranked])]
-    blocks = [{"type": "header", "text": {"type": "plain_text", "text": title, "emoji": False}}, *sections]
-    text = _joined([title, *(fallback(notice) for notice in ranked)], _FALLBACK_LIMIT)
-    return {"text": text, "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+    shown = joined([digest_line(notice) for notice in ranked], _DIGEST_LIMIT).split("\n")
+    more = len(ranked) - len(shown)
+    lines = [*shown, f"and {more} more, in the console"] if more else shown
+    text = joined([title, *(fallback(notice) for notice in ranked)], _FALLBACK_LIMIT)
+    return message(text, [header(title), *(section(part) for part in _packed(lines))])
 
 
 def render_slack_held(count: int) -> dict[str, Any]:
@@ -98,7 +108,7 @@ def render_slack_held(count: int) -> dict[str, Any]:
         f"{count:,} alert{'' if count == 1 else 's'} held back: more came than could be delivered here. "
         "They are on the alerts topic and in the console."
     )
-    return {"text": text, "blocks": [_section(text)], "unfurl_links": False, "unfurl_media": False}
+    return message(text, [section(text)])
 
 
 def _title(notice: Notice) -> str:
@@ -118,26 +128,35 @@ def _body(notice: Notice) -> str:
         _line("Where", facts.places(alert)),
         _line("How many", facts.tolls(alert)),
         _line("What moves", facts.movements(alert)),
-        _line("How sure", facts.sureness(alert)),
+        _line("How sure", facts.sureness(alert)) + _since(alert),
         _line("Who says so", facts.publishers(alert)),
     ]
     if notice.test:
         lines.append("This is a test message; nothing happened.")
-    return _joined([line for line in lines if line], SECTION_LIMIT)
+    return joined([line for line in lines if line], SECTION_LIMIT)
 
 
 def _line(name: str, value: str) -> str:
     return f"*{name}:* {escape_cut(value, _LINE_LIMIT)}" if value else ""
 
 
+def _since(alert: Alert) -> str:
+    if alert.new_reports < 1 or alert.since is None:
+        return ""
+    return f", {alert.new_reports:,} of them since {when(alert.since)}"
+
+
 def _lead(alert: Alert) -> list[Block]:
     lead = clean(alert.article.lead)
-    return [_section("> " + escape_cut(lead, _LEAD_LIMIT))] if lead else []
+    if not lead:
+        return []
+    whole = lead if lead.endswith(_SENTENCE_ENDS) else f"{lead} …"
+    return [section("> " + escape_cut(whole, _LEAD_LIMIT))]
 
 
 def _links(notice: Notice) -> list[Block]:
     lines = _link_lines(notice.alert)
-    return [_section(_joined(lines, SECTION_LIMIT))] if lines else []
+    return [section(joined(lines, SECTION_LIMIT))] if lines else []
 
 
 def _link_lines(alert: Alert) -> list[str]:
@@ -157,49 +176,18 @@ def _why(notice: Notice) -> str:
         f"{clean(item.why)} (“{cut(clean(without_markup(item.text)[0]), _TITLE_LIMIT)}”)"
         for item in alert.evidence[:_MAX_EVIDENCE]
     ]
-    told = [f"Rule *{escape_cut(clean(alert.title), _TITLE_LIMIT)}* ({alert.rule}), score {alert.score:.2f}"]
+    rule = f"*{escape_cut(clean(alert.title), _TITLE_LIMIT)}* ({escape_cut(clean(alert.rule), _TITLE_LIMIT)})"
+    told = [f"Rule {rule}, score {alert.score:.2f}"]
     told += [escape_cut(reason, _WHY_LIMIT) for reason in reasons]
-    return _joined(["Why: " + " · ".join(told)], SECTION_LIMIT)
-
-
-def _buttons(alert: Alert) -> list[Block]:
-    target = safe_url(alert.article.url)
-    if target is None:
-        return []
-    button = {
-        "type": "button",
-        "text": {"type": "plain_text", "text": "Open the source"},
-        "url": target,
-        "action_id": "open",
-    }
-    return [{"type": "actions", "elements": [button]}]
-
-
-def _section(text: str) -> Block:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
-
-
-def _context(text: str) -> Block:
-    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+    return joined(["Why: " + " · ".join(told)], SECTION_LIMIT)
 
 
 def _packed(lines: list[str]) -> list[str]:
     """Lines in as few texts as the limit of a section allows."""
-    texts = [""]
-    for line in lines:
-        if len(texts[-1].encode("utf-16-le")) // 2 + len(line) > SECTION_LIMIT - 100:
-            texts.append("")
-        texts[-1] += ("\n" if texts[-1] else "") + line
+    texts: list[str] = []
+    rest = lines
+    while rest:
+        text = joined(rest, SECTION_LIMIT) or escape_cut(rest[0], SECTION_LIMIT)
+        texts.append(text)
+        rest = rest[text.count("\n") + 1 :]
     return texts
-
-
-def _joined(lines: list[str], limit: int) -> str:
-    """Whole lines up to the limit: a line may hold links, which can't be cut."""
-    kept: list[str] = []
-    room = limit
-    for line in lines:
-        room -= len(line.encode("utf-16-le", "replace")) // 2 + 1
-        if room < 0:
-            break
-        kept.append(line)
-    return "\n".join(kept)

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from tocsin.core.delivery.sign import SignatureError, verify
 from tocsin.local.receiver.kept import Kept, Message
+from tocsin.local.receiver.wall import Wall
 
 _KEPT_HEADERS = ("content-type", "user-agent", "webhook-id", "webhook-timestamp", "webhook-signature")
 
@@ -15,8 +16,9 @@ _KEPT_HEADERS = ("content-type", "user-agent", "webhook-id", "webhook-timestamp"
 class WebhookConsumer:
     """Takes what ``key`` signed, refuses the rest; without a key takes everything."""
 
-    def __init__(self, kept: Kept, key: bytes | None) -> None:
+    def __init__(self, kept: Kept, wall: Wall, key: bytes | None) -> None:
         self._kept = kept
+        self._wall = wall
         self._key = key
 
     async def receive(self, request: web.Request) -> web.Response:
@@ -39,6 +41,7 @@ class WebhookConsumer:
             error=error,
         )
         self._kept.add(message)
+        self._wall.other(message)
         return web.Response(status=message.status, text=error)
 
     def _refusal(self, request: web.Request, body: bytes) -> str | None:

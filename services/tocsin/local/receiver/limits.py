@@ -1,7 +1,8 @@
 """What Slack refuses in a message, checked as Slack documents it and independently of how Tocsin renders.
 
-Sources: https://api.slack.com/reference/block-kit/blocks, https://api.slack.com/reference/block-kit/block-elements,
-https://api.slack.com/methods/chat.postMessage (errors).
+Sources: https://docs.slack.dev/reference/block-kit/blocks, .../block-elements/button-element,
+.../composition-objects/confirmation-dialog-object, and the errors of chat.postMessage and chat.update at
+https://docs.slack.dev/reference/methods.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from typing import Any
 
 MAX_BLOCKS = 50
 MAX_TEXT = 40_000
+MAX_UPDATE_TEXT = 4000
+"""Of ``chat.update``, which is stricter than ``chat.postMessage``."""
+
 MAX_ALL_BLOCKS_TEXT = 13_200
 """Undocumented; seen as ``msg_blocks_too_long`` from about here on."""
 
@@ -22,11 +26,13 @@ _BUTTON_TEXT = 75
 _BUTTON_VALUE = 2000
 _URL = 3000
 _IDENTIFIER = 255
+_STYLES = ("primary", "danger")
+_CONFIRM = {"title": 100, "text": 300, "confirm": 30, "deny": 30}
 _BLOCK_KINDS = frozenset({"section", "header", "context", "actions", "divider"})
 
 
-def refusal(payload: Any) -> str | None:
-    """Slack's error code for this payload, or None when Slack would take it."""
+def refusal(payload: Any, *, update: bool = False) -> str | None:
+    """Slack's error code for this payload, or None when Slack would take it; ``update``: by ``chat.update``."""
     if not isinstance(payload, dict):
         return "invalid_payload"
     text, blocks = payload.get("text", ""), payload.get("blocks", [])
@@ -34,7 +40,7 @@ def refusal(payload: Any) -> str | None:
         return "invalid_payload"
     if not text.strip() and not blocks:
         return "no_text"
-    if len(text) > MAX_TEXT:
+    if len(text) > (MAX_UPDATE_TEXT if update else MAX_TEXT):
         return "msg_too_long"
     return _blocks_refusal(blocks)
 
@@ -110,6 +116,9 @@ def _elements(block: dict[str, Any], kind: str) -> Iterator[str]:
         return
     for element in elements:
         yield from _text(element, _SECTION_TEXT) if kind == "context" else _button(element)
+    names = [str(item["action_id"]) for item in elements if isinstance(item, dict) and "action_id" in item]
+    if len(set(names)) != len(names):
+        yield "action_id used twice in a block"
 
 
 def _button(element: Any) -> Iterator[str]:
@@ -122,6 +131,20 @@ def _button(element: Any) -> Iterator[str]:
             yield f"{name} has more than {most} characters"
     if "url" in element and not str(element["url"]).startswith(("http://", "https://")):
         yield "url must be absolute"
+    if element.get("style", _STYLES[0]) not in _STYLES:
+        yield "unknown style of button"
+    if "confirm" in element:
+        yield from _confirm(element["confirm"])
+
+
+def _confirm(dialog: Any) -> Iterator[str]:
+    if not isinstance(dialog, dict):
+        yield "confirm must be an object"
+        return
+    for name, most in _CONFIRM.items():
+        kinds = ("mrkdwn", "plain_text") if name == "text" else ("plain_text",)
+        if name in dialog or name in ("title", "text"):
+            yield from _text(dialog.get(name), most, kinds)
 
 
 def _text(node: Any, most: int, kinds: tuple[str, ...] = ("mrkdwn", "plain_text")) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tocsin.local.receiver.kept import Message
 from tocsin.local.receiver.mrkdwn import as_text, printable
+from tocsin.local.receiver.presses import ACTIONS_PATH
 
 _INDENT = "    "
 
@@ -15,7 +16,7 @@ def lines(message: Message) -> Iterator[str]:
     at = datetime.fromtimestamp(message.at, UTC).strftime("%H:%M:%S")
     payload = message.payload if isinstance(message.payload, dict) else {}
     if message.kind == "slack":
-        where = f"Slack {payload.get('channel', 'webhook')}" + (" (in thread)" if "thread_ts" in payload else "")
+        where = f"Slack {_where(message, payload)}" + (" (in thread)" if "thread_ts" in payload else "")
         text = list(_blocks(payload)) or [as_text(str(payload.get("text", "")))]
     else:
         where = f"webhook {message.path}"
@@ -25,6 +26,12 @@ def lines(message: Message) -> Iterator[str]:
     yield printable(f"{at} {where}{signed}{'' if message.accepted else f', refused: {message.error}'}")
     for part in text:
         yield from (_INDENT + printable(line) for line in part.splitlines() if line.strip())
+
+
+def _where(message: Message, payload: dict[str, Any]) -> str:
+    if message.path.startswith(ACTIONS_PATH):
+        return "answer to a press"
+    return str(payload.get("channel", "webhook"))
 
 
 def _blocks(payload: dict[str, Any]) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""Answers as Slack does: incoming webhooks under /services/, and chat.postMessage and chat.update under /api/.
+"""Answers as Slack does: incoming webhooks under /services/, chat.postMessage and chat.update under /api/, and the
+``response_url`` of interactions under /actions/.
 
-Sources: https://api.slack.com/messaging/webhooks (error table), https://api.slack.com/methods/chat.postMessage,
-https://api.slack.com/methods/chat.update.
+Sources: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks (error table), the methods
+chat.postMessage and chat.update, https://docs.slack.dev/interactivity/handling-user-interaction.
 """
 
 import itertools
@@ -14,18 +15,21 @@ from aiohttp import web
 
 from tocsin.local.receiver.kept import Kept, Message
 from tocsin.local.receiver.limits import refusal
+from tocsin.local.receiver.presses import Presses
+from tocsin.local.receiver.wall import Post, Wall
 
 _WEBHOOK_STATUS = {"channel_not_found": 404, "no_service": 404, "action_prohibited": 403}
 _CHANNEL = re.compile(r"^([CDG][A-Z0-9]{2,}|#[\w-]{1,80})$")
 
 
 class StandInSlack:
-    """The two ways into Slack. A message's ``ts`` is as Slack's: seconds, a dot, six digits, never repeated."""
+    """The ways into Slack. A message's ``ts`` is as Slack's: seconds, a dot, six digits, never repeated."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, wall: Wall, presses: Presses) -> None:
         self._kept = kept
+        self._wall = wall
+        self._presses = presses
         self._numbers = itertools.count(100)
-        self._known: set[str] = set()
 
     async def webhook(self, request: web.Request) -> web.Response:
         """An incoming webhook: ``ok``, or the error's name as plain text."""
@@ -33,28 +37,55 @@ class StandInSlack:
         error = refusal(payload)
         status = _WEBHOOK_STATUS.get(error, 400) if error else 200
         self._keep(request, payload, status=status, error=error)
+        if error is None:
+            self._wall.post(Post(self._next_ts(), time.time(), "webhook", payload))
         return web.Response(status=status, text=error or "ok")
 
     async def post_message(self, request: web.Request) -> web.Response:
         """``chat.postMessage``: 200 always; ``ok`` tells."""
-        return await self._api(request, update=False)
+        payload = _decode(await request.read())
+        error = self._api_refusal(request, payload) or refusal(payload)
+        ts = None if error else self._next_ts()
+        self._keep(request, payload, status=200, error=error, ts=ts)
+        if ts is None:
+            return _error(error)
+        thread = payload.get("thread_ts")
+        also = thread is None or bool(payload.get("reply_broadcast"))
+        self._wall.post(Post(ts, time.time(), payload["channel"], payload, thread, also))
+        return _ok(payload, ts)
 
     async def update(self, request: web.Request) -> web.Response:
         """``chat.update``: as ``chat.postMessage``, of a message that it has posted."""
-        return await self._api(request, update=True)
-
-    async def _api(self, request: web.Request, *, update: bool) -> web.Response:
         payload = _decode(await request.read())
-        error = self._api_refusal(request, payload, update=update)
-        ts = None if error else payload["ts"] if update else f"{int(time.time())}.{next(self._numbers):06d}"
-        if ts is not None:
-            self._known.add(ts)
-        self._keep(request, payload, status=200, error=error, ts=ts)
+        error = self._api_refusal(request, payload)
+        if error is None and self._wall.find(str(payload.get("ts"))) is None:
+            error = "message_not_found"
+        error = error or refusal(payload, update=True)
+        self._keep(request, payload, status=200, error=error, ts=None if error else payload["ts"])
         if error:
-            return web.json_response({"ok": False, "error": error})
-        return web.json_response({"ok": True, "channel": payload["channel"].replace("#", "C0"), "ts": ts})
+            return _error(error)
+        self._wall.replace(payload["ts"], payload)
+        return _ok(payload, payload["ts"])
 
-    def _api_refusal(self, request: web.Request, payload: Any, *, update: bool) -> str | None:
+    async def respond(self, request: web.Request) -> web.Response:
+        """What an app answers to a press: the message's new content, or a note to who pressed."""
+        payload = _decode(await request.read())
+        ts = self._presses.take(request.match_info["token"])
+        error = "used_url" if ts is None else refusal(payload)
+        self._keep(request, payload, status=404 if error else 200, error=error, ts=ts)
+        post = None if ts is None or error else self._wall.find(ts)
+        if post is None:
+            return web.Response(status=404, text=error or "message_not_found")
+        if payload.get("replace_original"):
+            self._wall.replace(post.ts, post.payload | {k: payload[k] for k in ("text", "blocks") if k in payload})
+        else:
+            post.notes.append(str(payload.get("text", "")))
+        return web.Response(text="ok")
+
+    def _next_ts(self) -> str:
+        return f"{int(time.time())}.{next(self._numbers):06d}"
+
+    def _api_refusal(self, request: web.Request, payload: Any) -> str | None:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme != "Bearer" or not token:
             return "not_authed"
@@ -62,11 +93,7 @@ class StandInSlack:
             return "invalid_auth"
         if not request.content_type.startswith("application/json") or not isinstance(payload, dict):
             return "invalid_json"
-        if not _CHANNEL.match(str(payload.get("channel", ""))):
-            return "channel_not_found"
-        if update and payload.get("ts") not in self._known:
-            return "message_not_found"
-        return refusal(payload)
+        return None if _CHANNEL.match(str(payload.get("channel", ""))) else "channel_not_found"
 
     def _keep(
         self, request: web.Request, payload: Any, *, status: int, error: str | None, ts: str | None = None
@@ -82,6 +109,16 @@ class StandInSlack:
             ts=ts,
         )
         self._kept.add(message)
+        if error is not None:
+            self._wall.other(message)
+
+
+def _ok(payload: dict[str, Any], ts: str) -> web.Response:
+    return web.json_response({"ok": True, "channel": payload["channel"].replace("#", "C0"), "ts": ts})
+
+
+def _error(error: str | None) -> web.Response:
+    return web.json_response({"ok": False, "error": error})
 
 
 def _decode(body: bytes) -> Any:
