@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
 from tocsin.core.rules.cues import Cues
@@ -52,3 +53,9 @@ def test_the_cues_lose_no_fact_of_labelled_articles(reader: Reader, name: str) -
         pytest.skip("the evaluation data is not beside the repository")
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         assert lost(map(article, lines), reader) == []
+
+
+def test_every_word_of_harm_is_announced() -> None:
+    cues = Cues()
+    killed = casualty_key("killed")
+    assert [words for words in TRIGGERS if killed not in cues.likely(Scan(article(json.dumps({"body": words}))))] == []

@@ -1,12 +1,12 @@
 """Nouns for what was done: "the murder of six priests", "Galan's assassination", "the bodies of seven"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import Trigger
 from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.lexicon import words
 
@@ -15,6 +15,9 @@ _COUNTABLE = words("death murder killing")
 
 _DATES = words("on early late last this during")
 """Words that begin a time set between an act and its "of": "the murder on 26 February of"."""
+
+_MEANS = words("firing hanging beheading stoning shooting lynching poison poisoning injection")
+"""How people are put to death, behind "by"."""
 
 _SPANS = words("hours days weeks")
 _DATE_LENGTH = 10
@@ -35,6 +38,8 @@ def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     of = at + 1
     if s.tag(of) == "c" and s.tag(of + 2) == "o":
         of += 2
+    elif s.tag(of) == "b" and s.word(of + 1) in _MEANS:
+        of += 2 + (s.word(of + 2) == "squad")
     elif s.tag(of) == "b":
         actor = phrase_from(s, of + 1)
         if actor is not None and s.tag(actor.end) == "o":

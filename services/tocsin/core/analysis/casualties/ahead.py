@@ -13,6 +13,9 @@ _UNITS = words("""
 _MODIFIERS = 5
 """How many words may stand before a number as its modifiers: "as many as" and an article or two."""
 
+_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+"""Behind "a" these are one more person: "a third was hurt"."""
+
 _DEPTH = 2
 """How many phrases may hang on one another: "dozens of the families of ..."."""
 
@@ -92,7 +95,7 @@ def _pronoun(s: Sentence, at: int, tag: str) -> Phrase:
     return Phrase(at, at + 1, "person", one, one, definite=True)
 
 
-def _rest(  # noqa: PLR0917 - what has been read of one phrase
+def _rest(  # noqa: PLR0911, PLR0917 - one return a kind of phrase; what has been read of one phrase
     s: Sentence, begin: int, first: int, stop: int, amount: Amount, depth: int, head_of: str = ""
 ) -> Phrase | None:
     """The phrase that began at ``begin``, from the word behind its determiner or amount on."""
@@ -101,6 +104,8 @@ def _rest(  # noqa: PLR0917 - what has been read of one phrase
     if end == first and not amount.counted:
         if head_of == "d" and those(s, first):
             return Phrase(begin, first + 1, "person", definite=True)
+        if s.word(begin) == "another":
+            return Phrase(begin, end, "number", 1, 1)
         if s.word(begin) == "her":
             return Phrase(begin, end, "person", 1, 1, definite=True)
         return Phrase(begin, end, "person") if head_of == "s" else None
@@ -109,6 +114,8 @@ def _rest(  # noqa: PLR0917 - what has been read of one phrase
         if inner is not None and inner.sort != "thing":
             gathered = Phrase(begin, inner.end, "person")
             return gathered if amount.counted else inner._replace(start=begin, definite=head_of == "d")
+    if head_of == "a" and end - first == 1 and s.word(first) in _ORDINALS and s.tag(end) != "o":
+        return Phrase(begin, end, "number", 1, 1)
     return judge(s, begin, first, end, amount, head_of)
 
 

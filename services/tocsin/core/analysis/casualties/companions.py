@@ -12,8 +12,9 @@ _COMPANIONS = {
     "victims": r"claim",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment",
-    "hold holding": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|fighter|bandit"
-    r"|jihad|militia|group",
+    "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
+    r"|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis|islamis|boko haram",
+    "drive drives driving force forces forcing": r"from (?:their|his|her) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
     r"|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
     "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"

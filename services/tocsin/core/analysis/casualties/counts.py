@@ -1,22 +1,21 @@
-"""Nouns that are counted themselves: "12 deaths", "no casualties", "the toll rose to 45", "claimed 12 lives"."""
+"""Nouns that are counted themselves: "12 deaths", "no casualties", "the toll rose to 45"."""
 
 from itertools import takewhile
 
-from tocsin.core.analysis.casualties.acts import amount_before
-from tocsin.core.analysis.casualties.behind import phrase_until
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import Trigger
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import Quantity
 
 _SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
 _SUFFERS_REACH = 6
 _HURTS = words("injuries wounds burns")
+_NEWS = words("report reports word news sign signs indication indications record records evidence mention")
 
 _AMOUNTS_TO = words("""
     to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
@@ -25,28 +24,13 @@ _AMOUNTS_TO = words("""
 """Words between a toll and its amount."""
 
 _TOLL_REACH = 24
+_GROWS = words(
+    "rise rises rising climb climbs climbing grow grows growing increase worsen mount mounting soar exceed rose"
+)
+"""What a toll is expected to do before it is counted."""
+
 _SAID = 4
 """How far behind a toll's amount a word may tell that it counts others: "a toll of 1 person wounded"."""
-
-
-_TAKES = words("""
-    claimed claims claim claiming cost costs costing took take takes taken taking lost lose loses losing loss
-    slit slits slitting cut
-""")
-"""What is done to lives; "lost" by their owners."""
-
-_CUTS = words("slit slits slitting cut")
-"""What is done to throats, and not to lives."""
-
-_TAKES_REACH = 7
-_LOST_REACH = 5
-
-_HOMES = words("home homes houses villages")
-_HOME_REACH = 9
-_HAVENS = words(
-    "home homes town village villages city area region country province fighting violence camp district enclave"
-)
-"""What thousands flee, and those who have done a crime do not."""
 
 
 def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -72,6 +56,8 @@ def _counted(s: Sentence, at: int) -> Phrase | None:
     before -= s.tag(before) == "o"  # "hundreds of deaths"
     if s.tag(before) == "c" and s.trigger(before - 1) is not None:
         before -= 2  # "no deaths or injuries"
+    if s.word(before) in _NEWS and s.tag(back_over(s, before - 1, "jx")) == "N":
+        before = back_over(s, before - 1, "jx")  # "no reports of deaths"
     if s.tag(before) == "n":
         quantity = s.quantity(before)
         if quantity is not None:
@@ -98,7 +84,8 @@ def read_toll(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """A toll and its amount: "the toll rose to 45", "a toll of 12 dead", "bringing the death toll to 310"."""
     amount = amount_told(s, at)
     if amount is None:
-        return None
+        grows = s.word(at - 1) == "death" and not _GROWS.isdisjoint(s.words[at + 1 : at + _TOLL_REACH])
+        return Reading(at, trigger, [Phrase(at, at + 1, "person")], "toll", []) if grows else None
     behind = takewhile(lambda i: s.tag(i) not in ",;", range(amount.end, amount.end + _SAID))
     said = next((t for t in map(s.trigger, behind) if t is not None and t.form in {"ed", "state"}), None)
     return read_number(s, at, trigger) if said is None or said.kind == trigger.kind else None
@@ -130,48 +117,3 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         elif tag in ";w" and s.words[ahead] != ":":
             break
     return None
-
-
-def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Lives taken or lost: "claimed 12 lives", "the lives of 12", "12 lives were lost", "12 men lost their lives"."""
-    verb = next((s.words[i] for i in range(at - 1, max(-1, at - _TAKES_REACH), -1) if s.words[i] in _TAKES), None)
-    if (s.words[at] == "victims" and not (verb or "").startswith("claim")) or (verb in _CUTS) != (
-        "throat" in s.words[at]
-    ):
-        return None
-    if verb is None:
-        counted = phrase_until(s, at + 1)
-        lost = "lost" in s.words[at + 1 : at + _LOST_REACH] and counted is not None and counted.counted
-        return Reading(at, trigger, [counted], "count", []) if lost and counted else None
-    if s.tag(at + 1) == "o":
-        victims = objects(s, at + 2)
-        return Reading(at, trigger, victims, "act", []) if victims else None
-    if s.word(at - 1) in {"their", "his", "her"}:
-        return _theirs(s, at, trigger, verb)
-    amount = amount_before(s, at)
-    return Reading(at, trigger, [amount], "count", []) if amount is not None else None
-
-
-def _theirs(s: Sentence, at: int, trigger: Trigger, verb_word: str) -> Reading | None:
-    """The owners of lives: "twelve soldiers lost their lives", "the floods cost 14 people their lives"."""
-    verb = next(i for i in range(at - 1, -1, -1) if s.words[i] == verb_word)
-    if verb_word.startswith("cost"):
-        return Reading(at, trigger, objects(s, verb + 1), "active", [])
-    if not verb_word.startswith("los") or verb_word == "loss":
-        return None
-    return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
-
-
-def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
-    behind = s.words[at + 1 : at + _HOME_REACH]
-    aux = back_over(s, at - 1, "rz")
-    if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):
-        victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.several]
-        return Reading(at, trigger, victims, "passive", []) if victims else None
-    home = any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
-    if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
-        return None
-    if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
-        return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])
-    return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])

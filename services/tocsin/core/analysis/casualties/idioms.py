@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 
+from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import read_toll
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import Trigger
 from tocsin.core.analysis.lexicon import words
 
 _HURTS = words("injuries wounds burns injury wound")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _CAPTORS = words("""
     hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
-    bandits jihadists militiamen group militia
+    bandits jihadists militiamen group militia opponents extremists islamists terrorists taliban hamas hezbollah
+    cartel groups militias tribesmen junta farc eln fighter
 """)
+_STATE = words("police court authorities prison jail customs government officers prosecutors army guards")
+"""Who these hold is under arrest."""
 _FIGHTERS = words("""
     soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
     combatants gendarmes airmen sailors
@@ -60,17 +64,37 @@ def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, trigger, subject(s, back_over(s, at - 2, "ehmrz") + 1), "passive", [])
     to = back_over(s, at - 1, "dajx")
     verb = to - 1
-    if s.word(to) != "to" or s.word(verb) not in _TAKEN or s.tag(back_over(s, verb - 1, "r")) != "e":
+    if s.word(to) != "to" or s.word(verb) not in _TAKEN or s.tag(back_over(s, verb - 1, "r")) not in "enP":
         return None
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
 
 
 def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Held by captors: "the hijackers are holding 94 passengers"."""
-    captors = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    """Held by captors: "the hijackers are holding 94 passengers", "they claim to be holding 11 airmen"."""
+    if not s.words[at].startswith("hold"):
+        return _held(s, at, trigger)
+    first = back_over(s, at - 1, "ehmrz")
+    claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
+    captors = subject(s, (first - 1 if claimed else first + 1))
     victims = objects(s, at + 1)
-    told = captors and victims and victims[0].counted and s.words[captors[-1].end - 1] in _CAPTORS
+    if not captors or not victims or victims[0].sort != "person" or not victims[0].counted:
+        return None
+    word = s.words[captors[-1].end - 1]
+    told = word in _CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
     return Reading(at, trigger, victims, "active", captors) if told else None
+
+
+def _held(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who is held by captors: "four aid workers are being held by gunmen"."""
+    aux = back_over(s, at - 1, "rz")
+    by = next((i for i in range(at + 1, at + _FAR) if s.tag(i) == "b"), None)
+    captor = phrase_from(s, by + 1) if by is not None else None
+    if captor is None or s.tag(aux) not in "enPp":
+        return None
+    words_of = s.words[captor.start : captor.end]
+    if _STATE.intersection(words_of) or (words_of[-1] not in _CAPTORS and captor.sort != "person"):
+        return None
+    return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [captor])
 
 
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -96,6 +120,8 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "hospitals": _hospital,
     "holding": _holding,
     "hold": _holding,
+    "held": _holding,
+    "detained": _holding,
     "lost": _lost,
     "count": _count,
 }

@@ -10,7 +10,7 @@ from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.lexicon import words
-from tocsin.core.analysis.status import Assertion, Statuses
+from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Text
 from tocsin.core.model.analysis import CasualtyKind, Status
 
@@ -20,6 +20,7 @@ _INSERTED = 6
 _TAKES_UP = words("the this that these those")
 """Words that begin a phrase about someone told before."""
 
+_FEW = 999
 _NEAR = 14
 """How many characters from a cue a noun may be and still be what is planned or denied."""
 
@@ -84,16 +85,23 @@ def mention(  # noqa: PLR0917 - a statement's parts
         victims=_words(text, s, victim),
         actors=_words(text, s, actor) if actor else None,
         manner=manner,
-        assertion=_assertion(text, s, reading, victim, statuses.of(text.field, _said_from(s, reading, victim), end)),
+        assertion=_assertion(text, s, reading, victim, _found(text, s, reading, victim, statuses, end)),
         heads=_heads(s, victim),
         name=victim.name,
         known=victim.definite
         and not victim.name
         and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
         part=victim.part or s.word(victim.start - 1) in {"including", "among", "whom", "which"},
-        weak=reading.trigger.kind == "injured" and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom"),
+        weak=reading.trigger.kind == "injured"
+        and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom" or " " in s.words[reading.at]),
         quiet=reading.trigger.form == "suffered" and victim.name and manner is None,
     )
+
+
+def _found(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses, end: int) -> Assertion:  # noqa: PLR0917 - a statement's parts
+    """What the sentence's cues say; those inside a set phrase ("did not survive") are part of what is said."""
+    said = (s.starts[reading.at], s.stop(reading.at)) if " " in s.words[reading.at] else None
+    return statuses.of(text.field, _said_from(s, reading, victim), end, said)
 
 
 def _words(text: Text, s: Sentence, phrase: Phrase) -> str:
@@ -120,6 +128,9 @@ def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found:
     A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
     what is planned or denied. "None of the passengers" denies. A total over months or years looks back.
     """
+    if reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
+        cue = text.span(s.starts[reading.at], s.stop(reading.at))
+        return Assertion(reading.trigger.says, cue, found.attribution)
     if victim.sort == "none":
         cue = text.span(s.starts[victim.start], s.stop(victim.start))
         return found if found.status != "stated" else Assertion("denied", cue, found.attribution)
@@ -128,7 +139,10 @@ def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found:
         if start - found.cue.end > _NEAR:
             found = Assertion("stated", None, found.attribution)
     if found.status in {"stated", "unverified"}:
-        period = span_of_time(s, reading.at, victim.min or victim.max or 0)
+        least = victim.min or victim.max or 0
+        if reading.trigger.kind == "displaced":
+            least = min(least, _FEW)  # fighting displaces thousands in a day
+        period = span_of_time(s, reading.at, least)
         if period is not None:
             return Assertion("past", text.span(s.starts[period[0]], s.stop(period[1] - 1)), found.attribution)
     return found

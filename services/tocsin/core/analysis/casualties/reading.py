@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.phrase import Phrase
-from tocsin.core.analysis.casualties.triggers import Trigger
 
 Voice = Literal["active", "passive", "describing", "act", "count", "toll"]
 """Who is hurt is the verb's object, its subject, the noun it describes, the noun's owner, or only counted."""

@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
-from tocsin.core.analysis.casualties.counts import (
-    amount_told,
-    read_count,
-    read_flight,
-    read_lives,
-    read_number,
-    read_toll,
-)
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
+from tocsin.core.analysis.casualties.flight import read_flight
+from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
+from tocsin.core.analysis.casualties.lives import read_lives
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import read_state, read_suffered
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS, Form, Trigger
+from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS
+from tocsin.core.analysis.casualties.unhurt import read_lacking, read_unhurt
 from tocsin.core.analysis.casualties.verbs import read_verb
 from tocsin.core.analysis.lexicon import words
 
@@ -28,6 +26,8 @@ _VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | 
     "ing": read_verb,
     "suffered": read_suffered,
     "state": read_state,
+    "unhurt": read_unhurt,
+    "lacking": read_lacking,
 }
 
 _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
@@ -62,18 +62,48 @@ def readings(s: Sentence) -> list[Reading]:
 def _readings(s: Sentence) -> Iterator[Reading]:
     before: Reading | None = None
     for at in [at for at, word in enumerate(s.words) if word in TRIGGERS]:
-        reading = _read(s, at, TRIGGERS[s.words[at]], before)
+        trigger = TRIGGERS[s.words[at]]
+        reading = _read(s, at, trigger, before)
         if reading is None:
             continue
         before = reading
+        if not reading.victims and reading.voice == "passive":
+            reading = reading._replace(victims=_before(s, at))
         victims = [_settled(s, victim, reading) for victim in reading.victims]
         if victims and victims[0].sort == "none":
             del victims[1:]
         victims = [victim for victim in victims if _is_victim(s, victim, reading)]
+        if not victims and trigger.sure and reading.voice == "passive" and _is_unclear(reading):
+            victims = _before(s, at)
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
         if victims:
             yield reading._replace(victims=victims)
+
+
+_LOOKED_BACK = 24
+"""How many words before a verb its subject is looked for where grammar finds none."""
+
+
+def _is_unclear(reading: Reading) -> bool:
+    """Whether grammar gave no more than words nobody knows."""
+    return all(victim.sort == "unknown" and not victim.counted for victim in reading.victims)
+
+
+def _before(s: Sentence, at: int) -> list[Phrase]:
+    """The people counted first in the clause before the verb, whose subject its grammar didn't give: "thirty miners
+    trapped since Sunday at Soma are feared to have died".
+    """
+    low = max(0, at - _LOOKED_BACK)
+    low = next((here + 1 for here in range(at - 1, low, -1) if s.tag(here) == ";"), low)
+    here = low
+    while here < at:
+        quantity = s.quantity(here) if s.tag(here) == "n" else None
+        phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
+        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi":
+            return [phrase]
+        here = quantity.end if quantity is not None else here + 1
+    return []
 
 
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
@@ -129,7 +159,7 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
 def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
-    if victim.name and not sure and reading.voice in {"active", "act"}:
+    if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
         return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
     if victim.sort in {"person", "none"}:
         return sure or victim.counted or reading.voice != "active"

@@ -1,12 +1,13 @@
 """Verbs and adjectives of those who are hurt: "died", "dead", "missing", "hostage"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TO_DEATH, Trigger
-from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers, together
+from tocsin.core.analysis.casualties.triggers import TO_DEATH
+from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers, joined_clause, together
 from tocsin.core.analysis.lexicon import words
 
 _NATURAL = words("""
@@ -42,19 +43,10 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
     if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
-    victims = subject(s, _joined_clause(s, first) if s.tag(first - 1) == "c" else first)
+    victims = subject(s, joined_clause(s, first) if s.tag(first - 1) == "c" else first)
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
         return None
     return Reading(at, trigger, victims + together(s, at), "passive", [])
-
-
-def _joined_clause(s: Sentence, first: int) -> int:
-    """Where the verbs of a clause begin that "and died" goes on with: "a girl was hit by a bullet and died"."""
-    verb = next((i for i in range(first - 2, max(-1, first - _CLAUSE), -1) if s.tag(i) in "eh"), None)
-    return first if verb is None else back_over(s, verb, "ehmrz") + 1
-
-
-_CLAUSE = 14
 
 
 def _natural(s: Sentence, at: int) -> bool:
@@ -74,7 +66,7 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
         return before._replace(at=at, trigger=trigger)
     if tag == "e" or s.word(aux) in _LINKS:
         first = back_over(s, aux, "ehmrzvk") + 1
-        first = _joined_clause(s, first) if s.tag(first - 1) == "c" else first
+        first = joined_clause(s, first) if s.tag(first - 1) == "c" else first
         return Reading(at, trigger, subject(s, first), "passive", doers(s, at))
     if tag in "adsnN" and s.tag(at + 1) in "pPgxy" and aux == at - 1:
         return describing(s, at, trigger, aux)

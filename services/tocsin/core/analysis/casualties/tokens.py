@@ -3,7 +3,9 @@
 import re
 from itertools import accumulate
 
-from tocsin.core.analysis.casualties.triggers import TRIGGERS, Trigger
+from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.sayings import LENGTHS, SAYINGS
+from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
@@ -13,6 +15,7 @@ _PIECE = re.compile(
 )
 """A word, initials, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
 
+_FIRSTS = frozenset(LENGTHS)
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
 
@@ -50,6 +53,24 @@ def _without_asides(words: list[str]) -> list[int]:
     return kept
 
 
+def _with_sayings(words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
+    """The words and their offsets, with each set phrase as one word."""
+    joined: list[str] = []
+    kept: list[int] = []
+    at = 0
+    while at < len(words):
+        word, length = words[at], 1
+        for size in LENGTHS.get(word, ()):
+            saying = " ".join(words[at : at + size])
+            if saying in SAYINGS and starts[at + size - 1] - starts[at] == len(saying) - len(words[at + size - 1]):
+                word, length = saying, size
+                break
+        joined.append(word)
+        kept.append(starts[at])
+        at += length
+    return joined, kept
+
+
 class Sentence:
     """Words of ``text[start:end]``: ``words`` in lower case without accents, ``tags`` their classes (see ``words.py``).
 
@@ -67,6 +88,8 @@ class Sentence:
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]
+        if not _FIRSTS.isdisjoint(words):
+            words, starts = _with_sayings(words, starts)
         self.words, self.starts = words, starts
         self.size = len(words)
         self.end = end

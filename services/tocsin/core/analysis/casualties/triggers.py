@@ -1,34 +1,11 @@
 """The words that speak of people hurt, and how a sentence is built around each."""
 
-from typing import Literal, NamedTuple
+import re
 
+from tocsin.core.analysis.casualties.forms import Form, Trigger
+from tocsin.core.analysis.casualties.sayings import SAYINGS
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import CasualtyKind
-
-Form = Literal[
-    "ed",  # "killed": past tense or participle of a verb done to people
-    "base",  # "kill", "kills": present, infinitive
-    "ing",  # "killing": participle; with "the" or "of", a noun
-    "suffered",  # "died": a verb whose subject is hurt
-    "state",  # "dead", "missing": said of people by "be", "leave", or a number before it
-    "act",  # "murder", "kidnapping": noun; its "of" or possessive names who is hurt
-    "doer",  # "murderers of": noun for who did it
-    "count",  # "deaths", "fatalities": noun that is counted itself
-    "toll",  # "toll", counted by the number that follows
-    "lives",  # "lives": lost, claimed, cost
-    "bodies",  # "bodies", "corpses": found, or of someone
-    "flight",  # "fled", "driven", "forced": displaced when from their homes
-    "idiom",  # "buried", "succumbed": harm only in a phrase
-]
-
-
-class Trigger(NamedTuple):
-    """One word's reading. ``sure`` words are said of people only; others need a person or a number beside them."""
-
-    kind: CasualtyKind
-    form: Form
-    sure: bool = True
-    manner: str | None = None
 
 
 def _verb(stem: str, *, ed: str = "", ing: str = "", base: str = "") -> dict[Form, tuple[str, ...]]:
@@ -91,7 +68,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "idiom", True, None): "succumbed count",
     ("killed", "idiom", False, None): "lost",
     ("injured", "idiom", False, None): "hospital hospitals",
-    ("captured", "idiom", False, None): "holding hold",
+    ("captured", "idiom", False, None): "holding hold held detained",
     ("killed", "suffered", False, None): "die dies dying",
     ("killed", "suffered", True, "drowning"): "drown drowned drowning",
     ("killed", "state", True, None): "dead",
@@ -118,7 +95,8 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("captured", "count", True, None): "hostages captives",
     ("displaced", "act", False, None): "displacement",
     ("displaced", "state", True, None): "homeless",
-    ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned",
+    ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
+    " drive drives driving force forces forcing",
 }
 
 
@@ -131,11 +109,14 @@ def _table() -> dict[str, Trigger]:
         for word in text.split():
             if word not in table:
                 table[word] = Trigger(kind, form, sure, manner)
-    return table
+    return SAYINGS | table
 
 
 TRIGGERS = _table()
-"""Lower-case word to its reading. Verbs that are nouns too ("murder", "killing") are told apart in the sentence."""
+"""Lower-case word, or set phrase, to its reading. Verbs that are nouns too are told apart in the sentence."""
+
+CUE_WORDS = frozenset(max(re.split(r"[ '-]", trigger), key=lambda word: (len(word), word)) for trigger in TRIGGERS)
+"""Folded words of which every text with casualties has at least one; for those who would spare a reading."""
 
 TO_DEATH = frozenset(
     {

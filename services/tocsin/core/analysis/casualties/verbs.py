@@ -1,13 +1,14 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects, own_clause
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS, Trigger
+from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS
 from tocsin.core.analysis.lexicon import words
 
 _HALF_PASSIVE = words("found reported feared presumed believed left confirmed")
@@ -18,6 +19,9 @@ _JOINED = 4
 
 _TOGETHER = 24
 """How far behind a passive those are looked for who were hurt with the subject."""
+
+_CLAUSE = 14
+"""How far back a verb is looked for that "and was killed" goes on with."""
 
 _DOER = 10
 """How far behind a passive its "by" is looked for."""
@@ -48,6 +52,7 @@ def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
         word = s.words[ahead]
         if (
             word in {"dead", "alive"}
+            or word.endswith(" to death")
             or (word == "death" and s.words[ahead - 1] == "to")
             or (word == "killed" and ahead == at + 2)
         ):
@@ -126,9 +131,17 @@ def _begins_phrase(s: Sentence, at: int) -> bool:
 def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
     """Who was hurt is the subject: "three men were killed (by ...), along with two guards"."""
     first = back_over(s, aux, "ehmrzv" if s.tag(aux) == "v" else "ehmrz") + 1
+    if s.tag(first - 1) == "c" and s.tag(aux) == "e":
+        first = joined_clause(s, first)
     many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
     victims = subject(s, first, many=many, sure=trigger.sure) + together(s, at)
     return Reading(at, trigger, victims, "passive", doers(s, at))
+
+
+def joined_clause(s: Sentence, first: int) -> int:
+    """Where the verbs of a clause begin that "and died" goes on with: "a girl was hit by a bullet and died"."""
+    verb = next((i for i in range(first - 2, max(-1, first - _CLAUSE), -1) if s.tag(i) in "eh"), None)
+    return first if verb is None else back_over(s, verb, "ehmrz") + 1
 
 
 def together(s: Sentence, at: int) -> list[Phrase]:

@@ -38,7 +38,8 @@ _CLASSES = {
     "b": "by",
     "i": """in at on from near with without to into onto for against between among inside outside under over along
         around through throughout across within towards toward via upon off aboard amid despite per about like during
-        outside behind above below beside besides including next""",
+        outside behind above below beside besides including next
+        beneath underneath beyond opposite alongside atop amongst amidst concerning regarding following""",
     "c": "and or & nor plus",
     "l": """that when while as after before since because if although though where than but until till unless whether
         whereas how why once whenever then""",

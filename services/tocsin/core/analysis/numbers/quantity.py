@@ -96,7 +96,7 @@ def _value(word: str) -> float | None:
 
 
 def _is_part(word: str) -> bool:
-    return is_number(word) or word in {"half", "tens"}
+    return is_number(word) or word in {"half", "quarter", "tens"}
 
 
 def _number_around(words: Sequence[str], at: int) -> _Number | None:
@@ -127,9 +127,9 @@ def _joins(words: Sequence[str], at: int) -> bool:
     if word == "and":
         return before in SCALES and _value(after) is not None
     if word == "of":
-        return before in COMPOUND and after in VAGUE
+        return (before in COMPOUND and after in VAGUE) or (before == "quarter" and after == "a")
     if word == "a":
-        return after in SCALES or after in {"score", "couple"} or before == "half"
+        return after in SCALES or after in {"score", "couple", "quarter"} or before == "half"
     return after in SCALES
 
 
@@ -141,8 +141,10 @@ def _number_from(words: Sequence[str], start: int) -> _Number | None:  # noqa: P
         return _Number(start, start + 3, COMPOUND[word] * VAGUE[words[start + 2]] // 2, vague=True)
     if word in VAGUE:
         return _Number(start, start + 1, VAGUE[word], vague=True)
-    if word == "half" and after == "a" and _word(words, start + 2) == "dozen":
-        return _Number(start, start + 3, 6, vague=False)
+    if word == "half" and after == "a" and _word(words, start + 2) in {"dozen", "million"}:
+        return _Number(start, start + 3, SCALES[words[start + 2]] // 2, vague=False)
+    if word == "a" and after == "quarter" and tuple(words[start + 2 : start + 5]) == ("of", "a", "million"):
+        return _Number(start, start + 5, 250_000, vague=False)
     if word == "a" and after == "couple":
         return _Number(start, start + 2, 2, vague=False)
     if word == "several" and after in SCALES:

@@ -44,9 +44,11 @@ class Statuses:
     def __init__(self, document: Document) -> None:
         self._fields = {text.field: _FieldCues(document, text) for text in document.fields}
 
-    def of(self, field: Field, start: int, end: int) -> Assertion:
-        """How the text stands to the fact in the characters ``start`` to ``end`` (as read) of a field."""
-        return self._fields[field].of(start, end)
+    def of(self, field: Field, start: int, end: int, said: tuple[int, int] | None = None) -> Assertion:
+        """How the text stands to the fact in the characters ``start`` to ``end`` (as read) of a field. What stands
+        inside ``said`` is the fact's own words and no cue: the "not" of "did not survive".
+        """
+        return self._fields[field].of(start, end, said)
 
 
 class _FieldCues:
@@ -59,11 +61,13 @@ class _FieldCues:
     def _year(self) -> int | None:
         return written_in(self._document)
 
-    def of(self, start: int, end: int) -> Assertion:
+    def of(self, start: int, end: int, said: tuple[int, int] | None) -> Assertion:
         text = self._text
         number = text.sentence_at(start)
         sentence = text.sentences[number] if number >= 0 else (start, end)
         hits = self._in(number)
+        if said is not None:
+            hits = [hit for hit in hits if hit.start < said[0] or hit.end > said[1]]
         best, cue = self._strongest(hits, sentence, start, end)
         if RANK[best] < RANK["possible"]:
             later = self._taken_back(number)

@@ -1,0 +1,53 @@
+"""Homes left or lost: "12,000 people fled their homes", "drove 300 families from their homes"."""
+
+from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.subjects import subject
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_HOMES = words("home homes houses villages")
+_HOME_REACH = 9
+_DRIVES = words("drive drives driving force forces forcing")
+_HAVENS = words(
+    "home homes town village villages city area region country province fighting violence camp district enclave"
+)
+"""What thousands flee, and those who have done a crime do not."""
+
+
+_INHABITANTS = words("""
+    villagers residents families households civilians refugees inhabitants townspeople townsfolk locals people persons
+    islanders farmers herders women children christians muslims kurds
+""")
+_EXODUS = 30
+"""Fewer who flee may be those who did it."""
+
+
+def _lives_there(s: Sentence, victim: Phrase) -> bool:
+    """Whether who fled lost a home: many of them, and people who lived there."""
+    return victim.several and (victim.min or victim.max or 0) >= _EXODUS and s.word(victim.end - 1) in _INHABITANTS
+
+
+def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
+    behind = s.words[at + 1 : at + _HOME_REACH]
+    aux = back_over(s, at - 1, "rz")
+    if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):
+        victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.several]
+        return Reading(at, trigger, victims, "passive", []) if victims else None
+    if s.words[at].startswith("fle"):
+        victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if _lives_there(s, v)]
+        return Reading(at, trigger, victims, "passive", []) if victims else None
+    if s.words[at] in _DRIVES:
+        victims = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
+        driven = victims and s.word(victims[0].end) == "from" and s.word(victims[0].end + 2) in _HOMES
+        return Reading(at, trigger, victims, "active", []) if driven else None
+    home = any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
+    if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
+        return None
+    if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
+        return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])
+    return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])

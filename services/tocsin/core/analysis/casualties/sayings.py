@@ -1,0 +1,120 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Set phrases of harm, each read as if it were one word: "fell to their deaths", "wiped out", "held captive".
+
+Braces give alternatives. What a phrase says, and how a sentence is built around it, is told as for single words.
+"""
+
+from tocsin.core.analysis.casualties.forms import Form, Trigger
+from tocsin.core.analysis.lexicon import phrases
+from tocsin.core.model.analysis import CasualtyKind, Status
+
+_TOOLS = "{burned,burnt,beaten,stabbed,hacked,bludgeoned,crushed,trampled,tortured,kicked,stoned,clubbed,gored,mauled,savaged,scalded,flogged,speared,knifed,battered,mangled,gassed,pummelled,pummeled,smothered,squashed,whipped,dragged,shaken}"
+_OWN = "{their,his,her}"
+_HURTS = "{cuts,bruises,cuts and bruises,fractures,broken bones,broken limbs,broken legs,broken arms,broken ribs,a broken leg,a broken arm,concussion,smoke inhalation,smoke poisoning,gas poisoning,food poisoning,shock,hypothermia,frostbite,lacerations,gunshot wounds,shrapnel wounds,bullet wounds,stab wounds,head injuries,minor injuries,burns,wounds,injuries,heatstroke,carbon monoxide poisoning}"
+_ONES = "{rebels,the rebels,gunmen,armed men,militants,the militants,kidnappers,bandits,pirates,guerrillas,the guerrillas,insurgents,separatists,jihadists,islamists,extremists,militiamen,tribesmen,hijackers,the hijackers,fighters,an armed group,armed groups,the cartel,the group,the militia,a militia,terrorists,the terrorists,the taliban,boko haram,hamas,captors}"
+
+_SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
+    ("killed", "ed", False): f"""
+        {{wiped,wipes,wiping,wipe}} out|blown {{to pieces,to bits,apart}}|{{cut,mown,mowed}} down|put to {{death,the sword}}|done to death|{{torn,ripped}} {{to pieces,to shreds}}
+        {{burned,burnt,entombed}} alive|strung up|{_TOOLS} to death|finished off|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}
+        {{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|bombed to death|executed by firing squad|neutralised|neutralized
+        butchered|bayoneted|garrotted|garroted|guillotined|incinerated|exterminated|martyred|throttled|machine gunned
+        """,
+    ("killed", "suffered", True): f"""
+        {{fell,fall,falls,falling,plunged,plunges,plunging,jumped,leapt,leaped,plummeted,slid,went,crashed,sent}} to {_OWN} {{death,deaths}}|{{froze,frozen,freeze,bled,bleed,choked,starved,starve,starving,drank}} to death
+        {{met,meet,meets,found,finds}} {_OWN} {{death,deaths,end}}|{{gave,given,give,laid down,paid with,lost,lose,loses,losing,forfeited}} {_OWN} {{life,lives}}
+        {{did,does,do,have,has,had}} not {{survive,survived}}|never {{came home,returned alive,came back alive,regained consciousness,recovered consciousness}}|{{did not,didn't,failed to}} survive
+        {{dropped,fell,fallen}} dead|drew {_OWN} last breath
+        {{were,was,have been,are,been}} killed in action|fell in {{battle,combat,action}}
+        """,
+    ("killed", "suffered", False): """
+        {perish,perishes,perishing,starve,starves,starving,suffocate,suffocates}
+        {went,go,gone,going} down with {the,their,his}
+        """,
+    ("injured", "ed", False): """
+        {knocked,bowled} {down,over}|run over|{mauled,gored,savaged,gassed,slashed,knifed,concussed,impaled,mutilated,disfigured,scalded,maimed}
+        {struck,hit} by {gunfire,shrapnel,bullets,a bullet,shell fragments,splinters,lightning,flying glass,debris,falling debris,flying debris,stray bullets,a stray bullet,rubber bullets,shell fire,a car,a train,a bus,a truck,a lorry,a tram}
+        overcome by {smoke,fumes,gas}|{sickened,poisoned,blinded,crippled}|caught in the {crossfire,blast}
+        """,
+    ("injured", "ed", True): f"treated for {{,minor ,slight ,severe }}{_HURTS}",
+    ("injured", "suffered", True): f"""
+        {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
+        {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
+        {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
+        {{were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
+        """,
+    ("injured", "unhurt", True): """
+        unhurt|unharmed|uninjured|unscathed|safe and {sound,well}|without a scratch|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
+        {did,does} not {need,require} {treatment,hospital treatment,stitches}|out of danger
+        """,
+    ("killed", "unhurt", True): """
+        {survived,survives,surviving}|{got,made it,brought,pulled,get} out alive|{is,are,was,were} {,still ,in fact ,indeed ,very much }alive{, and well}|{found,rescued,recovered,pulled out,brought out,dug out} {alive,unharmed}
+        """,
+    ("missing", "unhurt", True): "{is,are,was,were,been} {,now ,all ,fully ,since }accounted for",
+    ("missing", "ed", False): """
+        swept {away,overboard,out to sea,off}|washed {away,overboard,out to sea}|lost at sea|spirited away
+        """,
+    ("missing", "suffered", False): """
+        {went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
+        {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
+        {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
+        """,
+    ("missing", "lacking", True): """
+        {no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate,disappearance,disappearances} of|{lost,losing,no} {contact,touch,communication,radio contact} with
+        {not,to,still,yet to} {,yet ,be able to }{locate,located,find,found,trace,traced} {the ,all ,any of the ,}
+        {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
+        """,
+    ("captured", "ed", False): f"""
+        {{marched,carried,led,dragged,herded}} {{off,away}}|taken away by {_ONES}|{{held,detained,captured,taken,seized}} by {_ONES}|bundled into|dragged from|{{rounded}} up by {_ONES}|lured away by {_ONES}
+        """,
+    (
+        "captured",
+        "ed",
+        True,
+    ): "{taken,held,led,taking,took,takes,take,kept,keeping,holding} {prisoner,captive,hostage,prisoners,captives}|held {for ransom,to ransom}",
+    (
+        "captured",
+        "state",
+        True,
+    ): "in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
+    ("captured", "suffered", True): f"fell into the hands of {_ONES}|were {{ambushed and taken}}|surrendered to the",
+    ("displaced", "suffered", False): f"""
+        {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
+        {{were,was,been,are,being}} {{sleeping,living,sheltering,camping,camped}} {{rough,in the open,in tents,in schools,in churches,in mosques,in shelters,in camps,in makeshift,under,outdoors,in a school,in a church,in sports,in stadiums,in public,on the streets,along roads}}
+        {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
+        """,
+    ("displaced", "ed", False): """
+        {forced,driven,chased,hounded,bombed,burned,flooded} {out of,from} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
+        {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
+        """,
+    ("displaced", "base", False): "uproot|uproots",
+}
+
+_POSSIBLE = "{face,faces,facing,faced} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty}"
+"""What the words themselves leave open: whoever "faces the gallows" may yet live."""
+
+_SAYS: dict[Form, Status] = {"unhurt": "denied"}
+
+
+def _table() -> dict[str, Trigger]:
+    table = phrases([_POSSIBLE], Trigger("killed", "suffered", says="possible"))
+    for (kind, form, sure), text in _SAYINGS.items():
+        table |= phrases([text], Trigger(kind, form, sure, says=_SAYS.get(form)))
+    return table
+
+
+SAYINGS = _table()
+"""Phrase to its reading."""
+
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in SAYINGS:
+        first, *others = phrase.split()
+        if others:
+            lengths.setdefault(first, set()).add(len(others) + 1)
+    return {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()}
+
+
+LENGTHS = _lengths()
+"""First word to how many words the phrases have that begin with it, the most first."""

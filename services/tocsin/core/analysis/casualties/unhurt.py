@@ -1,0 +1,68 @@
+"""Set phrases that tell of people unhurt, found, or looked for."""
+
+from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.subjects import subject
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_ALL = words("all both everyone everybody each every nobody")
+
+_DANGERS = words("""
+    crash attack blast explosion bombing shooting fire blaze sinking quake earthquake ambush assassination attempt
+    collision avalanche landslide shipwreck disaster accident fall raid strike massacre flood stampede collapse ordeal
+    capsizing impact
+""")
+"""What is survived by the skin of one's teeth; votes and seasons are survived too."""
+
+_DANGER_REACH = 7
+
+_RESCUE = words("""
+    rescue rescuers rescued rescuer divers coastguard lifeboat lifeboats survivors wreckage rubble debris avalanche
+    capsized sank collapsed buried landslide mudslide flood floods storm crash sunk missing sinking overturned searchers
+    search coast mountain sea collapse firefighters quake earthquake vanished disappeared trapped swept
+""")
+"""Words of a search for people in need; police search for others."""
+
+_SOUGHT = words("""
+    suspects suspect gunmen gunman attackers attacker killers killer assailants assailant robbers thieves fugitives men
+    inmates escapees bombers militants rebels witnesses prisoners convicts
+""")
+
+
+def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
+    """Who came to no harm: "all 33 pupils were unhurt", "both pilots survived the crash"."""
+    first = back_over(s, at - 1, "ehmrzv") + 1
+    victims = subject(s, first)
+    if not victims or victims[0].sort == "thing":
+        return None
+    if trigger.kind == "killed" and not _escaped(s, at, victims):
+        return None
+    if victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite:
+        return None
+    return Reading(at, trigger, victims, "passive", [])
+
+
+def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
+    """Whether those who live were in danger of their lives."""
+    if s.word(victims[0].start) in _ALL and s.tag(at + 1) in ";,":
+        return True
+    return not _DANGERS.isdisjoint(s.words[at + 1 : at + _DANGER_REACH])
+
+
+def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
+    """Who is nowhere to be found: "no trace of the six climbers", "divers were searching for 12 passengers"."""
+    victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number", "unknown"}]
+    if not victims or not victims[0].counted:
+        return None
+    if s.words[at].startswith(_SEARCHES):
+        last = s.word(victims[0].end - 1)
+        if not victims[0].several or last in _SOUGHT or _RESCUE.isdisjoint(s.words):
+            return None
+    return Reading(at, trigger, victims, "active", [])
+
+
+_SEARCHES = ("search", "comb", "hunt", "scour", "look")
