@@ -26,7 +26,8 @@ class Text:
     """One field of an article. All offsets are into ``text``, the field as read, unless they are said to be original.
 
     ``text`` has markup and entities resolved and typewriter quotes and spaces; ``folded`` is the same, character for
-    character, in lower case and without accents. Everything derived is computed when first asked for.
+    character, in lower case and without accents; ``spaced`` is that with spaces for punctuation and at both ends, for
+    phrase automata, so that offsets are one higher. What else is derived is computed when first asked for.
     """
 
     def __init__(self, field: Field, original: str, title: "Text | None" = None) -> None:
@@ -34,17 +35,9 @@ class Text:
         self.original = original
         cleaned, self._offsets = clean(original[:READ_LIMIT])
         self.text = straighten(cleaned)
+        self.folded = fold(self.text)
+        self.spaced = space(self.folded)
         self._title = title
-
-    @cached_property
-    def folded(self) -> str:
-        """``text`` for matching: lower case, no accents, the same length."""
-        return fold(self.text)
-
-    @cached_property
-    def spaced(self) -> str:
-        """``folded`` with spaces for punctuation and at both ends, for phrase automata; offsets are one higher."""
-        return space(self.folded)
 
     @cached_property
     def all_caps(self) -> bool:
@@ -55,7 +48,12 @@ class Text:
             lower += sample.count(letter)
             if lower * 8 >= len(sample):
                 return False  # most texts are told by their "e" and "a"
-        return lower * 8 < sum(map(sample.count, "AEIO"))
+        upper = 0
+        for letter in "AEIO":
+            upper += sample.count(letter)
+            if upper > lower * 8:
+                return True
+        return False
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

@@ -60,7 +60,7 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
                 at = _BEHIND.match(stops, at, end).end()  # type: ignore[union-attr]  # it matches nothing, too
             if at >= end:
                 break
-            if _may_follow(text[at]) and (
+            if (text[at] == " " or _may_follow(text[at])) and (
                 at - mark > 1 or text[mark] != "." or _is_plain(text, mark) or _ends(text, mark, end)
             ):
                 if at - begin <= LONGEST:
@@ -77,7 +77,7 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
 
 def _may_follow(character: str) -> bool:
     """Whether what stands behind a stop lets a sentence end there."""
-    return character == " " or "A" <= character <= "Z" or character == "|" or character.isspace()
+    return "A" <= character <= "Z" or character == "|" or character.isspace()
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
