@@ -1,19 +1,19 @@
 """A sentence as a row of words with their classes, from which phrases are read."""
 
 import re
-from itertools import accumulate
 
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.sayings import LENGTHS, SAYINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.words import CLASSES
+from tocsin.core.analysis.lexicon import pieces
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _PIECE = re.compile(
-    r"(?:[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
-    r"|--+|[^\w\s]|[^\W\d_]+|\w+)\s*"
+    r"[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
+    r"|--+|[^\w\s]|[^\W\d_]+|\w+"
 )
-"""A word, initials, a number, or a mark, with the space behind it, so that the pieces add up to the text."""
+"""A word, initials, a number, or a mark."""
 
 _FIRSTS = frozenset(LENGTHS)
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
@@ -81,10 +81,7 @@ class Sentence:
     __slots__ = ("_quantities", "_raw", "_tags", "capitals_tell", "end", "size", "starts", "words")
 
     def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool) -> None:
-        pieces = _PIECE.findall(folded, start, end)
-        words: list[str] = list(map(str.rstrip, pieces))
-        lead = end - start - sum(map(len, pieces))
-        starts = list(accumulate(map(len, pieces), initial=start + lead))
+        words, starts = pieces(folded, start, end, _PIECE)
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]

@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
 
 from tocsin.core.analysis.deployments.lexicon import Term
-from tocsin.core.analysis.lexicon import Hit
+from tocsin.core.analysis.lexicon import Hit, pieces
 from tocsin.core.analysis.text import Text
 
-_PIECE = re.compile(r"(?:\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\s])\s*")
-"""A word, number or mark with the space behind it, so that the pieces add up to the text."""
+_PIECE = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\s]")
+"""A word, a number or a mark."""
 
 LONGEST = 700
 """Code points of a sentence that are read: what no longer fits says nothing that the beginning didn't."""
@@ -22,13 +21,8 @@ class Sentence:
 
     def __init__(self, text: Text, start: int, end: int, hits: list[Hit[Term]]) -> None:
         end = min(end, start + LONGEST)
-        folded = text.folded
         self.text = text
-        pieces = _PIECE.findall(folded, start, end)
-        self.words: list[str] = list(map(str.rstrip, pieces))
-        lead = end - start - sum(map(len, pieces))
-        self.starts = list(accumulate(map(len, pieces), initial=start + lead))
-        self.starts.pop()
+        self.words, self.starts = pieces(text.folded, start, end, _PIECE)
         self.terms: dict[int, tuple[int, Term]] = {}
         for hit in hits:
             if hit.end > end:
