@@ -35,6 +35,11 @@ def test_any_text_is_read_without_error(body: str) -> None:
     find("", body)
 
 
+@pytest.mark.parametrize("saying", ["burned to death", "face execution", "put to death", "blown apart"])
+def test_a_text_may_end_in_a_set_phrase_that_a_longer_one_begins_like(saying: str) -> None:
+    find("", f"Two men were {saying}")
+
+
 def steps(body: str) -> int:
     """How many lines of Python it takes to read a text: what its time follows, and the same on every machine."""
     document = read_document(Article(id="a", title="", body=body))

@@ -62,7 +62,8 @@ def _with_sayings(words: list[str], starts: list[int]) -> tuple[list[str], list[
         word, length = words[at], 1
         for size in LENGTHS.get(word, ()):
             saying = " ".join(words[at : at + size])
-            if saying in SAYINGS and starts[at + size - 1] - starts[at] == len(saying) - len(words[at + size - 1]):
+            whole = at + size <= len(words) and saying in SAYINGS
+            if whole and starts[at + size - 1] - starts[at] == len(saying) - len(words[at + size - 1]):
                 word, length = saying, size
                 break
         joined.append(word)
