@@ -3,6 +3,7 @@
 from tocsin.core.analysis.casualties import find_casualties
 from tocsin.core.analysis.deployments import find_deployments
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.phrases import find_phrases
 from tocsin.core.analysis.places import find_places
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
@@ -21,6 +22,7 @@ class Reader:
     def read(self, article: Article) -> Analysis:
         """All that the article says happened, where, and how it stands to it."""
         document = read_document(article)
+        find_phrases(document)
         statuses = Statuses(document)
         places = find_places(document, self._gazetteer)
         casualties = _of_people(find_casualties(document, statuses), places)

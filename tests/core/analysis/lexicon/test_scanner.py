@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.analysis.lexicon import Scanner, expand, phrases
+from tocsin.core.analysis.lexicon import Chorus, Scanner, expand, phrases
 
 WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
 
@@ -26,3 +26,13 @@ def test_the_longest_phrases_are_found_and_no_part_of_them(wanted: set[str], tex
     found = Scanner({phrase: phrase for phrase in wanted}).find(spaced)
     assert [(hit.start, hit.end) for hit in found] == outer
     assert all(text[hit.start : hit.end] == hit.what for hit in found)
+
+
+@given(
+    st.lists(st.sets(WORDS, min_size=1, max_size=8), min_size=1, max_size=3),
+    st.lists(st.sampled_from("abcd"), max_size=14).map(" ".join),
+)
+def test_scanners_find_together_what_each_finds_alone(wanted: list[set[str]], text: str) -> None:
+    scanners = [Scanner(dict.fromkeys(phrases)) for phrases in wanted]
+    together = Chorus(scanners).matches(f" {text} ")
+    assert together == {scanner: scanner.matches(f" {text} ") for scanner in scanners}

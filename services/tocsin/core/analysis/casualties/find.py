@@ -15,7 +15,8 @@ from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
-_SCANNER: Scanner[re.Pattern[str] | None] = Scanner(NEEDED)
+SCANNER: Scanner[re.Pattern[str] | None] = Scanner(NEEDED)
+"""Finds the words of harm, each with what must stand near it."""
 
 MOST = 300
 """Statements read of one field: more than any report makes, and a bound on what a hostile text costs."""
@@ -41,7 +42,7 @@ def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     folded = text.folded
     starts = [
         hit.start
-        for hit in _SCANNER.find(text.spaced)[:_MOST_WORDS]
+        for hit in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]
         if hit.what is None or hit.what.search(folded, max(0, hit.start - REACH), hit.end + REACH)
     ]
     if not starts:

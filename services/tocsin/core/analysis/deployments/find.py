@@ -30,7 +30,7 @@ def find_deployments(
 
 
 def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iterator[Deployment]:
-    hits = SCANNER.find(text.spaced)
+    hits = SCANNER.hits(text.matches(SCANNER))
     if not any(hit.what.role in TRIGGERS for hit in hits):
         return
     actors = Actors(text, places)

@@ -2,8 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -21,37 +22,77 @@ class Hit(NamedTuple, Generic[T]):
     what: T
 
 
+Match = tuple[int, int, int]
+"""Where a phrase was matched in ``spaced``, the spaces around it included: start, end, and the phrase's number."""
+
+
 class Scanner(Generic[T]):
     """An automaton over whole words. Apostrophes and hyphens count as spaces, in phrases as in texts."""
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._meanings = tuple(phrases.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick([f" {_NO_WORD.sub(' ', phrase)} " for phrase in phrases])
+        self.patterns = tuple(f" {_NO_WORD.sub(' ', phrase)} " for phrase in phrases)
+
+    @cached_property
+    def _automaton(self) -> CharwiseDoubleArrayAhoCorasick:
+        return CharwiseDoubleArrayAhoCorasick(list(self.patterns))
 
     def find(self, spaced: str) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
-        meanings = self._meanings
-        return [Hit(start, stop, meanings[phrase]) for start, stop, phrase in self._longest(spaced)]
+        return self.hits(self.matches(spaced))
 
-    def meanings(self, spaced: str) -> list[T]:
+    def matches(self, spaced: str) -> list[Match]:
+        """All matches, by where they end, the longest first; those inside a longer one too."""
+        return self._automaton.find_overlapping(spaced)
+
+    def hits(self, matches: Iterable[Match]) -> list[Hit[T]]:
+        """The phrases matched, by where they start, less those inside a longer one."""
+        meanings = self._meanings
+        return [Hit(start, stop, meanings[phrase]) for start, stop, phrase in _longest(matches)]
+
+    def meanings(self, matches: Iterable[Match]) -> list[T]:
         """What the same phrases stand for, without where they are."""
         meanings = self._meanings
-        return [meanings[phrase] for _, _, phrase in self._longest(spaced)]
+        return [meanings[phrase] for _, _, phrase in _longest(matches)]
 
-    def _longest(self, spaced: str) -> list[tuple[int, int, int]]:
-        kept: list[tuple[int, int, int]] = []
-        last_start = last_stop = -1
-        for start, end, phrase in self._automaton.find_overlapping(spaced):
-            # Matches come by their end, the longest first: a later one can only swallow those right before it.
-            stop = end - 2
-            if last_stop == stop:
-                continue
-            while last_start >= start:
-                kept.pop()
-                last_start = kept[-1][0] if kept else -1
-            kept.append((start, stop, phrase))
-            last_start, last_stop = start, stop
-        return kept
+
+class Chorus:
+    """Several scanners that pass over a text as one."""
+
+    def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
+        self._scanners = tuple(scanners)
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for scanner, one in enumerate(self._scanners):
+            for number, pattern in enumerate(one.patterns):
+                owners.setdefault(pattern, []).append((scanner, number))
+        self._owners = tuple(map(tuple, owners.values()))
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(owners))
+
+    def matches(self, spaced: str) -> dict[Scanner[Any], list[Match]]:
+        """The matches of each scanner, as its own ``matches`` has them."""
+        found: list[list[Match]] = [[] for _ in self._scanners]
+        owners = self._owners
+        for start, end, pattern in self._automaton.find_overlapping(spaced):
+            for scanner, number in owners[pattern]:
+                found[scanner].append((start, end, number))
+        return dict(zip(self._scanners, found, strict=True))
+
+
+def _longest(matches: Iterable[Match]) -> list[Match]:
+    """The matches inside no longer one, without the space behind them."""
+    kept: list[Match] = []
+    last_start = last_stop = -1
+    for start, end, phrase in matches:
+        # Matches come by their end, the longest first: a later one can only swallow those right before it.
+        stop = end - 2
+        if last_stop == stop:
+            continue
+        while last_start >= start:
+            kept.pop()
+            last_start = kept[-1][0] if kept else -1
+        kept.append((start, stop, phrase))
+        last_start, last_stop = start, stop
+    return kept
 
 
 def expand(pattern: str) -> Iterator[str]:

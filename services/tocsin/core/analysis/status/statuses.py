@@ -1,10 +1,11 @@
 """How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from tocsin.core.analysis.lexicon import Hit, Scanner
+from tocsin.core.analysis.lexicon import Hit, Match, Scanner
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.attribution import find_source, is_partisan
 from tocsin.core.analysis.status.cues import CUES, CueKind
@@ -14,7 +15,8 @@ from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Status
 from tocsin.core.model.base import Field, Span
 
-_SCANNER: Scanner[CueKind] = Scanner(CUES)
+SCANNER: Scanner[CueKind] = Scanner(CUES)
+"""Finds the cues."""
 
 _VERIFICATION = re.compile(r"verif|confirm|corrobor|authentic|substantiat|\bcheck")
 _ANAPHOR = re.compile(
@@ -24,6 +26,9 @@ _ANAPHOR = re.compile(
     r"|\b(?:no|without) (?:\w+ ){0,3}(?:confirmation|corroboration|verification)"
 )
 """What takes up the sentence before: "the figure", "this", "no independent confirmation"."""
+
+_SPACES = 2
+"""Around a phrase that was matched."""
 
 _RECORD_REACH = 40
 _NOW_WORDS = 5
@@ -79,15 +84,17 @@ class _FieldCues:
         return Assertion(best, cue and text.span(*cue), source and text.span(*source))
 
     def _in(self, number: int) -> list[Hit[CueKind]]:
-        """The cues of a sentence; only sentences with facts, and those behind them, are ever searched."""
+        """The cues of a sentence, none of which reaches into another."""
         found = self._by_sentence.get(number)
         if found is None:
             sentences = self._text.sentences
             if not 0 <= number < len(sentences):
                 return []
             start, end = sentences[number]
-            spaced = f" {self._text.spaced[start + 1 : end + 1]} "
-            found = [Hit(hit.start + start, hit.end + start, hit.what) for hit in _SCANNER.find(spaced)]
+            matches = self._text.matches(SCANNER)
+            first = bisect_left(matches, start, key=_end)
+            inside = matches[first : bisect_right(matches, end + _SPACES, first, key=_end)]
+            found = SCANNER.hits(match for match in inside if match[0] >= start)
             self._by_sentence[number] = found
         return found
 
@@ -158,3 +165,7 @@ class _FieldCues:
 def _distance(first: int, last: int, start: int, end: int) -> int:
     """The code points between a cue and a fact."""
     return max(first - end, start - last, 0)
+
+
+def _end(match: Match) -> int:
+    return match[1]

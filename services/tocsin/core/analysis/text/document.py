@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import Any
 
+from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten
@@ -38,6 +40,18 @@ class Text:
         self.folded = fold(self.text)
         self.spaced = space(self.folded)
         self._title = title
+        self._matches: dict[Scanner[Any], list[Match]] = {}
+
+    def search(self, chorus: Chorus) -> None:
+        """Looks for the phrases of several scanners at once, so that ``matches`` has those of each."""
+        self._matches |= chorus.matches(self.spaced)
+
+    def matches(self, scanner: Scanner[Any]) -> list[Match]:
+        """Where a scanner's phrases stand in ``spaced``; looked for once."""
+        known = self._matches.get(scanner)
+        if known is None:
+            known = self._matches[scanner] = scanner.matches(self.spaced)
+        return known
 
     @cached_property
     def all_caps(self) -> bool:

@@ -1,6 +1,8 @@
 """What an article is about: a linear model over a lexicon, so that every decision can be told by its words."""
 
-from tocsin.core.analysis.lexicon import Scanner
+from itertools import takewhile
+
+from tocsin.core.analysis.lexicon import Match, Scanner
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.model.analysis import Topic
@@ -20,7 +22,8 @@ _LEAST = 3
 _WEIGHED = tuple(WEIGHTS.values())
 """By a phrase's number: its topic and points."""
 
-_SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)})
+SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)})
+"""Finds the words that are weighed."""
 
 
 def find_topic(document: Document) -> Topic:
@@ -37,7 +40,7 @@ def topic_scores(document: Document) -> dict[Topic, int]:
     seen: dict[int, int] = {}
     for text, factor in ((document.title, _TITLE), (document.body, 1)):
         if text.text:
-            for number in _SCANNER.meanings(text.spaced[:_READ]):
+            for number in SCANNER.meanings(takewhile(_is_early, text.matches(SCANNER))):
                 seen[number] = seen.get(number, 0) + factor
     scores: dict[Topic, int] = {}
     sure: set[Topic] = set()
@@ -47,3 +50,7 @@ def topic_scores(document: Document) -> dict[Topic, int]:
         if weight == STRONG:
             sure.add(topic)
     return {topic: score if topic in sure else score // 2 for topic, score in scores.items()}
+
+
+def _is_early(match: Match) -> bool:
+    return match[1] <= _READ
