@@ -16,6 +16,9 @@ _MODIFIERS = 5
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 """Behind "a" these are one more person: "a third was hurt"."""
 
+_PRONOUNS = words("it itself this something nothing everything anything")
+"""These begin a phrase of their own: "any foreigner it finds"."""
+
 _DEPTH = 2
 """How many phrases may hang on one another: "dozens of the families of ..."."""
 
@@ -148,6 +151,8 @@ def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
     tag = s.tag(at)
     if tag == "d":
         return s.word(at).endswith("'s")
+    if tag == "y" and at > first and s.word(at) in _PRONOUNS:
+        return False
     if tag == "r":
         return at + 1 < stop and s.tag(at + 1) in "jDk" and not _verbal(s, at + 1, first)
     if tag in "xyj" and at > first and s.tag(at - 1) == "P" and s.tag(at + 1) not in "pPxf":

@@ -55,7 +55,10 @@ def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
 def _chunk_until(s: Sentence, end: int) -> Phrase | None:
     """The phrase without what prepositions hang on it."""
     start = _start(s, end, max(0, end - LENGTH))
-    return phrase_from(s, start, end) if start < end else None
+    phrase = phrase_from(s, start, end) if start < end else None
+    if phrase is not None and phrase.end < end and s.tag(start) == "f" and s.tag(phrase.end) in "Dv":
+        return None  # "Lyon practised": a clause
+    return phrase
 
 
 def _start(s: Sentence, end: int, floor: int) -> int:

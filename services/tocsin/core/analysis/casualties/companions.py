@@ -9,7 +9,7 @@ REACH = 70
 
 _COMPANIONS = {
     "life lives": r"claim|cost|took|tak[ei]|los[tes]|losing",
-    "victims": r"claim",
+    "victims": r"claim|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment",
     "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"

@@ -22,6 +22,12 @@ _INHABITANTS = words("""
     villagers residents families households civilians refugees inhabitants townspeople townsfolk locals people persons
     islanders farmers herders women children christians muslims kurds
 """)
+_FUGITIVES = words("""
+    guerrillas rebels terrorists commandos assailants gunmen soldiers troops militants fighters suspects criminals
+    insurgents attackers aides officers leaders leader we i they
+""")
+"""Who hide after a fight or a crime have not lost their homes."""
+
 _EXODUS = 30
 """Fewer who flee may be those who did it."""
 
@@ -31,8 +37,18 @@ def _lives_there(s: Sentence, victim: Phrase) -> bool:
     return victim.several and (victim.min or victim.max or 0) >= _EXODUS and s.word(victim.end - 1) in _INHABITANTS
 
 
-def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who had to leave or lost a home, by a set phrase: "50,000 persons have had to abandon their homes"."""
+    found = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    many = [v for v in found if v.several or v.sort == "none" or (not v.counted and s.tag(v.end - 1) == "P")]
+    victims = [v for v in many if s.word(v.end - 1) not in _FUGITIVES]
+    return Reading(at, trigger, victims, "passive", []) if victims else None
+
+
+def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
+    if " " in s.words[at]:
+        return _sheltered(s, at, trigger)
     behind = s.words[at + 1 : at + _HOME_REACH]
     aux = back_over(s, at - 1, "rz")
     if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):

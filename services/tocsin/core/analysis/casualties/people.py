@@ -68,6 +68,13 @@ docker herdsman herder trawlerman lifeguard steward stewardess lumberjack graved
 cosmonaut aviator jockey groom knight crusader settler pioneer whaler trapper blacksmith midwife paramedic medic warden
 beggar drifter hitchhiker backpacker trekker mountaineer rambler walker biker skater concertgoer clubber drinker diner
 lodger tenant homesteader smallholder sharecropper reaper rifleman bombardier drummer bugler airwoman redcoat logger
+mutineer looter picket striker busker mourner evangelist hospice-worker prankster bureaucrat technocrat spouse
+picnicker commoner aristocrat chieftain elder herbalist healer shaman monk-novice ferryman boatswain purser stewardship
+bosun mariner helmsman tanker-driver haulier trucker cabbie rickshaw-puller fishmonger grocer butcher baker tanner
+potter weaver seamstress dressmaker cobbler plumber roofer scaffolder machinist engraver typist cashier teller clerk
+archaeologist geologist botanist zoologist biologist chemist physicist sociologist economist linguist anthropologist
+matador bullfighter gladiator acrobat dancer ballerina cellist violinist pianist drummer guitarist vocalist conductor
+footsoldier gunner rifleman grenadier hussar lancer archer fusilier ghurkha gurkha sepoy janissary partisan
 usher janitor conscientious-objector wedding-goer schoolmate classmate teammate roommate flatmate housemaid maidservant
 """
 

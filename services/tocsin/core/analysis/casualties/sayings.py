@@ -14,10 +14,13 @@ _HURTS = "{cuts,bruises,cuts and bruises,fractures,broken bones,broken limbs,bro
 _ONES = "{rebels,the rebels,gunmen,armed men,militants,the militants,kidnappers,bandits,pirates,guerrillas,the guerrillas,insurgents,separatists,jihadists,islamists,extremists,militiamen,tribesmen,hijackers,the hijackers,fighters,an armed group,armed groups,the cartel,the group,the militia,a militia,terrorists,the terrorists,the taliban,boko haram,hamas,captors}"
 
 _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
-    ("killed", "ed", False): f"""
-        {{wiped,wipes,wiping,wipe}} out|blown {{to pieces,to bits,apart}}|{{cut,mown,mowed}} down|put to {{death,the sword}}|done to death|{{torn,ripped}} {{to pieces,to shreds}}
-        {{burned,burnt,entombed}} alive|strung up|{_TOOLS} to death|finished off|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}
-        {{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|bombed to death|executed by firing squad|neutralised|neutralized
+    ("killed", "ed", True): f"""
+        {_TOOLS} to death|{{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|{{burned,burnt,entombed}} alive
+        shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
+        """,
+    ("killed", "ed", False): """
+        {wiped,wipes,wiping,wipe} out|blown {to pieces,to bits,apart}|{cut,mown,mowed} down|put to {death,the sword}|done to death|{torn,ripped} {to pieces,to shreds}
+        strung up|finished off|bombed to death|neutralised|neutralized
         butchered|bayoneted|garrotted|garroted|guillotined|incinerated|exterminated|martyred|throttled|machine gunned
         """,
     ("killed", "suffered", True): f"""
@@ -60,8 +63,8 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
-        {no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate,disappearance,disappearances} of|{lost,losing,no} {contact,touch,communication,radio contact} with
-        {not,to,still,yet to} {,yet ,be able to }{locate,located,find,found,trace,traced} {the ,all ,any of the ,}
+        {no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
+        {not,yet to,unable to,still to,failed to,trying to,hoping to} {,yet ,been able to }{locate,located,find,found,trace,traced}
         {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
         """,
     ("captured", "ed", False): f"""
@@ -77,8 +80,8 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "state",
         True,
     ): "in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
-    ("captured", "suffered", True): f"fell into the hands of {_ONES}|were {{ambushed and taken}}|surrendered to the",
-    ("displaced", "suffered", False): f"""
+    ("captured", "suffered", True): f"fell into the hands of {_ONES}",
+    ("displaced", "flight", False): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,living,sheltering,camping,camped}} {{rough,in the open,in tents,in schools,in churches,in mosques,in shelters,in camps,in makeshift,under,outdoors,in a school,in a church,in sports,in stadiums,in public,on the streets,along roads}}
         {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}

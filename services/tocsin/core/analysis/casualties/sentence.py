@@ -86,8 +86,8 @@ _LOOKED_BACK = 24
 
 
 def _is_unclear(reading: Reading) -> bool:
-    """Whether grammar gave no more than words nobody knows."""
-    return all(victim.sort == "unknown" and not victim.counted for victim in reading.victims)
+    """Whether grammar gave no more than names and words nobody knows."""
+    return all(victim.name or (victim.sort == "unknown" and not victim.counted) for victim in reading.victims)
 
 
 def _before(s: Sentence, at: int) -> list[Phrase]:
@@ -100,7 +100,7 @@ def _before(s: Sentence, at: int) -> list[Phrase]:
     while here < at:
         quantity = s.quantity(here) if s.tag(here) == "n" else None
         phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
-        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi":
+        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi,":
             return [phrase]
         here = quantity.end if quantity is not None else here + 1
     return []
@@ -167,8 +167,12 @@ def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
         people = sure or reading.voice != "active" or word.startswith("hurt")
         return people and s.word(victim.end) not in {"percent", "%"}
     if victim.sort == "unknown" and victim.counted:
-        return sure
+        return sure or s.word(victim.end - 1).endswith(_PEOPLE)
     return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
+
+
+_PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")
+"""How nouns end that name nothing but people."""
 
 
 def _share_amount(one: Reading, other: Reading) -> bool:

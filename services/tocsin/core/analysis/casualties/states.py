@@ -24,6 +24,9 @@ _LINKS = words("""
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
+_LISTED = words("listed reported registered classed classified recorded posted described counted")
+"""Verbs whose "as" links a state: "listed as missing"."""
+
 _TAKES = words("took take takes taking held hold holds holding kept")
 
 _OBJECT_REACH = 8
@@ -56,7 +59,7 @@ def _natural(s: Sentence, at: int) -> bool:
     return s.word(at + 1) == "at" and s.tag(at + 2) == "n" and s.tag(at + 3) in ";,"
 
 
-def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """Whom the state is said of: "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
     if _figurative(s, at):
         return None
@@ -64,6 +67,8 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     tag = s.tag(aux)
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
+    if s.word(aux) == "as" and s.word(aux - 1) in _LISTED:
+        return Reading(at, trigger, subject(s, back_over(s, aux - 1, "ehmrzvkD") + 1), "passive", [])
     if tag == "e" or s.word(aux) in _LINKS:
         first = back_over(s, aux, "ehmrzvk") + 1
         first = joined_clause(s, first) if s.tag(first - 1) == "c" else first

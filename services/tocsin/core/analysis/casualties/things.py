@@ -23,6 +23,13 @@ school university college hospital clinic church mosque temple embassy station a
 tower pylon barracks base camp checkpoint town city village hamlet neighborhood neighbourhood district province
 state country nation region area zone place border farm ranch field crop animal dog cat cow cattle bull horse pig
 sheep goat chicken hen bird fish whale dolphin elephant lion tiger bear wolf deer rabbit rat mouse bee mosquito
+seal walrus otter badger fox hare hedgehog squirrel beaver bison buffalo ox cattle camel donkey mule llama alpaca yak
+goose duck swan turkey hen rooster pigeon gull eagle owl hawk falcon crow raven parrot penguin ostrich vulture stork
+snake crocodile alligator lizard turtle tortoise frog toad salmon trout cod herring tuna shark ray eel crab lobster
+shrimp prawn oyster mussel coral jellyfish bumblebee wasp ant locust beetle butterfly moth caterpillar spider monkey ape
+gorilla chimpanzee baboon orangutan rhino rhinoceros hippo hippopotamus giraffe zebra antelope gazelle moose elk
+reindeer kangaroo koala panda leopard cheetah panther hyena jackal puppy kitten foal calf lamb piglet cub hound
+livestock poultry herd flock mammal reptile bird-life wildlife elephant-calf mosquitoes greyhound racehorse stallion
 insect tree weed bacteria virus cell germ cancer tumor patient-day copy item thing piece part section line page word
 name list number-plate account issue problem question answer reason cause effect result damage loss gain step
 measure action decision resolution activity process movement party organization organisation front union federation

@@ -37,7 +37,9 @@ def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Re
     """Who came to no harm: "all 33 pupils were unhurt", "both pilots survived the crash"."""
     first = back_over(s, at - 1, "ehmrzv") + 1
     victims = subject(s, first)
-    if not victims or victims[0].sort == "thing":
+    if not victims:
+        return Reading(at, trigger, [], "passive", []) if trigger.kind == "injured" else None
+    if victims[0].sort == "thing":
         return None
     if trigger.kind == "killed" and not _escaped(s, at, victims):
         return None
@@ -55,7 +57,7 @@ def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
 
 def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
     """Who is nowhere to be found: "no trace of the six climbers", "divers were searching for 12 passengers"."""
-    victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number", "unknown"}]
+    victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number"}]
     if not victims or not victims[0].counted:
         return None
     if s.words[at].startswith(_SEARCHES):

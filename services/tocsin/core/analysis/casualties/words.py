@@ -21,6 +21,7 @@ u, U  pronoun for one, for several                           T     word of time
 
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import GROUPS, MANY, NATIONS, ONE, TITLES
+from tocsin.core.analysis.casualties.sayings import SAYINGS
 from tocsin.core.analysis.casualties.things import THINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.numbers.words import SCALES, UNITS, VAGUE
@@ -39,7 +40,7 @@ _CLASSES = {
     "i": """in at on from near with without to into onto for against between among inside outside under over along
         around through throughout across within towards toward via upon off aboard amid despite per about like during
         outside behind above below beside besides including next
-        beneath underneath beyond opposite alongside atop amongst amidst concerning regarding following""",
+        beneath underneath beyond opposite alongside atop amongst amidst concerning regarding""",
     "c": "and or & nor plus",
     "l": """that when while as after before since because if although though where than but until till unless whether
         whereas how why once whenever then""",
@@ -106,6 +107,7 @@ def _table() -> dict[str, str]:
     table |= dict.fromkeys(["peasant", "guerrilla", "rebel", "civilian", "student"], "p")
     table |= {word: "k" for word, trigger in TRIGGERS.items() if trigger.form in _VERBAL}
     table |= {word: "v" for word, trigger in TRIGGERS.items() if trigger.form == "suffered"}
+    table |= {phrase: "e" for phrase in SAYINGS if phrase.startswith(("is ", "are ", "was ", "were "))}
     return table
 
 

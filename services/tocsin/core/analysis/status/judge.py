@@ -16,6 +16,10 @@ _CLAIM = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
     r"speculation|that|it)\b"
 )
+_CLAIM_NOUN = re.compile(
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
+    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|tales?|version|charges?|tweet|toll|figures?)\b"
+)
 _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
     r"|\bclaims?\b"
@@ -43,6 +47,7 @@ _PHRASE_WORDS = 6
 _OFFER_WORDS = 8
 _REACH = 110
 _BACK_REACH = 60
+_RELIEF = 40
 _IF_REACH = 160
 _SENTENCE = 400
 
@@ -90,6 +95,12 @@ def _denied_behind(gap: str) -> bool:
     return len(gap) <= _REACH and _TAKEN_BACK.search(gap) is not None
 
 
+def _rebuffed(r: Relation) -> bool:
+    """Whether a claim with the fact stands behind a verb of refusing: "dismissed as lies a report that"."""
+    held = None if r.behind else _CLAIM_NOUN.search(r.gap)
+    return held is not None and not r.gap.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap)
+
+
 def _hearsay(gap: str, *, behind: bool) -> bool:
     if behind:
         return len(gap) <= _BACK_REACH and reach.clause_back(gap)
@@ -125,7 +136,14 @@ def _negates(r: Relation) -> bool:
 def _falsifies(r: Relation) -> bool:
     if r.before and _DENIED_IT.match(r.cue):
         return _denied_ahead(r.gap)
+    if r.before:
+        return _rebuffed(r)
     return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
+
+
+def _relieves(r: Relation) -> bool:
+    """Whether those told before it turned out to be well: "eight skiers listed as missing turned up safe"."""
+    return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(r.gap) and " and " not in r.gap
 
 
 def _claims(r: Relation) -> bool:
@@ -151,7 +169,9 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "negator": ("denied", _negates),
     "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap, _OFFER_WORDS)),
     "denial": ("denied", lambda r: _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)),
+    "rebuff": ("denied", _rebuffed),
     "falsity": ("denied", _falsifies),
+    "relief": ("denied", _relieves),
     "claim": ("unverified", _claims),
     "hearsay": ("unverified", lambda r: _hearsay(r.gap, behind=r.behind)),
     "modal": ("possible", lambda r: not r.behind and _is_modal(r.folded, r.hit) and reach.is_verb_of(r.gap)),
