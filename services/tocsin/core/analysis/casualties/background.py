@@ -43,12 +43,18 @@ def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
     """The words near the verb at ``at`` that make ``least`` or more hurt a total over time, if there are any."""
     low, high = max(0, at - _REACH), min(s.size, at + _REACH)
     near = s.words[low:high]
-    if least < _TOTAL or (_CUES.isdisjoint(near) and not any("-year" in word or "-month" in word for word in near)):
+    if least < _TOTAL or (_CUES.isdisjoint(near) and not _has_length(near)):
         return None
     if not _NOW.isdisjoint(s.words[max(0, at - _REACH // 2) : at + _REACH // 2]):
         return None
-    found = (_span(s, here, least) for here in range(low, high))
+    found = (_span(s, here, least) for here in range(low, high) if s.words[here] in _CUES or "-" in s.words[here])
     return next((span for span in found if span is not None and _reaches(s, at, span)), None)
+
+
+def _has_length(near: list[str]) -> bool:
+    """Whether one of the words may be "ten-year"."""
+    line = " ".join(near)
+    return "-year" in line or "-month" in line
 
 
 def _span(s: Sentence, at: int, least: int) -> Span | None:

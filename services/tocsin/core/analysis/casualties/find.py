@@ -39,25 +39,31 @@ def find_casualties(document: Document, statuses: Statuses | None = None) -> tup
 
 def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
     """What each sentence with a trigger says, zones that are no evidence left out."""
-    folded = text.folded
-    starts = [
-        hit.start
-        for hit in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]
-        if hit.what is None or hit.what.search(folded, max(0, hit.start - REACH), hit.end + REACH)
-    ]
-    if not starts:
+    pieces = _pieces(text)
+    if not pieces:
         return
     plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
-    for start, end in dict.fromkeys(_piece(text, offset) for offset in starts):
+    for (start, end), sayings in pieces.items():
         if text.in_zone(start):
             continue
-        s = Sentence(text.text, folded, start, end, all_caps=plain)
+        s = Sentence(text.text, text.folded, start, end, all_caps=plain, sayings=sayings)
         found = readings(s)
         told = manners(s.words) if found else []
         for reading in found:
             manner = nearest(told, reading.at) or reading.trigger.manner
             for victim in reading.victims:
                 yield mention(text, s, reading, victim, statuses, manner)
+
+
+def _pieces(text: Text) -> dict[tuple[int, int], bool]:
+    """The sentences with a word of harm, and whether one of them is a set phrase of several words."""
+    folded, spaced = text.folded, text.spaced
+    found: dict[tuple[int, int], bool] = {}
+    for start, end, needed in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]:
+        if needed is None or needed.search(folded, max(0, start - REACH), end + REACH):
+            piece = _piece(text, start)
+            found[piece] = found.get(piece, False) or " " in spaced[start + 1 : end + 1]
+    return found
 
 
 def _piece(text: Text, offset: int) -> tuple[int, int]:

@@ -15,7 +15,6 @@ _PIECE = re.compile(
 )
 """A word, initials, a number, or a mark."""
 
-_FIRSTS = frozenset(LENGTHS)
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
 
@@ -76,17 +75,18 @@ class Sentence:
     """Words of ``text[start:end]``: ``words`` in lower case without accents, ``tags`` their classes (see ``words.py``).
 
     ``tag`` settles the classes of unknown words when they are asked for. ``capitals_tell`` says that a capital marks a
-    name, which it doesn't where all is capitals. Offsets are into the text.
+    name, which it doesn't where all is capitals. Without ``sayings`` no set phrase is looked for. Offsets are into the
+    text.
     """
 
     __slots__ = ("_quantities", "_raw", "_tags", "capitals_tell", "end", "size", "starts", "words")
 
-    def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool) -> None:
+    def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool, sayings: bool) -> None:
         words, starts = pieces(folded, start, end, _PIECE)
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]
-        if not _FIRSTS.isdisjoint(words):
+        if sayings:
             words, starts = _with_sayings(words, starts)
         self.words, self.starts = words, starts
         self.size = len(words)
@@ -143,6 +143,7 @@ class Sentence:
 
 
 _ENDINGS = (("ly", "r"), ("men", "P"), ("man", "p"), ("ing", "v"), ("ed", "D"))
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _STEM = 4
 """Shorter words end so by chance."""
 
@@ -151,4 +152,6 @@ def _by_ending(word: str) -> str:
     """The class of an unknown word, as its ending tells; of a compound, that of its last part."""
     if "-" in word:
         return "n" if is_number(word) else CLASSES.get(word.rpartition("-")[2], "j")
-    return next((tag for ending, tag in _ENDINGS if len(word) > _STEM and word.endswith(ending)), "x")
+    if len(word) > _STEM and word.endswith(_ANY_ENDING):
+        return next(tag for ending, tag in _ENDINGS if word.endswith(ending))
+    return "x"

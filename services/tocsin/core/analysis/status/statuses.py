@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from tocsin.core.analysis.lexicon import Hit, Match, Scanner
+from tocsin.core.analysis.lexicon import Hit, Scanner
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.attribution import find_source, is_partisan
 from tocsin.core.analysis.status.cues import CUES, CueKind
@@ -66,6 +66,11 @@ class _FieldCues:
     def _year(self) -> int | None:
         return written_in(self._document)
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the matches of cues end, in order."""
+        return [end for _, end, _ in self._text.matches(SCANNER)]
+
     def of(self, start: int, end: int, said: tuple[int, int] | None) -> Assertion:
         text = self._text
         number = text.sentence_at(start)
@@ -92,8 +97,8 @@ class _FieldCues:
                 return []
             start, end = sentences[number]
             matches = self._text.matches(SCANNER)
-            first = bisect_left(matches, start, key=_end)
-            inside = matches[first : bisect_right(matches, end + _SPACES, first, key=_end)]
+            first = bisect_left(self._ends, start)
+            inside = matches[first : bisect_right(self._ends, end + _SPACES, first)]
             found = SCANNER.hits(match for match in inside if match[0] >= start)
             self._by_sentence[number] = found
         return found
@@ -165,7 +170,3 @@ class _FieldCues:
 def _distance(first: int, last: int, start: int, end: int) -> int:
     """The code points between a cue and a fact."""
     return max(first - end, start - last, 0)
-
-
-def _end(match: Match) -> int:
-    return match[1]
