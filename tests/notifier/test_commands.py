@@ -6,11 +6,14 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import yaml
 
+from tocsin.core.config.objects import as_plain
 from tocsin.core.model.deadletter import DeadLetter
 from tocsin.core.model.subscription import Filter
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
@@ -41,7 +44,7 @@ async def test_test_send_goes_the_real_way_and_tells_how_it_went(bench: Any) -> 
     assert body["data"]["test"] is True
     await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
     done = await tocsin(bench, "test-send", hook.id)
-    assert (done.returncode, done.stdout) == (1, "not delivered: disable, gone (HTTP 410); see docs/delivery.md\n")
+    assert (done.returncode, done.stdout) == (1, "not delivered: disable, gone (status 410); see docs/delivery.md\n")
     await bench.faults()
     done = await tocsin(bench, "test-send", hook.id)
     assert done.returncode == 0
@@ -50,6 +53,23 @@ async def test_test_send_goes_the_real_way_and_tells_how_it_went(bench: Any) -> 
     done = await tocsin(bench, "test-send", hook.id + "x")
     assert done.returncode == 2
     assert f"Did you mean '{hook.id}'?" in done.stderr
+
+
+async def test_apply_can_check_that_receivers_take_what_is_new(bench: Any, tmp_path: Path) -> None:
+    bench.start()
+    good, gone = bench.webhook("good"), bench.webhook("gone")
+    await bench.faults({"path": f"/hooks/{gone.id}", "do": "status", "status": 404})
+    file = tmp_path / "subscriptions.yaml"
+    file.write_text("---\n".join(yaml.safe_dump(as_plain(hook)) for hook in (good, gone)), encoding="utf-8")
+    done = await tocsin(bench, "apply", "--check", str(file))
+    assert done.returncode == 1, done.stderr
+    assert f"{good.id}: delivered in " in done.stdout
+    assert f"{gone.id}: not delivered: exhausted, http_4xx (status 404)" in done.stdout
+    (body,) = bench.accepted(good.id)
+    assert body["data"]["test"] is True
+    done = await tocsin(bench, "apply", "--check", str(file))
+    assert done.returncode == 0, "what has not changed is not asked again"
+    assert "delivered" not in done.stdout
 
 
 async def test_deliveries_tells_what_is_owed_to_whom_why_and_until_when(bench: Any) -> None:

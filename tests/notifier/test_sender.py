@@ -15,16 +15,18 @@ from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Delivery, Sent
 from tocsin.core.model.ids import delivery_id
-from tocsin.edge.http.client import GuardedClient
+from tocsin.edge.http.clients import GuardedClients
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS, RECEIPTS
+from tocsin.edge.push import Pusher
 from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current, LazyRegions
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.outlets import Outlets
 from tocsin.notifier.settings import NotifierSettings
 from tocsin.notifier.settle import Ending, Settler
 from tocsin.notifier.slots import Slots
@@ -270,14 +272,15 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
     hook = bench.webhook("hook")
     current = Current(LazyRegions())
     current.use(ConfigSnapshot(subscriptions={hook.id: hook}))
-    real, client = create_producer(bench.settings), GuardedClient()
+    real, clients = create_producer(bench.settings), GuardedClients((), seconds=1.0)
+    pusher = Pusher(seconds=1.0)
     await real.start()
     settler = Settler(real, DeadLetters(real, "sender", CollectorRegistry()))
     deliverer = Deliverer(
         settings=NotifierSettings(),
         current=current,
         targets=BrokenTargets(Secrets(), "", Offers(Secrets())),
-        client=client,
+        outlets=Outlets(clients, pusher),
         settler=settler,
         membership=Membership(None),
         slots=Slots(),
@@ -291,7 +294,8 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
     try:
         await deliverer.work(hook.id, work, outbox)
     finally:
-        await client.close()
+        await clients.close()
+        pusher.close()
         await real.stop()
     assert outbox.lane(hook.id).is_idle
     (receipt,) = await bench.receipts(hook.id)

@@ -17,6 +17,7 @@ def command(subscription: str, seconds: float) -> None:
     """
     import difflib
 
+    from tocsin.cli._receivers import in_words
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
     from tocsin.notifier.trying import send_test
@@ -29,11 +30,7 @@ def command(subscription: str, seconds: float) -> None:
         raise click.UsageError(f"There is no subscription {subscription!r}.{hint}")
     receipt = asyncio.run(send_test(settings, subscription, seconds))
     if receipt is None:
-        raise click.ClickException(f"no receipt within {seconds:g} s: is `tocsin notifier` running?")
-    took = "" if receipt.seconds is None else f" in {receipt.seconds * 1000:.0f} ms"
-    status = "" if receipt.status is None else f" (HTTP {receipt.status})"
-    if receipt.outcome == "delivered":
-        click.echo(f"delivered{took}{status}")
-        return
-    click.echo(f"not delivered: {receipt.outcome}, {receipt.reason or 'no reason'}{status}; see docs/delivery.md")
-    sys.exit(1)
+        raise click.ClickException(in_words(receipt, seconds))
+    click.echo(in_words(receipt, seconds))
+    if receipt.outcome != "delivered":
+        sys.exit(1)

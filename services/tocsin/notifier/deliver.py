@@ -13,16 +13,17 @@ from tocsin.core.delivery.notice import Notice
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Held
 from tocsin.core.model.subscription import Subscription
-from tocsin.edge.http.client import GuardedClient
 from tocsin.notifier.check import End, Send, Wait, decide, held_message_id, is_disabled
 from tocsin.notifier.conclude import Attempted, Conclusions, deferred
 from tocsin.notifier.config import Current
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.outlets import Outlets
+from tocsin.notifier.requests import Message, TargetError
 from tocsin.notifier.settings import NotifierSettings
 from tocsin.notifier.settle import Settler
 from tocsin.notifier.slots import Slots
-from tocsin.notifier.targets import Message, TargetError, Targets, kind_of
+from tocsin.notifier.targets import Targets, kind_of
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +38,7 @@ class Deliverer:
     settings: NotifierSettings
     current: Current
     targets: Targets
-    client: GuardedClient
+    outlets: Outlets
     settler: Settler
     membership: Membership
     slots: Slots
@@ -121,7 +122,7 @@ class Deliverer:
             request = self.targets.request(subscription, message)
         except TargetError as error:
             return Verdict("retry", error.reason)
-        return request.judge(await self.client.post(request.url, request.body, request.headers))
+        return await self.outlets.send(request)
 
     async def _tell_held(self, name: str, held: Held, lane: Lane, outbox: Outbox) -> None:
         subscription = self.current.subscription(name)

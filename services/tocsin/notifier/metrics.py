@@ -8,7 +8,7 @@ from tocsin.core.model.receipt import Outcome
 from tocsin.edge.metrics import AGE_SECONDS, LATENCY_SECONDS
 
 RouterOutcome = Literal["routed", "nobody", "repeat", "stale", "silenced", "dead_letter"]
-TargetKind = Literal["webhook", "slack_webhook", "slack_api", "none"]
+TargetKind = Literal["webhook", "slack_webhook", "slack_api", "email", "apprise", "none"]
 _DELIVERY_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, *AGE_SECONDS[1:])
 
 

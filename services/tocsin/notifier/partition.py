@@ -12,6 +12,7 @@ from aiokafka import ConsumerRecord
 from tocsin.core.delivery.keys import sent_key
 from tocsin.core.delivery.lane import Lane
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.pace import pace_of
 from tocsin.core.model.delivery import Held, Sent
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.reading import CatchingUp
@@ -21,12 +22,6 @@ log = structlog.get_logger(__name__)
 
 GRACE_SECONDS = 5.0
 """How long a partition that is given up waits for requests under way; those cut off are made again elsewhere."""
-
-SLACK_INTERVAL_SECONDS = 1.0
-"""Slack's limit for messages in one channel: https://api.slack.com/apis/rate-limits."""
-
-SLACK_DIGEST_AT = 8
-"""So many that wait at once become one message."""
 
 _LONGEST_SLEEP_SECONDS = 3600.0
 
@@ -122,13 +117,9 @@ class Partition:
         return lane
 
     def _set_pace(self, name: str, lane: Lane) -> None:
-        """Slack takes a message a second in a channel, and more at once become a summary; webhooks as they say."""
-        subscription = self._deliverer.current.subscription(name)
-        lane.interval, lane.digest_at = 0.0, 0
-        if subscription is not None and subscription.slack is not None:
-            lane.interval, lane.digest_at = SLACK_INTERVAL_SECONDS, SLACK_DIGEST_AT
-        elif subscription is not None and subscription.webhook is not None and subscription.webhook.per_second:
-            lane.interval = 1 / subscription.webhook.per_second
+        """As often as the subscription's target allows, as it stands now."""
+        pace = pace_of(self._deliverer.current.subscription(name))
+        lane.interval, lane.digest_at = pace.interval, pace.digest_at
 
     def _start(self, name: str) -> None:
         wake = self._wake.get(name)

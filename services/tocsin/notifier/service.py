@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 
-from tocsin.edge.http.client import GuardedClient
+from tocsin.edge.http.clients import GuardedClients
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
+from tocsin.edge.mail import Mailer
+from tocsin.edge.push import Pusher
 from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import Runtime, run_together
 from tocsin.notifier import router, sender
@@ -20,6 +22,7 @@ from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.outlets import Outlets
 from tocsin.notifier.router import Reassignment, Router
 from tocsin.notifier.sender import Partitions, Sender
 from tocsin.notifier.settings import load_notifier_settings
@@ -49,16 +52,20 @@ async def run(runtime: Runtime) -> None:
         producer = create_producer(runtime.settings)
         await producer.start()
         stack.push_async_callback(producer.stop)
-        client = GuardedClient(settings.allowed, seconds=settings.attempt_seconds)
-        stack.push_async_callback(client.close)
+        clients = GuardedClients(settings.allowed, seconds=settings.attempt_seconds)
+        stack.push_async_callback(clients.close)
+        pusher = Pusher(seconds=settings.attempt_seconds)
+        stack.callback(pusher.close)
+        smtp = settings.smtp_server
+        mailer = None if smtp is None else Mailer(smtp, seconds=settings.attempt_seconds)
         to_send = create_consumer(runtime.settings, group=sender.GROUP)
         membership = Membership(to_send)
         letters = DeadLetters(producer, "sender", runtime.registry)
         deliverer = Deliverer(
             settings=settings,
             current=current,
-            targets=Targets(secrets, settings.slack_api_url, offers),
-            client=client,
+            targets=Targets(secrets, settings.slack_api_url, offers, settings.mail_from, settings.mail_password),
+            outlets=Outlets(clients, pusher, mailer),
             settler=Settler(producer, letters),
             membership=membership,
             slots=Slots(),

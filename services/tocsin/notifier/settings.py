@@ -1,12 +1,14 @@
 """The notifier's own settings, from ``TOCSIN_*`` variables."""
 
 from ipaddress import IPv4Network, IPv6Network
+from typing import Self
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tocsin.core.delivery.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
+from tocsin.edge.mail import SmtpServer, SmtpTls
 from tocsin.edge.settings import SettingsError
 
 DAY_SECONDS = 86_400
@@ -35,6 +37,21 @@ class NotifierSettings(BaseSettings):
     sent_kept_seconds: int = Field(default=7 * DAY_SECONDS, ge=3600)
     """How long it is remembered what a subscriber has seen of a story; longer than any story's window."""
 
+    smtp_host: str = ""
+    """The mail server that subscriptions with ``email`` go through; none when empty."""
+
+    smtp_port: int = Field(default=587, ge=1, le=65_535)
+    """Its port: 587 to hand mail over, 465 with ``smtp_tls=implicit``."""
+
+    smtp_tls: SmtpTls = "starttls"
+    """``starttls``, ``implicit`` (from the first byte), or ``none`` for a server on this machine."""
+
+    smtp_username: str = ""
+    """Who we are to it; its password is the secret TOCSIN_SECRET_SMTP_PASSWORD."""
+
+    mail_from: str = ""
+    """The address that mail comes from; needed with ``smtp_host``."""
+
     operators_subscription: str = ""
     """The id of the subscription that is told when another is put out of use; none when empty."""
 
@@ -57,6 +74,24 @@ class NotifierSettings(BaseSettings):
         parse_networks(value)
         return value
 
+    @model_validator(mode="after")
+    def _mail_is_whole(self) -> Self:
+        if self.smtp_host and "@" not in self.mail_from:
+            raise ValueError("TOCSIN_SMTP_HOST needs TOCSIN_MAIL_FROM, the address that mail comes from")
+        return self
+
+    @property
+    def smtp_server(self) -> SmtpServer | None:
+        """The mail server, or None."""
+        if not self.smtp_host:
+            return None
+        return SmtpServer(host=self.smtp_host, port=self.smtp_port, tls=self.smtp_tls, username=self.smtp_username)
+
+    @property
+    def mail_password(self) -> str:
+        """The name of the secret that the mail server takes as a password; empty when it takes none."""
+        return "TOCSIN_SECRET_SMTP_PASSWORD" if self.smtp_username else ""
+
     @property
     def allowed(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """``allow_networks`` as networks."""
@@ -73,7 +108,7 @@ def load_notifier_settings() -> NotifierSettings:
         return NotifierSettings()
     except ValidationError as error:
         problems = "; ".join(
-            f"TOCSIN_{str(p['loc'][0]).upper()}: {p['msg'].removeprefix('Value error, ')}"
+            "".join(f"TOCSIN_{str(part).upper()}: " for part in p["loc"][:1]) + p["msg"].removeprefix("Value error, ")
             for p in error.errors(include_input=False, include_url=False)
         )
         raise SettingsError(f"settings: {problems}") from None

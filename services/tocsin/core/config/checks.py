@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from tocsin.core.config.durations import parse_duration
+from tocsin.core.config.findings import Finding, Path
 from tocsin.core.config.objects import ConfigObject
+from tocsin.core.config.target_checks import check_target
 from tocsin.core.config.terms import parse_term
 from tocsin.core.model.rule import Condition, RegionRef, RegionSpec, Rule, TermRef, TermSpec, WatchList
-from tocsin.core.model.subscription import SecretRef, Silence, Subscription
+from tocsin.core.model.subscription import Silence, Subscription
 
-Path = tuple[str | int, ...]
-Finding = tuple[Path, str]
-"""Where in the object, by field names and list indexes, and what is wrong there."""
-
-SECRET_PREFIX = "TOCSIN_SECRET_"  # noqa: S105 - a name's beginning, not a secret
 _FORMS = ("casualties", "deployment", "terms", "places", "topics", "model", "all", "any", "none", "at_least")
 _NESTED = ("all", "any", "none", "of")
 
@@ -25,7 +22,7 @@ def check_object(thing: ConfigObject) -> Iterator[Finding]:
         case WatchList():
             yield from _watch_list(thing)
         case Subscription():
-            yield from _subscription(thing)
+            yield from check_target(thing)
         case Silence():
             yield from _silence(thing)
         case _:
@@ -141,29 +138,3 @@ def _silence(thing: Silence) -> Iterator[Finding]:
         yield ("until",), f"until {thing.until:%Y-%m-%dT%H:%M:%SZ} is not after since"
     if thing.seq is not None and not thing.until_escalates:
         yield ("seq",), "seq says after which revision an escalation counts: it needs until_escalates: true"
-
-
-def _subscription(thing: Subscription) -> Iterator[Finding]:
-    if (thing.slack is None) == (thing.webhook is None):
-        yield (), "a subscription has exactly one target: slack or webhook"
-    if thing.slack is not None:
-        slack = thing.slack
-        if (slack.webhook is None) == (slack.token is None):
-            yield ("slack",), "slack takes either webhook: {env: ...}, or token: {env: ...} with channel"
-        elif (slack.token is None) != (slack.channel is None):
-            yield ("slack",), "slack's channel goes with token; an incoming webhook has its own channel"
-        yield from _secret(slack.webhook, ("slack", "webhook"))
-        yield from _secret(slack.token, ("slack", "token"))
-    if thing.webhook is not None:
-        webhook = thing.webhook
-        if isinstance(webhook.url, SecretRef):
-            yield from _secret(webhook.url, ("webhook", "url"))
-        elif not webhook.url.startswith(("http://", "https://")):
-            yield ("webhook", "url"), f"url {webhook.url!r} must begin with https:// or http://"
-        yield from _secret(webhook.secret, ("webhook", "secret"))
-        yield from _secret(webhook.previous_secret, ("webhook", "previous_secret"))
-
-
-def _secret(secret: SecretRef | None, path: Path) -> Iterator[Finding]:
-    if secret is not None and not secret.env.startswith(SECRET_PREFIX):
-        yield (*path, "env"), f"env {secret.env!r} must begin with {SECRET_PREFIX}: other variables can't be read"

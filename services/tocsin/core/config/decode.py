@@ -20,6 +20,9 @@ from tocsin.core.config.nodes import is_null, problem_at
 _MARK = re.compile(r"^\.(?=\d)|(?<=^-)\.(?=\d)")
 """A decimal point that begins a number, which YAML takes and JSON does not."""
 
+_IDENTIFIER = "of lower-case letters, digits, '.', '_' and '-', beginning with a letter or digit, at most 100"
+"""What the pattern of an id asks for; other patterns say it in their ``description``."""
+
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -45,6 +48,8 @@ class Decoder:
                 return self._dictionary(node, expected, what)
             case inspect.VarTupleType() | inspect.ListType():
                 return self._list(node, expected, what)
+            case inspect.Metadata(type=inspect.StrType() as text, extra_json_schema={"description": form}):
+                return self._scalar(node, text, what, form)
             case _:
                 return self._scalar(node, expected, what)
 
@@ -133,7 +138,8 @@ class Decoder:
             self.problems.extend(trial.problems)
         return None
 
-    def _scalar(self, node: yaml.Node, expected: inspect.Type, what: str) -> Any:
+    def _scalar(self, node: yaml.Node, expected: inspect.Type, what: str, form: str = _IDENTIFIER) -> Any:
+        """``form`` says in words what the pattern of a text asks for."""
         if not isinstance(node, yaml.ScalarNode) or (is_null(node) and not node.value):
             self.wrong(node, f"{what} must be {_NAMES.get(type(expected), 'a word')}, not {_kind(node)}")
             return None
@@ -143,7 +149,7 @@ class Decoder:
             case inspect.BoolType():
                 return self._truth(node, what)
             case inspect.StrType():
-                return self._word(node, expected, what)
+                return self._word(node, expected, what, form)
             case _:
                 return self._number(node, expected, what)
 
@@ -160,15 +166,14 @@ class Decoder:
             return None
         return word in _TRUE
 
-    def _word(self, node: yaml.ScalarNode, expected: inspect.StrType, what: str) -> str | None:
+    def _word(self, node: yaml.ScalarNode, expected: inspect.StrType, what: str, form: str) -> str | None:
         value = str(node.value)
         if expected.min_length is not None and len(value.strip()) < expected.min_length:
             self.wrong(node, f"{what} is empty")
         elif expected.max_length is not None and len(value) > expected.max_length:
             self.wrong(node, f"{what} is longer than {expected.max_length} characters")
         elif expected.pattern is not None and not re.search(expected.pattern, value):
-            form = "lower-case letters, digits, '.', '_' and '-', beginning with a letter or digit, at most 100"
-            self.wrong(node, f"{what} {value!r} must be of {form}")
+            self.wrong(node, f"{what} {value!r} must be {form}")
         else:
             return value
         return None

@@ -7,9 +7,10 @@ import msgspec
 import yaml
 from msgspec import inspect
 
-from tocsin.core.config.checks import Path, check_object
+from tocsin.core.config.checks import check_object
 from tocsin.core.config.decode import Decoder
 from tocsin.core.config.errors import ConfigError, Problem
+from tocsin.core.config.findings import Path
 from tocsin.core.config.nearest import unknown
 from tocsin.core.config.nodes import children, problem_at, read_nodes
 from tocsin.core.config.objects import KINDS, ConfigObject, config_key

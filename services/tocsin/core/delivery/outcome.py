@@ -101,6 +101,10 @@ _MESSAGE_LOST = frozenset(
 """The message that this one belongs to is gone."""
 
 
+_MAIL_AUTH = frozenset({530, 534, 535, 538})
+"""The server wants to know who we are, or does not believe it (RFC 4954): the operators' to mend."""
+
+
 class _SlackAnswer(msgspec.Struct):
     ok: bool
     error: str = ""
@@ -156,6 +160,25 @@ def slack_api_verdict(result: Answer | Failure) -> Verdict:
     if answer.ok:
         return Verdict("delivered", "ok", status, ts=answer.ts, channel=answer.channel)
     return _slack_error(answer.error, status, result.retry_after) or Verdict("retry", "slack_unknown", status)
+
+
+def mail_verdict(result: Answer | Failure) -> Verdict:
+    """What a mail server's reply means (RFC 5321, section 4.2.1: 2xx taken, 4xx not now, 5xx never)."""
+    if isinstance(result, Failure):
+        return Verdict("retry", result.reason)
+    status = result.status
+    if status in range(200, 300):
+        return Verdict("delivered", "ok", status)
+    if status in _MAIL_AUTH:
+        return Verdict("retry", "mail_auth", status)
+    if status in range(500, 600):
+        return Verdict("permanent", "mail_refused", status)
+    return Verdict("retry", "mail_busy", status)
+
+
+def push_verdict(failure: Failure | None) -> Verdict:
+    """What Apprise's word means: taken or not; a URL that it can't read is nobody's."""
+    return Verdict("delivered", "ok") if failure is None else webhook_verdict(failure)
 
 
 def _slack_error(error: str, status: int, retry_after: str | None = None) -> Verdict | None:

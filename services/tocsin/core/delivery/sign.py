@@ -9,6 +9,8 @@ import hmac
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from tocsin.core.model.subscription import HmacSignature
+
 SECRET_PREFIX = "whsec_"  # noqa: S105 - says what follows, and is none
 _SECRET_BYTES = range(24, 65)
 """The specification's bounds, both inclusive."""
@@ -49,6 +51,13 @@ def signature_headers(keys: Sequence[bytes], message_id: str, at: datetime, body
         "webhook-timestamp": timestamp,
         "webhook-signature": " ".join(_signature(key, message_id, timestamp, body) for key in keys),
     }
+
+
+def hmac_header(form: HmacSignature, key: str, timestamp: str, body: bytes) -> str:
+    """What the header of another form of signature holds; ``timestamp`` is that of ``webhook-timestamp``."""
+    signed = body if form.covers == "body" else b".".join((timestamp.encode(), body))
+    code = hmac.new(key.encode(), signed, form.algorithm).digest()
+    return form.prefix + (code.hex() if form.encoding == "hex" else base64.b64encode(code).decode())
 
 
 def verify(key: bytes, headers: Mapping[str, str], body: bytes, now: datetime) -> None:

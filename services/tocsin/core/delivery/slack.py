@@ -8,7 +8,8 @@ from typing import Any
 
 from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.delivery import facts
-from tocsin.core.delivery.notice import Notice, NoticeKind
+from tocsin.core.delivery.notice import Notice
+from tocsin.core.delivery.plain import ENDINGS, PREFIXES
 from tocsin.core.delivery.slack_blocks import (
     HEADER_LIMIT,
     SECTION_LIMIT,
@@ -37,17 +38,6 @@ _MAX_CHANGES = 5
 _SENTENCE_ENDS = tuple(".!?…。！？؟।\"'”’»)")  # noqa: RUF001 - scripts have stops of their own
 
 MARKS: dict[Severity, str] = {"critical": "🔴", "warning": "🟠", "info": "🔵"}
-_PREFIXES: dict[NoticeKind, str] = {
-    "new": "",
-    "update": "Update: ",
-    "escalation": "Escalation: ",
-    "withdrawal": "Withdrawn: ",
-    "left": "No longer matches: ",
-}
-_ENDINGS: dict[NoticeKind, str] = {
-    "withdrawal": "The reports behind this story were withdrawn by their publishers.",
-    "left": "As it now stands, this story no longer meets this subscription's filter; there will be no more updates.",
-}
 
 
 def render_slack(notice: Notice, *, mention_channel: bool = False, controls: Controls = NO_CONTROLS) -> dict[str, Any]:
@@ -74,7 +64,7 @@ def render_slack_plain(notice: Notice) -> dict[str, Any]:
 def fallback(notice: Notice) -> str:
     """One line for notifications and screen readers: severity in words, what, where, what changed."""
     alert = notice.alert
-    parts = [f"{alert.severity.capitalize()}: {_PREFIXES[notice.kind]}{clean(alert.headline or alert.title)}"]
+    parts = [f"{alert.severity.capitalize()}: {PREFIXES[notice.kind]}{clean(alert.headline or alert.title)}"]
     parts += [facts.tolls(alert), facts.movements(alert), facts.places(alert)]
     parts += [clean(change) for change in alert.changes[:2]] if notice.kind != "new" else []
     told = ". ".join(part for part in parts if part)
@@ -84,7 +74,7 @@ def fallback(notice: Notice) -> str:
 def digest_line(notice: Notice) -> str:
     """One notice in a message of many: mark, headline as a link, where."""
     alert = notice.alert
-    title = f"{_PREFIXES[notice.kind]}{alert.headline or alert.title}"
+    title = f"{PREFIXES[notice.kind]}{alert.headline or alert.title}"
     where = facts.places(alert)
     tail = f" · {escape_cut(where, _TITLE_LIMIT)}" if where else ""
     return f"{MARKS[alert.severity]} {link(alert.article.url, title, _TITLE_LIMIT)}{tail}"
@@ -116,12 +106,12 @@ def _title(notice: Notice) -> str:
     test = "TEST " if notice.test else ""
     headline = clean(alert.headline) or clean(alert.title) or "Alert"
     severity = f"{MARKS[alert.severity]} {alert.severity.capitalize()}"
-    return escape_cut(f"{severity} · {test}{_PREFIXES[notice.kind]}{headline}", HEADER_LIMIT)
+    return escape_cut(f"{severity} · {test}{PREFIXES[notice.kind]}{headline}", HEADER_LIMIT)
 
 
 def _body(notice: Notice) -> str:
     alert = notice.alert
-    lines = [_ENDINGS.get(notice.kind, "")]
+    lines = [ENDINGS.get(notice.kind, "")]
     if notice.kind != "new" and alert.changes:
         lines.append(_line("What changed", "; ".join(clean(change) for change in alert.changes[:_MAX_CHANGES])))
     lines += [

@@ -34,6 +34,16 @@ _ALERT_TYPES: dict[str, AlertEventType] = {
 
 def render_webhook(notice: Notice, at: datetime) -> bytes:
     """The body of a notice; ``at`` becomes its ``time``: the alert's, so that a retry sends the same bytes."""
+    return _fitting(notice, at)[1]
+
+
+def webhook_event(notice: Notice, at: datetime) -> AlertEvent:
+    """The event in that body."""
+    return _fitting(notice, at)[0]
+
+
+def _fitting(notice: Notice, at: datetime) -> tuple[AlertEvent, bytes]:
+    """The event and its body, less what would make it longer than ``MAX_BYTES``."""
     moment = at.astimezone(UTC)
     for data in _ever_smaller(_data(notice)):
         event = AlertEvent(
@@ -46,7 +56,7 @@ def render_webhook(notice: Notice, at: datetime) -> bytes:
         )
         body = _ENCODER.encode(event)
         if len(body) < MAX_BYTES:
-            return body
+            return event, body
     raise AssertionError("the smallest form has no part without a bound")
 
 

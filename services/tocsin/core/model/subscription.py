@@ -8,8 +8,9 @@ from tocsin.core.model.alert import AlertKind
 from tocsin.core.model.base import Severity, UtcTime
 from tocsin.core.model.rule import Identifier, Kilometres, Latitude, Longitude, Text, Written
 
-Minutes = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-"""A time of day, ``07:30``."""
+Minutes = Annotated[
+    str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="a time of day, such as 07:30")
+]
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -75,18 +76,99 @@ class SlackTarget(Written, frozen=True, kw_only=True):
     allow_channel_mentions: bool = False
 
 
+HeaderName = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$", description="the name of an HTTP header, such as x-api-key"
+    ),
+]
+"""A token: RFC 9110, section 5.6.2."""
+
+ContentType = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z]+/[a-z0-9.+-]+(; ?charset=utf-8)?$",
+        description="a media type in lower case, such as text/plain",
+    ),
+]
+
+Prefix = Annotated[
+    str, msgspec.Meta(pattern=r"^[!-~]{0,40}$", description="at most 40 ASCII characters without spaces")
+]
+
+MailAddress = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,180}$",
+        description="an address alone, such as desk@example.org",
+    ),
+]
+
+PerSecond = Annotated[float, msgspec.Meta(gt=0, le=1000)]
+
+
+class HmacSignature(Written, frozen=True, kw_only=True):
+    """One more signature, for receivers that check another form than Standard Webhooks.
+
+    ``header`` holds ``prefix`` and the HMAC in ``encoding``, made with ``algorithm`` and the bytes of ``key`` as they
+    are. It ``covers`` the body, or the content of ``webhook-timestamp``, a dot, and the body. GitHub's form is
+    ``header: x-hub-signature-256`` with ``prefix: sha256=``.
+    """
+
+    header: HeaderName
+    key: SecretRef
+    algorithm: Literal["sha256", "sha512"] = "sha256"
+    encoding: Literal["hex", "base64"] = "hex"
+    prefix: Prefix = ""
+    covers: Literal["body", "timestamp.body"] = "body"
+
+
+class TlsFiles(Written, frozen=True, kw_only=True):
+    """What TLS with this receiver takes beside the usual, each as PEM text.
+
+    ``certificate`` (with its chain) and its ``key`` are what we show (mutual TLS); ``ca`` are the authorities that the
+    receiver's own certificate is checked against in place of the usual ones.
+    """
+
+    certificate: SecretRef | None = None
+    key: SecretRef | None = None
+    ca: SecretRef | None = None
+
+
 class WebhookTarget(Written, frozen=True, kw_only=True):
     """A URL that receives Standard Webhooks. ``secret`` (``whsec_`` and base64) signs, and so does ``previous_secret``.
 
     ``headers`` are sent as they are, each value a secret. ``per_second`` bounds how often it is asked; without it, one
-    request follows the answer to the one before.
+    request follows the answer to the one before. ``template`` (Jinja2) writes a body of another shape, sent as
+    ``content_type``; docs/delivery.md says what it may use. ``hmac`` adds a signature in another form; ``tls`` is for
+    receivers that ask for a certificate or have authorities of their own.
     """
 
     url: str | SecretRef
     secret: SecretRef
     previous_secret: SecretRef | None = None
-    headers: dict[str, SecretRef] = {}
-    per_second: Annotated[float, msgspec.Meta(gt=0, le=1000)] | None = None
+    headers: dict[HeaderName, SecretRef] = {}
+    per_second: PerSecond | None = None
+    template: str | None = None
+    content_type: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+(; ?charset=utf-8)?$")] = "application/json"
+    hmac: HmacSignature | None = None
+    tls: TlsFiles | None = None
+
+
+class EmailTarget(Written, frozen=True, kw_only=True):
+    """Mail to these addresses, through the server that the operators set. ``to`` is seen by all who get it.
+
+    ``per_minute`` bounds how often; what waits longer comes as the newest revision only.
+    """
+
+    to: Annotated[tuple[MailAddress, ...], msgspec.Meta(min_length=1, max_length=50)]
+    per_minute: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30
+
+
+class AppriseTarget(Written, frozen=True, kw_only=True):
+    """A service that Apprise knows; ``url`` is Apprise's own form, ``tgram://TOKEN/CHAT``: always a secret."""
+
+    url: SecretRef
 
 
 class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="subscription"):
@@ -97,6 +179,8 @@ class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="su
     quiet: QuietHours | None = None
     slack: SlackTarget | None = None
     webhook: WebhookTarget | None = None
+    email: EmailTarget | None = None
+    apprise: AppriseTarget | None = None
 
 
 class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence"):

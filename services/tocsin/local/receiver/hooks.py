@@ -10,7 +10,14 @@ from tocsin.core.delivery.sign import SignatureError, verify
 from tocsin.local.receiver.kept import Kept, Message
 from tocsin.local.receiver.wall import Wall
 
-_KEPT_HEADERS = ("content-type", "user-agent", "webhook-id", "webhook-timestamp", "webhook-signature")
+_KEPT_HEADERS = (
+    "content-type",
+    "user-agent",
+    "webhook-id",
+    "webhook-timestamp",
+    "webhook-signature",
+    "x-hub-signature-256",
+)
 
 
 class WebhookConsumer:
