@@ -1,10 +1,11 @@
 """What a type can't say of a subscription's target: exactly one, and one that can be used."""
 
+import re
 from collections.abc import Iterator
 
 from tocsin.core.config.findings import Finding, Path
 from tocsin.core.config.templates import Template, TemplateError
-from tocsin.core.model.subscription import SecretRef, SlackTarget, Subscription, TlsFiles, WebhookTarget
+from tocsin.core.model.subscription import HEADER_NAME, SecretRef, SlackTarget, Subscription, TlsFiles, WebhookTarget
 
 SECRET_PREFIX = "TOCSIN_SECRET_"  # noqa: S105 - a name's beginning, not a secret
 
@@ -74,7 +75,9 @@ def _tls(tls: TlsFiles, path: Path) -> Iterator[Finding]:
 
 
 def _header(name: str, path: Path) -> Iterator[Finding]:
-    if name.lower() in OUR_HEADERS:
+    if not re.search(HEADER_NAME, name):
+        yield path, f"{name!r} is no name of an HTTP header, such as x-api-key"
+    elif name.lower() in OUR_HEADERS:
         yield path, f"the header {name!r} is ours to set: choose another name"
 
 

@@ -76,13 +76,13 @@ class SlackTarget(Written, frozen=True, kw_only=True):
     allow_channel_mentions: bool = False
 
 
+HEADER_NAME = r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$"
+"""A token: RFC 9110, section 5.6.2."""
+
 HeaderName = Annotated[
     str,
-    msgspec.Meta(
-        pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$", description="the name of an HTTP header, such as x-api-key"
-    ),
+    msgspec.Meta(pattern=HEADER_NAME, description="the name of an HTTP header, such as x-api-key"),
 ]
-"""A token: RFC 9110, section 5.6.2."""
 
 ContentType = Annotated[
     str,
@@ -147,7 +147,7 @@ class WebhookTarget(Written, frozen=True, kw_only=True):
     url: str | SecretRef
     secret: SecretRef
     previous_secret: SecretRef | None = None
-    headers: dict[HeaderName, SecretRef] = {}
+    headers: dict[str, SecretRef] = {}
     per_second: PerSecond | None = None
     template: str | None = None
     content_type: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+(; ?charset=utf-8)?$")] = "application/json"
