@@ -84,6 +84,10 @@ class Actors:
         """Whether a place name stands at the word ``at``, or behind an article there."""
         return self._place(s, at) is not None or (s.word(at) == "the" and self._place(s, at + 1) is not None)
 
+    def has_place(self, start: int, end: int) -> bool:
+        """Whether a place name stands between these original offsets."""
+        return bisect_left(self._starts, end) > bisect_left(self._starts, start)
+
     def _among(self, s: Sentence, start: int, end: int, *, skip_elsewhere: bool) -> str | None:
         """The last actor named by the words ``start`` to ``end``, countries before vague groups."""
         vague: str | None = None

@@ -8,17 +8,11 @@ from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS, Term
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.worth import is_worth
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
-
-_FORCES = frozenset({"force", "weak"})
-_FORCELESS = frozenset({"withdraw", "seize"})
-"""Movements that may be told without naming a force."""
-
-_REACH = 90
-"""Code points from a verb to its force; verbs reach no more than some nine words."""
 
 
 def find_deployments(
@@ -35,7 +29,7 @@ def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iter
         return
     actors = Actors(text, places)
     seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
-    for start, end, inside in _sentences(text, hits):
+    for start, end, inside in _sentences(text, hits, actors):
         sentence = Sentence(text, start, end, inside)
         for move in (*movements(sentence, actors), *seizures(sentence, actors)):
             record = _record(text, sentence, move, statuses, actors)
@@ -45,35 +39,19 @@ def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iter
                 yield record
 
 
-def _sentences(text: Text, hits: list[Hit[Term]]) -> Iterator[tuple[int, int, list[Hit[Term]]]]:
-    """The sentences that count and hold both something that moves and a movement, with their hits."""
+def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tuple[int, int, list[Hit[Term]]]]:
+    """The sentences that count and may hold a movement, with their hits."""
     starts = [hit.start for hit in hits]
     at = 0
     while at < len(hits):
         start, end = text.sentence_span(hits[at].start)
         behind = max(bisect_left(starts, end, at), at + 1)
         inside = hits[at:behind]
-        if _is_worth(inside) and not text.in_zone(start):
-            yield start, end, inside
+        if any(hit.what.role in TRIGGERS for hit in inside):
+            named = not text.all_caps or actors.has_place(*text.origin(start, end))
+            if is_worth(text.folded, inside, named=named) and not text.in_zone(start):
+                yield start, end, inside
         at = behind
-
-
-def _is_worth(hits: list[Hit[Term]]) -> bool:
-    """Whether a sentence with these words may tell of a movement, so that it is worth taking apart: a movement has a
-    force within reach, or is of those that need none.
-    """
-    force = trigger = None
-    roles = {hit.what.role for hit in hits}
-    for start, end, term in hits:
-        if term.role in _FORCES:
-            force = end
-            if trigger is not None and start - trigger < _REACH:
-                return True
-        elif term.role in TRIGGERS:
-            if term.action in _FORCELESS or (force is not None and start - force < _REACH):
-                return True
-            trigger = end
-    return "base" in roles and "post" in roles
 
 
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:

@@ -187,8 +187,10 @@ def _terms() -> dict[str, Term]:
 TERMS = _terms()
 """Every phrase, and what it means."""
 
-TRIGGERS: frozenset[Role] = frozenset({"move", "state", "noun", "seize", "fall", "base"})
-"""The roles of words that tell of a movement."""
+MOVEMENTS: frozenset[Role] = frozenset({"move", "state", "noun"})
+CONQUESTS: frozenset[Role] = frozenset({"seize", "fall", "base"})
+TRIGGERS = MOVEMENTS | CONQUESTS
+"""The roles of words that tell of a movement, of places that change hands and of posts."""
 
 TRIGGER_WORDS = frozenset(
     max(phrase.replace("-", " ").replace("'", " ").split(), key=lambda word: (len(word), word))

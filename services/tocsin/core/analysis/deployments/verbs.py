@@ -13,18 +13,18 @@ _OBJECT_REACH = 4
 _OF_REACH = 3
 _AUXILIARY_REACH = 4
 
-_WALLS = frozenset(";:()") | words(
+WALLS = frozenset(";:()") | words(
     "but which who whom whose where when while because although though after before if that"
 )
 """No verb reaches its force across these."""
 
-_RELATIVES = words("who which that")
+RELATIVES = words("who which that")
 """Right behind a force, these hand it on to the verb: "the marines who landed"."""
 
 _BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as under during")
 """What never stands between a verb and the force that is its object."""
 
-_PARTICIPLES = ("ed", "sent", "flown", "drawn", "ought")
+PARTICIPLES = ("ed", "sent", "flown", "drawn", "ought")
 _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""
@@ -80,7 +80,7 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
         return None
     if word.startswith("order") and behind is not None and not _is_sent(s, behind, headline=s.is_capital(at)):
         return None
-    if before is not None and word.endswith(_PARTICIPLES) and _is_passive(s, before.end, at):
+    if before is not None and word.endswith(PARTICIPLES) and _is_passive(s, before.end, at):
         return before
     if word in _BRINGS and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
@@ -113,6 +113,6 @@ def _is_passive(s: Sentence, start: int, at: int) -> bool:
 
 def _wall(s: Sentence, start: int, end: int) -> bool:
     between = s.words[start:end]
-    if between[:1] and between[0] in _RELATIVES:
+    if between[:1] and between[0] in RELATIVES:
         between = between[1:]
-    return not _WALLS.isdisjoint(between)
+    return not WALLS.isdisjoint(between)

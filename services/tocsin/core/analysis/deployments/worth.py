@@ -1,0 +1,98 @@
+"""Which sentences may tell of a movement, by their phrases alone, so that the others need not be taken apart."""
+
+import re
+
+from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
+from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.lexicon import Hit, any_of
+
+_FORCES = frozenset({"force", "weak"})
+_SITES = frozenset({"site", "post"})
+
+_REACH = 90
+"""Code points from a verb to its force; verbs reach no more than some nine words."""
+
+_WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
+_RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
+_PREPOSITIONS = ("of", "by")
+
+
+def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
+    """Whether a sentence with these phrases may hold a movement, a conquest or a post. ``named`` says that something in
+    it may be the name of a place.
+    """
+    roles = {hit.what.role for hit in hits}
+    if not roles.isdisjoint(CONQUESTS) and "civil" not in roles and _may_conquer(folded, hits, named=named):
+        return True
+    if roles.isdisjoint(MOVEMENTS):
+        return False
+    forces = [hit for hit in hits if hit.what.role in _FORCES]
+    return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
+
+
+def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
+    roles = {hit.what.role for hit in hits}
+    forces = [hit for hit in hits if hit.what.role in _FORCES]
+    garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
+    if "base" in roles and ("post" in roles or garrison):
+        return True
+    site = named or not roles.isdisjoint(_SITES)
+    for hit in hits:
+        if hit.what.role == "fall" and site:
+            return True
+        if hit.what.role == "seize" and (site or garrison or folded.endswith("ground", hit.start, hit.end)):
+            if hit.what.action == "seize":
+                return True
+            before, behind = _nearest(hit, forces)
+            if before is not None or behind is not None:
+                return True  # "take" needs somebody who does it
+    return False
+
+
+def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
+    """Whether this verb, noun or state has a force within reach, or needs none."""
+    start, end, term = hit
+    if term.action == "withdraw" and folded.endswith((" from", " of"), start, end):
+        return True
+    before, behind = _nearest(hit, forces)
+    if before is not None and _is_wall(folded, before.end, start):
+        before = None
+    if behind is not None and _is_wall(folded, end, behind.start):
+        behind = None
+    if term.role == "noun":
+        return _is_of(folded, hit, before, behind)
+    if term.role == "state":
+        there = folded.startswith("there", start)
+        return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
+    if not term.transitive:
+        return before is not None or (behind is not None and term.action == "withdraw")
+    undergoes = term.action == "build up" or folded[start:end].partition(" ")[0].endswith(PARTICIPLES)
+    return behind is not None or (before is not None and undergoes)
+
+
+def _nearest(hit: Hit[Term], forces: list[Hit[Term]]) -> tuple[Hit[Term] | None, Hit[Term] | None]:
+    """The nearest forces before and behind, as far as a verb reaches."""
+    before = behind = None
+    for force in forces:
+        if force.end <= hit.start:
+            before = force if hit.start - force.end < _REACH else None
+        elif force.start >= hit.end:
+            behind = force if force.start - hit.end < _REACH else None
+            break
+    return before, behind
+
+
+def _is_wall(folded: str, start: int, end: int) -> bool:
+    """Whether something that no verb reaches across stands between, be it not right behind a force."""
+    relative = _RELATIVE.match(folded, start, end)
+    return _WALL.search(folded, relative.end() if relative else start, end) is not None
+
+
+def _is_of(folded: str, hit: Hit[Term], before: Hit[Term] | None, behind: Hit[Term] | None) -> bool:
+    """Whether a force stands right before a noun ("troop deployment"), or behind its "of" or "by"."""
+    if before is not None:
+        gap = folded[before.end : hit.start]
+        if gap.isspace() or gap.startswith(("'", "-")):
+            return True
+    following = folded[hit.end : hit.end + _REACH]
+    return behind is not None and (following.lstrip().startswith(_PREPOSITIONS) or following.startswith(("'", "-")))
