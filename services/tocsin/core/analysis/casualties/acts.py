@@ -13,6 +13,12 @@ from tocsin.core.analysis.lexicon import words
 _COUNTABLE = words("death murder killing")
 """Acts that a number before them counts: "caused one death"."""
 
+_DEATHLESS = words("""
+    scene scenes mask metal penalty row threat threats knell bed certificate certificates throes rate rates notice blow
+    tax taxes star wish valley trap spiral match sentence sentences squad squads camp duty benefit cap
+""")
+"""Behind "death" these tell of nobody's."""
+
 _DATES = words("on early late last this during")
 """Words that begin a time set between an act and its "of": "the murder on 26 February of"."""
 
@@ -36,6 +42,8 @@ _FIND_BEFORE, _FIND_BEHIND = 6, 20
 def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whom the act was done to: behind its "of", or owning it."""
     of = at + 1
+    if s.words[at] == "death" and s.word(of) in _DEATHLESS:
+        return None
     if s.tag(of) == "c" and s.tag(of + 2) == "o":
         of += 2
     elif s.tag(of) == "b" and s.word(of + 1) in _MEANS:

@@ -11,6 +11,9 @@ _HOPS = 4
 _NO_ATTRIBUTE = words("to per like despite amid")
 """Prepositions that hang nothing on the noun before them; but one is "ambassador to" a country."""
 
+_DESCRIBES = words("named called identified known aged dressed armed suspected accused wanted employed")
+"""Participles that say which person is meant."""
+
 _RANKS: dict[Sort, int] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
 
 
@@ -56,7 +59,8 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
     """The phrase without what prepositions hang on it."""
     start = _start(s, end, max(0, end - LENGTH))
     phrase = phrase_from(s, start, end) if start < end else None
-    if phrase is not None and phrase.end < end and s.tag(start) == "f" and s.tag(phrase.end) in "Dv":
+    clause = phrase is not None and phrase.end < end and s.tag(start) in "fpPU" and s.tag(phrase.end) in "Dv"
+    if phrase is not None and clause and s.word(phrase.end) not in _DESCRIBES:
         return None  # "Lyon practised": a clause
     return phrase
 

@@ -11,7 +11,8 @@ _COMPANIONS = {
     "life lives": r"claim|cost|took|tak[ei]|los[tes]|losing",
     "victims": r"claim|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
-    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment",
+    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
+    r"|took|take|ferried|flew|carried|drove|sent",
     "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
     r"|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis|islamis|boko haram",
     "drive drives driving force forces forcing": r"from (?:their|his|her) ",
@@ -20,6 +21,10 @@ _COMPANIONS = {
     "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried": r"alive",
+    "dragged": r"from|away|off",
+    "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
+    "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"
+    r"|landslide|wreck|disaster|accident|fall|raid|strike|massacre|flood|stampede|collapse|ordeal|none of|all |both ",
     "remains": r"remains of",
     "count": r"body",
     "succumbed": r"injur|wound|burn",

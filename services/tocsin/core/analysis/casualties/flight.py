@@ -34,7 +34,8 @@ _EXODUS = 30
 
 def _lives_there(s: Sentence, victim: Phrase) -> bool:
     """Whether who fled lost a home: many of them, and people who lived there."""
-    return victim.several and (victim.min or victim.max or 0) >= _EXODUS and s.word(victim.end - 1) in _INHABITANTS
+    many = victim.several and (victim.min or victim.max or 0) >= _EXODUS
+    return many and (victim.sort == "number" or s.word(victim.end - 1) in _INHABITANTS)
 
 
 def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

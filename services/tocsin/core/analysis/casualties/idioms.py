@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import read_toll
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
@@ -64,9 +66,56 @@ def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, trigger, subject(s, back_over(s, at - 2, "ehmrz") + 1), "passive", [])
     to = back_over(s, at - 1, "dajx")
     verb = to - 1
+    ferried = _ferried(s, to) if s.word(to) == "to" else None
+    if ferried is not None:
+        return Reading(at, trigger, [ferried], "active", [])
     if s.word(to) != "to" or s.word(verb) not in _TAKEN or s.tag(back_over(s, verb - 1, "r")) not in "enP":
         return None
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
+
+
+_FERRIES = words("took take takes taking ferried ferry rushed flew carried brought airlifted drove sent evacuated")
+
+
+def _ferried(s: Sentence, to: int) -> Phrase | None:
+    """Who is brought: "ambulances took 19 people to hospital"."""
+    verb = next((i for i in range(to - 2, max(-1, to - _FAR), -1) if s.words[i] in _FERRIES), None)
+    phrase = phrase_from(s, verb + 1) if verb is not None else None
+    return phrase if phrase is not None and phrase.end == to and phrase.counted and phrase.sort != "thing" else None
+
+
+def _dragged(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Taken by force from where one was: "armed men dragged a priest from his car"."""
+    aux = back_over(s, at - 1, "rz")
+    if s.tag(aux) == "e":
+        victims = subject(s, back_over(s, aux, "ehmrz") + 1) if s.word(at + 1) in {"from", "away", "off"} else []
+    else:
+        victims = [v for v in objects(s, at + 1)[:1] if s.word(v.end) in {"from", "away", "off", "out"}]
+    return Reading(at, trigger, victims, "active", []) if victims and victims[0].sort == "person" else None
+
+
+def _hijacked(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Those aboard: "a bus with 30 passengers aboard has been hijacked"."""
+    for here in range(max(0, at - _APART), min(s.size, at + _APART)):
+        quantity = s.quantity(here) if s.tag(here) == "n" and here != at else None
+        phrase = phrase_from(s, quantity.start) if quantity is not None else None
+        if phrase is not None and phrase.sort == "person" and phrase.several and s.word(phrase.end - 1) in _ABOARD:
+            return Reading(at, trigger, [phrase], "act", [])
+    return None
+
+
+_APART = 12
+_ABOARD = words("passengers people crew tourists pilgrims workers children pupils students sailors migrants travellers")
+
+
+def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """So many on the run: "some 15,000 refugees have crossed the river"."""
+    amount = amount_before(s, at)
+    moves = any(word.startswith(_FLIGHTS) for word in s.words[at + 1 : at + _NEAR])
+    return Reading(at, trigger, [amount], "count", []) if amount is not None and amount.several and moves else None
+
+
+_FLIGHTS = ("cross", "arriv", "pour", "stream", "enter", "reach", "flood", "fled", "flee")
 
 
 def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -77,7 +126,11 @@ def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
     captors = subject(s, (first - 1 if claimed else first + 1))
     victims = objects(s, at + 1)
-    if not captors or not victims or victims[0].sort != "person" or not victims[0].counted:
+    if (
+        not captors
+        or not victims
+        or not (victims[0].sort == "none" or (victims[0].sort == "person" and victims[0].counted))
+    ):
         return None
     word = s.words[captors[-1].end - 1]
     told = word in _CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
@@ -101,7 +154,7 @@ def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
     if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
         victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
-        told = victims and victims[-1].sort == "person" and victims[-1].counted
+        told = victims and victims[-1].sort in {"person", "number"} and victims[-1].several
         return Reading(at, trigger, victims, "passive", []) if told else None
     victims = objects(s, at + 1)
     told = victims and victims[0].counted and s.words[victims[0].end - 1] in _FIGHTERS
@@ -122,6 +175,9 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "hold": _holding,
     "held": _holding,
     "detained": _holding,
+    "dragged": _dragged,
+    "hijacked": _hijacked,
+    "refugees": _refugees,
     "lost": _lost,
     "count": _count,
 }

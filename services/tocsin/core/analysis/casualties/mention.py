@@ -100,7 +100,8 @@ def mention(  # noqa: PLR0917 - a statement's parts
 
 def _found(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: Statuses, end: int) -> Assertion:  # noqa: PLR0917 - a statement's parts
     """What the sentence's cues say; those inside a set phrase ("did not survive") are part of what is said."""
-    said = (s.starts[reading.at], s.stop(reading.at)) if " " in s.words[reading.at] else None
+    own = reading.own if reading.own >= 0 else reading.at if " " in s.words[reading.at] else None
+    said = (s.starts[own], s.stop(reading.at)) if own is not None else None
     return statuses.of(text.field, _said_from(s, reading, victim), end, said)
 
 

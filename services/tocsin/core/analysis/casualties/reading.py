@@ -10,10 +10,13 @@ Voice = Literal["active", "passive", "describing", "act", "count", "toll"]
 
 
 class Reading(NamedTuple):
-    """The word at ``at`` says that ``victims`` were hurt, by ``actors`` as far as it tells."""
+    """The word at ``at`` says that ``victims`` were hurt, by ``actors`` as far as it tells. From ``own`` on the words
+    are part of what it says, so that the "none" of "none survived" denies nothing; -1 where only the word itself is.
+    """
 
     at: int
     trigger: Trigger
     victims: list[Phrase]
     voice: Voice
     actors: list[Phrase]
+    own: int = -1

@@ -5,7 +5,7 @@ Braces give alternatives. What a phrase says, and how a sentence is built around
 """
 
 from tocsin.core.analysis.casualties.forms import Form, Trigger
-from tocsin.core.analysis.lexicon import phrases
+from tocsin.core.analysis.lexicon import expand, phrases
 from tocsin.core.model.analysis import CasualtyKind, Status
 
 _TOOLS = "{burned,burnt,beaten,stabbed,hacked,bludgeoned,crushed,trampled,tortured,kicked,stoned,clubbed,gored,mauled,savaged,scalded,flogged,speared,knifed,battered,mangled,gassed,pummelled,pummeled,smothered,squashed,whipped,dragged,shaken}"
@@ -27,7 +27,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {{fell,fall,falls,falling,plunged,plunges,plunging,jumped,leapt,leaped,plummeted,slid,went,crashed,sent}} to {_OWN} {{death,deaths}}|{{froze,frozen,freeze,bled,bleed,choked,starved,starve,starving,drank}} to death
         {{met,meet,meets,found,finds}} {_OWN} {{death,deaths,end}}|{{gave,given,give,laid down,paid with,lost,lose,loses,losing,forfeited}} {_OWN} {{life,lives}}
         {{did,does,do,have,has,had}} not {{survive,survived}}|never {{came home,returned alive,came back alive,regained consciousness,recovered consciousness}}|{{did not,didn't,failed to}} survive
-        {{dropped,fell,fallen}} dead|drew {_OWN} last breath
+        who {{fell,fall}} {{in,at,on,near,during,for}}|{{dropped,fell,fallen}} dead|drew {_OWN} last breath
         {{were,was,have been,are,been}} killed in action|fell in {{battle,combat,action}}
         """,
     ("killed", "suffered", False): """
@@ -44,12 +44,17 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
-        {{were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
+        {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
         """,
     ("injured", "unhurt", True): """
         unhurt|unharmed|uninjured|unscathed|safe and {sound,well}|without a scratch|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
         {did,does} not {need,require} {treatment,hospital treatment,stitches}|out of danger
         """,
+    (
+        "killed",
+        "act",
+        True,
+    ): "{fatal,deadly} {shooting,shootings,stabbing,stabbings,beating,poisoning,police shooting,knifing}",
     ("killed", "unhurt", True): """
         {survived,survives,surviving}|{got,made it,brought,pulled,get} out alive|{is,are,was,were} {,still ,in fact ,indeed ,very much }alive{, and well}|{found,rescued,recovered,pulled out,brought out,dug out} {alive,unharmed}
         """,
@@ -58,6 +63,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         swept {away,overboard,out to sea,off}|washed {away,overboard,out to sea}|lost at sea|spirited away
         """,
     ("missing", "suffered", False): """
+        {failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {return,returned,come back} from
         {went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
@@ -83,7 +89,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("captured", "suffered", True): f"fell into the hands of {_ONES}",
     ("displaced", "flight", False): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
-        {{were,was,been,are,being}} {{sleeping,living,sheltering,camping,camped}} {{rough,in the open,in tents,in schools,in churches,in mosques,in shelters,in camps,in makeshift,under,outdoors,in a school,in a church,in sports,in stadiums,in public,on the streets,along roads}}
+        {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
         {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
@@ -91,6 +97,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
         """,
     ("displaced", "base", False): "uproot|uproots",
+    ("displaced", "lacking", True): "exodus of",
 }
 
 _POSSIBLE = "{face,faces,facing,faced} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty}"
@@ -110,9 +117,13 @@ SAYINGS = _table()
 """Phrase to its reading."""
 
 
+ALL_ABOARD = tuple(expand("{all,those,everyone,everybody,anyone} {aboard,on board,inside}"))
+"""Pronouns of two words."""
+
+
 def _lengths() -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
-    for phrase in SAYINGS:
+    for phrase in (*SAYINGS, *ALL_ABOARD):
         first, *others = phrase.split()
         if others:
             lengths.setdefault(first, set()).add(len(others) + 1)

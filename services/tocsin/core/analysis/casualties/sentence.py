@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
-from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
+from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count
 from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
@@ -13,7 +13,7 @@ from tocsin.core.analysis.casualties.lives import read_lives
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
-from tocsin.core.analysis.casualties.states import read_state, read_suffered
+from tocsin.core.analysis.casualties.states import listed_among, read_state, read_suffered
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS
 from tocsin.core.analysis.casualties.unhurt import read_lacking, read_unhurt
@@ -68,42 +68,17 @@ def _readings(s: Sentence) -> Iterator[Reading]:
             continue
         before = reading
         if not reading.victims and reading.voice == "passive":
-            reading = reading._replace(victims=_before(s, at))
+            reading = reading._replace(victims=subject_by_count(s, at))
         victims = [_settled(s, victim, reading) for victim in reading.victims]
         if victims and victims[0].sort == "none":
             del victims[1:]
         victims = [victim for victim in victims if _is_victim(s, victim, reading)]
-        if not victims and trigger.sure and reading.voice == "passive" and _is_unclear(reading):
-            victims = _before(s, at)
+        if not victims and trigger.sure and reading.voice == "passive" and is_unclear(reading):
+            victims = subject_by_count(s, at)
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
         if victims:
             yield reading._replace(victims=victims)
-
-
-_LOOKED_BACK = 24
-"""How many words before a verb its subject is looked for where grammar finds none."""
-
-
-def _is_unclear(reading: Reading) -> bool:
-    """Whether grammar gave no more than names and words nobody knows."""
-    return all(victim.name or (victim.sort == "unknown" and not victim.counted) for victim in reading.victims)
-
-
-def _before(s: Sentence, at: int) -> list[Phrase]:
-    """The people counted first in the clause before the verb, whose subject its grammar didn't give: "thirty miners
-    trapped since Sunday at Soma are feared to have died".
-    """
-    low = max(0, at - _LOOKED_BACK)
-    low = next((here + 1 for here in range(at - 1, low, -1) if s.tag(here) == ";"), low)
-    here = low
-    while here < at:
-        quantity = s.quantity(here) if s.tag(here) == "n" else None
-        phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
-        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi,":
-            return [phrase]
-        here = quantity.end if quantity is not None else here + 1
-    return []
 
 
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
@@ -113,6 +88,10 @@ def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     noun = read_count if wounds else _NOUNS.get(trigger.form)
     if s.tag(at - 1) == "o" and trigger.form in {"ed", "state"}:
         return _read_counted(s, at, trigger)
+    if trigger.form == "ed" and s.word(at - 1) in {"the", "those"}:
+        listed = listed_among(s, at, trigger)
+        if listed is not None:
+            return listed
     if noun is not None and (verb is None or _stands_as_noun(s, at)):
         reading = noun(s, at, trigger)
         if reading is not None:
@@ -159,6 +138,8 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
 def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
+    if s.word(victim.end - 1) in _BODIES and not victim.counted:
+        return False
     if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
         return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
     if victim.sort in {"person", "none"}:
@@ -170,6 +151,9 @@ def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
         return sure or s.word(victim.end - 1).endswith(_PEOPLE)
     return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
 
+
+_BODIES = words("family party nation country team side club company firm coalition community public")
+"""Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
 
 _PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")
 """How nouns end that name nothing but people."""

@@ -3,12 +3,16 @@
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers, joined_clause, together
 from tocsin.core.analysis.lexicon import words
+
+_RESCUE = words("search searching searched rescue rescuers rescued coastguard missing feared police family relatives")
+"""With one of these, one who did not return is missing, and not merely late."""
 
 _NATURAL = words("""
     peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia
@@ -47,6 +51,8 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
     victims = subject(s, joined_clause(s, first) if s.tag(first - 1) == "c" else first)
+    if trigger.kind == "missing" and " " in s.words[at] and _RESCUE.isdisjoint(s.words):
+        victims = [victim for victim in victims if victim.several]
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
         return None
     return Reading(at, trigger, victims + together(s, at), "passive", [])
@@ -63,6 +69,9 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     """Whom the state is said of: "12 dead", "left 12 dead", "12 are missing", "taken hostage", "the dead men"."""
     if _figurative(s, at):
         return None
+    listed = listed_among(s, at, trigger)
+    if listed is not None:
+        return listed
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
@@ -78,6 +87,25 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux)):
         return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
     return None
+
+
+_NUMBERS = words("numbered number totalled totaled numbering")
+_INCLUDE = words("include included includes were are was")
+
+
+def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who is told to be among the hurt, or how many these are: "the dead included two policemen", "the dead
+    numbered 14", "among those killed were three children".
+    """
+    after = s.word(at + 1)
+    headed = s.word(at - 1) in {"the", "those"}
+    among = s.word(at - 2) == "among"
+    if not headed or (after not in _NUMBERS and not (after in _INCLUDE and (among or after.startswith("includ")))):
+        return None
+    victims = objects(s, at + 2)
+    if after not in _NUMBERS:
+        victims = [victim._replace(part=True) for victim in victims]
+    return Reading(at, trigger, victims, "count", []) if victims and victims[0].counted else None
 
 
 def _figurative(s: Sentence, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tocsin.core.analysis.casualties.forms import Trigger
-from tocsin.core.analysis.casualties.sayings import LENGTHS, SAYINGS
+from tocsin.core.analysis.casualties.sayings import ALL_ABOARD, LENGTHS, SAYINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.lexicon import pieces
@@ -15,6 +15,7 @@ _PIECE = re.compile(
 )
 """A word, initials, a number, or a mark."""
 
+_JOINED = frozenset((*SAYINGS, *ALL_ABOARD))
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
 
@@ -61,7 +62,7 @@ def _with_sayings(words: list[str], starts: list[int]) -> tuple[list[str], list[
         word, length = words[at], 1
         for size in LENGTHS.get(word, ()):
             saying = " ".join(words[at : at + size])
-            whole = at + size <= len(words) and saying in SAYINGS
+            whole = at + size <= len(words) and saying in _JOINED
             if whole and starts[at + size - 1] - starts[at] == len(saying) - len(words[at + size - 1]):
                 word, length = saying, size
                 break
@@ -75,7 +76,7 @@ class Sentence:
     """Words of ``text[start:end]``: ``words`` in lower case without accents, ``tags`` their classes (see ``words.py``).
 
     ``tag`` settles the classes of unknown words when they are asked for. ``capitals_tell`` says that a capital marks a
-    name, which it doesn't where all is capitals. Without ``sayings`` no set phrase is looked for. Offsets are into the
+    name, which it doesn't where all is capitals. Without ``sayings`` no set phrase is sought. Offsets are into the
     text.
     """
 
@@ -86,7 +87,7 @@ class Sentence:
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]
-        if sayings:
+        if sayings or "aboard" in words or "board" in words:
             words, starts = _with_sayings(words, starts)
         self.words, self.starts = words, starts
         self.size = len(words)

@@ -41,11 +41,21 @@ def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Re
         return Reading(at, trigger, [], "passive", []) if trigger.kind == "injured" else None
     if victims[0].sort == "thing":
         return None
+    if trigger.kind == "killed" and victims[0].sort == "none":
+        return _none_survived(s, at, trigger, victims[0])
     if trigger.kind == "killed" and not _escaped(s, at, victims):
         return None
     if victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite:
         return None
     return Reading(at, trigger, victims, "passive", [])
+
+
+def _none_survived(s: Sentence, at: int, trigger: Trigger, none: Phrase) -> Reading | None:
+    """All who died where nobody lived: "none of the 12 people aboard survived"."""
+    of = none.start + 1
+    victims = objects(s, of + 1)[:1] if s.tag(of) == "o" else []
+    counted = victims and victims[0].counted
+    return Reading(at, trigger._replace(says=None), victims, "passive", [], none.start) if counted else None
 
 
 def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
@@ -58,6 +68,8 @@ def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
 def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
     """Who is nowhere to be found: "no trace of the six climbers", "divers were searching for 12 passengers"."""
     victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number"}]
+    if victims and trigger.kind == "displaced" and not victims[0].several:
+        return None
     if not victims or not victims[0].counted:
         return None
     if s.words[at].startswith(_SEARCHES):

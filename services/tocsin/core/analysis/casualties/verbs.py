@@ -1,6 +1,7 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.figurative import figurative
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects, own_clause
@@ -34,6 +35,8 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
     if s.words[at].startswith("seiz") and s.word(at + 1) in {"on", "upon", "up"}:
         return None
+    if trigger.kind == "injured" and figurative(s, at):
+        return None
     if s.words[at] in TO_DEATH:
         if s.words[at].startswith("shoot") or s.words[at] == "shot":
             next_word, left = s.word(at + 1), s.tag(at - 1)
@@ -46,7 +49,7 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
 def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
     """What would hurt, kills: "shot dead", "beaten to death", "gunned down", "shot and killed", "to shoot"."""
     deadly = trigger._replace(kind="killed", sure=True)
-    if s.words[at] == "gunned" or (s.words[at] == "shoot" and s.word(at - 1) == "to"):
+    if s.words[at] == "gunned" or (s.words[at], s.word(at - 1)) in {("shoot", "to"), ("shot", "be")}:
         return deadly
     for ahead in range(at + 1, min(at + _TO_DEATH, s.size)):
         word = s.words[ahead]
@@ -102,8 +105,17 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
         if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
     if tag in "npPgxfUyjdN,":
-        return Reading(at, trigger, subject(s, at), "passive", doers(s, at))
+        return Reading(at, trigger, [_whole(s, victim, at) for victim in subject(s, at)], "passive", doers(s, at))
     return None
+
+
+def _whole(s: Sentence, victim: Phrase, at: int) -> Phrase:
+    """All whom the participle at ``at`` describes: in "one of 200 people injured" 200 were."""
+    of = victim.start + 1
+    if s.word(victim.start) != "one" or s.tag(of) != "o":
+        return victim
+    inner = phrase_from(s, of + 1, at)
+    return inner if inner is not None and inner.several and inner.end == at else victim
 
 
 def _shared_object(s: Sentence, at: int) -> int:

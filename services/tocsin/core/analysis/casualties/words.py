@@ -21,7 +21,7 @@ u, U  pronoun for one, for several                           T     word of time
 
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import GROUPS, MANY, NATIONS, ONE, TITLES
-from tocsin.core.analysis.casualties.sayings import SAYINGS
+from tocsin.core.analysis.casualties.sayings import ALL_ABOARD, SAYINGS
 from tocsin.core.analysis.casualties.things import THINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.numbers.words import SCALES, UNITS, VAGUE
@@ -108,7 +108,7 @@ def _table() -> dict[str, str]:
     table |= {word: "k" for word, trigger in TRIGGERS.items() if trigger.form in _VERBAL}
     table |= {word: "v" for word, trigger in TRIGGERS.items() if trigger.form == "suffered"}
     table |= {phrase: "e" for phrase in SAYINGS if phrase.startswith(("is ", "are ", "was ", "were "))}
-    return table
+    return table | dict.fromkeys(ALL_ABOARD, "U")
 
 
 _VERBAL = {"ed", "base", "ing", "state"}

@@ -10,7 +10,7 @@ from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.worth import is_worth
 from tocsin.core.analysis.lexicon import Hit
-from tocsin.core.analysis.status import Statuses
+from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
 
@@ -57,6 +57,8 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tu
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:
     start, end = s.starts[move.start], s.stop(move.end - 1)
     assertion = statuses.of(text.field, start, end)
+    if move.says is not None and RANK[move.says] > RANK[assertion.status]:
+        assertion = Assertion(move.says, text.span(s.starts[move.verb], s.stop(move.verb)), assertion.attribution)
     span = text.span(start, end)
     return Deployment(
         field=span.field,

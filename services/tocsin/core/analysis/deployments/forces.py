@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tocsin.core.analysis.deployments.lexicon import ARMED_WORDS, CARGO, COLLECTIVES
+from tocsin.core.analysis.deployments.armed import ARMED_WORDS, CARGO, COLLECTIVES
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number, read_quantity

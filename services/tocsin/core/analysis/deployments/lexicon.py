@@ -3,101 +3,72 @@
 
 from typing import Literal, NamedTuple
 
-from tocsin.core.analysis.lexicon import Scanner, phrases, words
-from tocsin.core.model.analysis import Movement
+from tocsin.core.analysis.deployments.armed import FORCES, WEAK
+from tocsin.core.analysis.lexicon import Scanner, phrases
+from tocsin.core.model.analysis import Movement, Status
 
-Role = Literal["force", "weak", "move", "state", "noun", "seize", "fall", "base", "post", "site", "with", "civil"]
-"""``force`` says by itself that it is military, ``weak`` only in company; ``move`` is a verb, ``state`` says where a
+Role = Literal[
+    "force", "weak", "move", "ask", "state", "noun", "seize", "fall", "base", "post", "site", "with", "civil"
+]
+"""``force`` says by itself that it is military, ``weak`` only in company; ``move`` is a verb, ``ask`` one that moves
+nothing yet, ``state`` says where a
 force is, ``noun`` is a movement as a thing ("deployment of"); ``seize`` and ``fall`` change who holds a ``site``;
 ``base`` opens a ``post``; ``with`` adds a force; ``civil`` tells that it is about something else.
 """
 
 
 class Term(NamedTuple):
-    """What a phrase means here. ``value`` is a force's name, ``action`` what a movement is."""
+    """What a phrase means here. ``value`` is a force's name, ``action`` what a movement is; ``says`` the status that the
+    words themselves give: who asks for troops has none yet.
+    """
 
     role: Role
     value: str = ""
     action: Movement = "deploy"
     transitive: bool = False
-    needs_place: bool = False
+    says: Status | None = None
 
-
-_FORCES = {
-    "troops": "troops|troop|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
-    "marines": "marines|marine|marine {unit,corps,battalion,brigade,expeditionary unit}",
-    "paratroopers": "paratrooper{,s}|paratroops|airborne {troops,forces,division,brigade}",
-    "special forces": "special {forces,operations forces,operations troops,force}|commando{,s}|spetsnaz|navy seals|rangers battalion",
-    "peacekeepers": "peacekeeper{,s}|un mission|united nations mission|peacekeeping {troops,force,forces,soldiers,mission,contingent}|blue helmets|united nations {troops,force,forces}|un {troops,force,forces}",
-    "militia": "militia{,s}|militiamen|paramilitar{y,ies}|paramilitary {forces,fighters,troops}",
-    "revolutionary guards": "revolutionary guard{,s}|irgc",
-    "national guard": "national {guard,guardsmen,guards}|guardsmen",
-    "mercenaries": "mercenar{y,ies}|wagner {fighters,mercenaries,group}|military contractors",
-    "military advisers": "military {advisers,advisors,trainers,instructors,observers}|army {trainers,instructors}",
-    "aircraft carrier": "{,super}{,nuclear powered ,nuclear }{aircraft carrier,carrier strike group,carrier group,carrier battle group}{,s}|supercarrier{,s}|flattop{,s}",
-    "warship": "warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
-    "frigate": "frigate{,s}",
-    "destroyer": "{,guided missile }destroyer{,s}",
-    "submarine": "{,nuclear ,attack ,nuclear powered }submarine{,s}",
-    "naval task force": "naval {task force,force,forces,squadron,group,fleet,flotilla}|navy fleet|armada|flotilla{,s}|{fifth,sixth,seventh,second,third,black sea,northern,pacific,baltic} fleet|strike group{,s}",
-    "fighter jets": "{fighter,combat,military,war,attack,stealth,strike} {jet,jets,plane,planes,aircraft}|warplane{,s}|fighter bomber{,s}|f 16{,s}|f 15{,s}|f 35{,s}|f 22{,s}|f 18{,s}|f a 18{,s}|mig{,s}|mig 29{,s}|su 30{,s}|su 35{,s}|su 27{,s}|rafale{,s}|eurofighter{,s}|typhoon jets|tornado jets|jet fighter{,s}|{fighter,bomber,air force} squadron{,s}",
-    "bombers": "{,strategic ,heavy ,nuclear ,nuclear capable ,stealth }{bomber,bombers}|b 52{,s}|b 1b{,s}|b 2{,s}|tu 95{,s}",
-    "helicopters": "{military,attack,combat,army,transport,assault,apache,black hawk,chinook} helicopter{,s}|helicopter gunship{,s}|gunship{,s}",
-    "drones": "{military,armed,attack,combat,reaper,predator,surveillance} drone{,s}",
-    "tanks": "{,battle ,main battle ,army ,t 72 ,t 90 ,abrams ,leopard }tanks|{battle,army} tank|armoured {vehicle,vehicles,column,columns,personnel carrier,personnel carriers,carriers,units,unit,convoy,cars,division,brigade}|armored {vehicle,vehicles,column,columns,personnel carrier,personnel carriers,carriers,units,unit,convoy,cars,division,brigade}|armour|tank {brigade,battalion,column,columns,division,regiment,unit,units}|military {vehicle,vehicles,convoy,convoys,column,columns,hardware,trucks,equipment}|mechanised {infantry,brigade,units}|mechanized {infantry,brigade,units}|troop carriers|army {trucks,convoy,convoys,vehicles}",
-    "artillery": "artillery|howitzers|rocket launchers|heavy weapons|heavy weaponry|multiple rocket launchers|mortar units",
-    "missiles": "{,ballistic ,cruise ,anti aircraft ,surface to air ,nuclear ,medium range ,tactical ,patriot ,iskander ,scud ,hypersonic ,air defence ,air defense ,interceptor }missiles|missile {battery,batteries,system,systems,launchers,defence,defense,defence system,defense system,defence systems,defense systems,shield}|patriot {battery,batteries,system,systems}|{air,missile} {defence,defense} {system,systems,battery,batteries,unit,units}|thaad|s 300{,s}|s 400{,s}|iskander{,s}|himars",
-    "brigade": "brigade{,s}|infantry {brigade,brigades}",
-    "battalion": "battalion{,s}|battlegroup{,s}",
-    "regiment": "regiment{,s}",
-    "army": "army|armies|army corps|military",
-    "navy": "navy|navies",
-    "air force": "air force{,s}|airforce",
-}
-"""Canonical name → words for it that need no company."""
-
-_WEAK = {
-    "troops": "forces|force|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|reinforcement{,s}|men|engineers",
-    "fighters": "fighters|fighter|gunmen|combatants|jihadists|volunteers|militants|rebels|rebel|guerrillas|insurgents|separatists|hezbollah|taliban",
-    "advisers": "advisers|advisors|trainers|instructors|observers|monitors",
-    "aircraft carrier": "carrier{,s}|uss {nimitz,eisenhower,ford,lincoln,truman,stennis,vinson,reagan,roosevelt,washington,bush}",
-    "warship": "ship{,s}|vessel{,s}|fleet{,s}|naval presence|supply ship{,s}|task force|task forces|landing craft",
-    "aircraft": "jets|jet|planes|aircraft|helicopter{,s}|drone{,s}|squadron{,s}|transport planes",
-    "guards": "guards|border guards|coast guard|coastguard|frontier guards",
-    "weapons": "weapons|weaponry|missile|rockets",
-}
 
 _MOVES: dict[Movement, str] = {
-    "deploy": "{deploy,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,carry,carried,carrying,ferry,ferried,ferrying,transport,transported,transporting,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,to base,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating,promise,promised,promises,promising,pledge,pledged,pledges,pledging,earmark,earmarked,assign,assigned,allocate,allocated,volunteered,spotted,sighted,observed,filmed}",
-    "reinforce": "{reinforce,reinforces,reinforced,reinforcing,bolster,bolstered,bolstering,beef up,beefed up,beefing up,step up,stepped up,boost,boosted,boosting,strengthen,strengthened,strengthening,increase,increased,increasing,double,doubled,doubling,augment,augmented}",
-    "build up": "{mass,massed,massing,masses,amass,amassed,amassing,concentrate,concentrated,concentrating,assemble,assembled,assembling,build up,building up,built up,builds up}",
-    "withdraw": "{withdraw,withdraws,withdrew,withdrawn,withdrawing,pull out,pulls out,pulled out,pulling out,pull back,pulls back,pulled back,pulling back,recall,recalled,recalling,evacuate,evacuated,evacuating,remove,removed,removing,bring,brought,bringing,brings,draw down,drew down,drawing down,pull,pulled,pulling}",
+    "deploy": "{deploy,post,posted,posting,hosted,detach,detached,place,placed,install,installed,installing,emplaced,insert,inserted,infiltrated,smuggled,divert,diverted,diverting,redirected,redirect,shift,shifted,shifting,relocate,relocated,relocating,funnelled,hurried,hurry,lend,lent,loan,loaned,seconded,supply,offer,offered,offering,parked,moored,hauled,trucked,bussed,bused,field,fielded,fielding,activated,activate,throw,threw,thrown,led,lead,fly in,flew in,flown in,flying in,throw in,thrown in,airlift in,ship in,shipped in,sail,sailed,land,landed,landing,forward deploy,forward deployed,deploying,billet,billeted,quarter,quartered,escorted,escort,host,hosts,hosting,accept,accepting,conceal,hide,hid,hidden,keep,kept,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,carry,carried,carrying,ferry,ferried,ferrying,transport,transported,transporting,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,to base,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating,promise,promised,promises,promising,pledge,pledged,pledges,pledging,earmark,earmarked,assign,assigned,allocate,allocated,volunteered,spotted,sighted,observed,filmed}",
+    "reinforce": "{reinforce,top up,topped up,shore up,shored up,triple,tripled,tripling,expand,expanded,expanding,enlarge,enlarged,raise,raised,raising,thicken,add,added,adding,swell,swelled,quadruple,quadrupled,reinforces,reinforced,reinforcing,bolster,bolstered,bolstering,beef up,beefed up,beefing up,step up,stepped up,boost,boosted,boosting,strengthen,strengthened,strengthening,increase,increased,increasing,double,doubled,doubling,augment,augmented}",
+    "build up": "{mass,line up,lined up,draw up,drew up,drawn up,array,arrayed,pile up,piled up,muster,mustered,mustering,gather,gathered,gathering,stack,stacked,massed,massing,masses,amass,amassed,amassing,concentrate,concentrated,concentrating,assemble,assembled,assembling,build up,building up,built up,builds up}",
+    "withdraw": "{withdraw,extract,extracted,extracting,repatriate,repatriated,repatriating,cut,cutting,trim,trimmed,halve,halved,halving,reduce,reduced,reducing,scale back,scaled back,scale down,scaled down,wind down,wound down,fly home,flown home,flew home,call home,called home,calling home,bring home,brought home,bringing home,take out,took out,thin out,thinned out,recalls,withdraws,withdrew,withdrawn,withdrawing,pull out,pulls out,pulled out,pulling out,pull back,pulls back,pulled back,pulling back,recall,recalled,recalling,evacuate,evacuated,evacuating,remove,removed,removing,bring,brought,bringing,brings,draw down,drew down,drawing down,pull,pulled,pulling}",
 }
 """Verbs whose object or passive subject is the force."""
 
 _GOINGS: dict[Movement, str] = {
-    "deploy": "{reach,reached,reaches,reaching}|{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|landed|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up positions|{fan,fanned,fanning} out|patrolled|patrolling|{invade,invaded,invading,invades}|{came,come,comes} ashore|{serve,serving,served} {in,at}|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
-    "build up": "{build,building,built,builds} up|{mass,massed,massing,massing}|{gather,gathered,gathering,assemble,assembled,assembling,concentrated,concentrating} {near,along,on,at,around,in,outside}",
-    "withdraw": "{left,leave,leaves,leaving,quit,quits,quitting,vacate,vacated,vacating,abandon,abandoned,abandoning}|{withdraw,withdraws,withdrew,withdrawn,withdrawing,retreat,retreats,retreated,retreating,pull out,pulls out,pulled out,pulling out,pull back,pulled back,pulling back,pulls back,pull,pulled} {,out }{from,of,to,in}|{return,returned,returning,returns,came,coming,come} {home,to base,to barracks,to their barracks,to their bases}|{fall,fell,falling,fallen} back",
-    "transit": "{transit,transits,transited,transiting,overfly,overflew,overflown}|{sail,sails,sailed,sailing,pass,passes,passed,passing,travel,travelled,traveled,travelling,move,moved,moving} through|{fly,flew,flown,flying} {over,through,near,past}",
+    "deploy": "{reach,reached,reaches,reaching}|{sail,sailed,sails,sailing,steam,steamed,steaming} {,up ,down ,past ,across ,north ,south ,east ,west ,towards ,close ,within ,alongside ,back }{to,the,into,off,of}|{set,sets,setting} {off,out,forth} {,for }|{touched,touch} down|{dropped,drop,dropping} anchor|{anchored,docked,berthed,moored,cruising,lying,lies} {in,at,off,near}|put in at|{dug,dig,digging} in|bivouacked|encamped|{swept,thrust,crept,trundled,swarmed,spilled,spilt,fanned,fought their way,punched,smashed,barged,clattered,thundered,slipped} {into,across,through,over,in,onto}|{converged,converging,descended,descending,bore down,bearing down,closed in,closing in,advance,advanced,marched,marching,marches} on|{showed,turned} up {in,at,near,on,outside}|{appear,appeared,appearing} {in,on,at,near,off,outside}|{seen,spotted,sighted,filmed,photographed,observed,visible} {in,on,at,near,off,moving,heading,entering,crossing,around,along,driving,rolling}|on the move|on patrol|{set,sets,setting} foot {in,on}|{operate,operates,operated,operating} {in,on,from,inside,alongside,near}|{patrol,patrols,ringed,guard,guarded,guarding,cordoned,sealed} {,off }|flew {to,into,in,from,out to}|{fly,flying,flown} {to,into,in}|{making,made,make} for|{come,came,coming} {to,into} |{shipped,ship,shipping} out|{join,joins,joined,joining} {,a ,their ,its ,his }{garrison,garrisons,force,forces,coalition,mission,contingent,battlegroup,patrols,fleet,exercise,operation}|{join,joins,joined,joining} the {garrison,troops,contingent,fleet,battle,fighting,fight,soldiers,peacekeepers,peacekeeping}|intervened|intervene|{penetrated,infiltrated,infiltrating}|{stay,stays,remain,remains,stayed,remained} {in,on,at}|{is,are,was,were} {,now ,already ,still ,also }{in,at,inside,off}|{is,are,was,were} {,now ,already }heading|{has,have,had} been {in,at}|{arrive,arrives,arrived,arriving} {in,at,on,off,near,from}|{enter,enters,entered,entering}|{cross,crosses,crossed,crossing} {,the border }{into,to,over}|{cross,crosses,crossed,crossing} the|{head,heads,headed,heading} {to,for,toward,towards,into}|{sail,sails,sailed,sailing,steam,steamed,steaming} {,out }{for,to,from,into,toward,towards,in,off,out}|{march,marched,marching,roll,rolled,rolling,advance,advanced,advances,advancing,rumbled,rumble,rumbling,stream,streamed,streaming,push,pushed,pushing,pour,poured,pouring,drive,drove,surged,move,moved,moving,moves} {,deeper ,on }{into,on,to,toward,towards,across,in,onto,up to}|{go,went,gone,goes,going} {to,into}|{set sail,set out,setting sail} {,for }|on {its,their,the,his} way to|en route {to,for}|{landed,landing,lands,land} {in,at,on,near}|landed|bound for|{left,leave,leaves,leaving} for|{take,took,taken,taking} up {position,positions,posts,station,stations}|{fan,fanned,fanning} out|patrolled|patrolling|{invade,invaded,invading,invades}|{came,come,comes} ashore|{serve,serving,served} {in,at}|{join,joins,joined,joining} the {force,coalition,mission,battlegroup}",
+    "build up": "{build,building,built,builds} up|{lined,drawn,lining,drawing} up|{arrayed,parked,stacked,mustered,mustering,gathering,gathered,converging,piling up} {near,along,on,at,around,in,outside,off,by}|{has,have} {doubled,tripled,swelled,swollen,grown}|{doubled,tripled,quadrupled}|{gathers,waits,waiting,poised} {near,along,on,at}|{mass,masses,amass,amassing}|{mass,massed,massing,massing}|{gather,gathered,gathering,assemble,assembled,assembling,concentrated,concentrating} {near,along,on,at,around,in,outside}",
+    "withdraw": "{left,leave,leaves,leaving,depart,departs,departed,departing,evacuate,evacuated,evacuating,quit,quits,quitting,vacate,vacated,vacating,abandon,abandoned,abandoning}|{go,goes,went,going,gone,sail,sailed,sailing,fly,flew,flown,flying,head,headed,heading,sent,brought,bring,march,marched,come,ordered} home|{fly,flew,flown,flying,move,moved,moving,clear,cleared,ship,shipped,slip,slipped,sail,sailed,drove,rolled,marched,streamed,pull} {out,away} {of,from}|pulled out|pulling out|pull out|pulls out|lifted off|took off|{cross,crossed,crossing,move,moved,went} back {over,into,across,to}|back over the border|{decamped,decamp,retired,retreat,retreats,retreated,retreating} {to,from,towards,into}|{be,is,are,was,were,been} {,all ,back ,fully }out of|{flee,fled,fleeing,deserted,desert,melted away}|{hand,handed,handing} over|{give,gave,giving,given} up|left for good|{has,have,had} {gone,left}|evacuated|{withdraw,withdraws,withdrew,withdrawn,withdrawing,retreat,retreats,retreated,retreating,pull out,pulls out,pulled out,pulling out,pull back,pulled back,pulling back,pulls back,pull,pulled} {,out }{from,of,to,in}|{return,returned,returning,returns,came,coming,come} {home,to base,to barracks,to their barracks,to their bases}|{fall,fell,falling,fallen} back",
+    "transit": "skirted|skirting|shadowed|buzzed|through the {strait,straits,bosphorus,canal,suez canal,dardanelles,channel,panama canal}|{transit,transits,transited,transiting,overfly,overflew,overflown}|{sail,sailed,sailing,sails,pass,passed,passes,passing,steam,steamed,steaming,cruise,cruised,go,went,slip,slipped} {through,past}|{enter,entered,enters,entering,cross,crossed,crossing,pass,passed,clear,cleared,navigated} {,the }{suez canal,suez,bosphorus,bosporus,dardanelles,panama canal,kerch strait,taiwan strait,strait of hormuz,straits of,english channel}|{cross,crossed,enter,entered,violated,violate,violates,flew through,flew across,flew into} {,the }{,its ,their ,our ,turkish ,japanese ,korean ,israeli ,iraqi ,syrian ,finnish ,estonian ,polish ,swedish ,taiwanese ,iranian ,russian ,lebanese ,chinese ,greek }{airspace,air space,waters,territorial waters}|{sail,sails,sailed,sailing,pass,passes,passed,passing,travel,travelled,traveled,travelling,move,moved,moving} through|{fly,flew,flown,flying} {over,through,near,past}",
 }
 """Verbs whose subject is the force."""
 
 _STATES: dict[Movement, str] = {
-    "deploy": "on the streets|on the streets of|there {is,are,was,were} {,no ,still ,now ,already ,not any }|on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
-    "alert": "{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
+    "deploy": "on the streets|{is,are} operational|{digging,dug} {trenches,in}|manning {checkpoints,roadblocks,barricades,positions,trenches}|{fight,fights,fought,fighting,served,serving} {in,with,alongside}|on the streets of|there {is,are,was,were} {,no ,still ,now ,already ,not any }|on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
+    "alert": "{raise,raised,raises,raising,lift,lifted,step up,stepped up} {,its ,the ,their ,his }{,military ,security ,army ,level of }{alert,readiness,threat level,alert level,alert status,alert state,combat readiness,state of alert}|{in,to,at} {,a ,the ,its ,their }{,highest ,high ,higher ,full ,maximum }{,state of ,level of ,states of ,levels of }{readiness,combat readiness,alert}|{cancelled,canceled} {,all }{leave,army leave}|confined to barracks|{at,to} {,their }battle stations|scrambled|scramble|scrambling|on a war footing|{in,on} {a ,}state of {alert,readiness,high alert}|{stood,stand,standing} to arms|ready for {battle,action,combat}|{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
 }
 
 _NOUNS: dict[Movement, str] = {
-    "deploy": "deployment{,s}|redeployment{,s}|dispatch|despatch|stationing|mobilisation|mobilization|landing{,s}|airlift|arrival|incursion{,s}|invasion|intervention|movement{,s}|advance|entry|offer{,s}|contribution{,s}|despatching",
-    "build up": "build up{,s}|buildup{,s}|concentration{,s}|massing",
+    "deploy": "deployment{,s}|presence|movements of|arrival of|dispatching|sending|transfer|posting|patrols|mobilising|mission|expedition|return|redeployment{,s}|dispatch|despatch|stationing|mobilisation|mobilization|landing{,s}|airlift|arrival|incursion{,s}|invasion|intervention|movement{,s}|advance|entry|offer{,s}|contribution{,s}|despatching",
+    "build up": "build up{,s}|massing of|mobilization on|amassing|buildup{,s}|concentration{,s}|massing",
     "reinforce": "reinforcement|surge|increase",
-    "withdraw": "withdrawal{,s}|pullout{,s}|pull out{,s}|pullback{,s}|retreat{,s}|drawdown{,s}|departure|evacuation|exit|disengagement",
+    "withdraw": "withdrawal{,s}|pulling out|pull back|exodus|repatriation|removal|extraction|reduction|cut|cuts|pullout{,s}|pull out{,s}|pullback{,s}|retreat{,s}|drawdown{,s}|departure|evacuation|exit|disengagement",
     "transit": "transit{,s}|passage",
 }
 
+_ASKS = """
+{ask,asks,asked,asking,begged,begs,pressed,urged,urges,petitioned,lobbied,wants,wanted,appealed to}|{request,requests,requested,requesting,appeal,appeals,appealed,call,calls,called,calling,plea,pleas,need,demand,demands,demanded,pleaded,bid} for
+{debate,debates,debated,debating,discuss,discusses,discussed,discussing,mull,mulls,mulled,mulling,weigh,weighs,weighed,weighing,propose,proposes,proposed,proposing,authorise,authorises,authorised,authorize,authorizes,authorized,approve,approves,approved,endorse,endorses,endorsed,back,backs,backed,considering,consider,considers,considered,contemplates,contemplating,planning,floated,mandate,mandated}
+{let,lets,letting,allow,allows,allowed,allowing,permit,permits,permitted}
+"""
+"""What is only asked for, talked of or allowed."""
+
+_HAVES = "{has,have,had,keeps,kept,keep,maintains,maintained} {,still ,now ,already }{no,not a single,some,about,around,nearly,almost,up to,more than,at least,its own,hundreds of,thousands of,dozens of}"
+
 _SEIZES = """
-{seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,surround,surrounded,surrounding,encircle,encircled,encircling,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
+{seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,surround,surrounded,surrounding,encircle,encircled,encircling,control,controls,controlled,controlling,recover,recovers,recovered,recovering,secure,secured,secures,securing,reclaim,reclaimed,reclaiming,breach,breached,hoisted their flag over,raised their flag over,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
 {take,takes,took,taken,taking,regain,regains,regained,regaining,gain,gains,gained,gaining,seize,seized,seizing,assume,assumed,wrest,wrested,retake,lose,loses,lost,losing,cede,ceded,handed,handed over,hand over} {,the ,full ,complete ,total ,partial ,back }control {of,over}
 {gain,gained,gaining,regain,regained,regaining} ground|{drove,drive,driven,driving,push,pushed,pushing,force,forced,forcing} {back,out}
 {drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking,fall} of
@@ -108,54 +79,19 @@ _TAKES = "take|takes|took|taken|taking"
 
 _FALLS = "{has,have,had} {,not ,now ,yet ,already ,finally ,not yet }fallen|{fell,falls,fall,fallen,falling} {to,into the hands of,under the control of,into}|{is,are,was,were,be,been} {,now ,back ,fully ,firmly ,still ,completely }{under,in} {,the ,full ,complete }{control of,hands of,rebel control,government control,rebel hands,government hands}|{surrendered,surrender} to"
 
-_BASES = "{open,opens,opened,opening,reopen,reopened,reopening,set up,sets up,setting up,establish,establishes,established,establishing,build,builds,built,building,construct,constructed,constructing,create,creates,created,creating,inaugurate,inaugurated,erect,erected,host,hosting,hosts,expand,expanding,expanded}"
+_BASES = "{open,opens,opened,opening,reopen,reopened,reopening,set up,sets up,setting up,establish,establishes,established,establishing,build,builds,built,building,construct,constructed,constructing,maintain,maintains,maintained,lease,leased,leasing,inaugurate,inaugurated,erect,erected,expand,expanding,expanded}"
 
-_POSTS = "{,new ,second ,third ,permanent ,forward ,large ,major ,secret ,joint ,small ,foreign }{military,naval,navy,army,air,air force,forward operating,missile,drone,submarine,logistics,marine,training} {base,bases,post,posts,outpost,outposts,camp,camps,facility,facilities,station,stations,installation,installations,garrison,garrisons,presence,headquarters,hub}|airbase{,s}|{observation,military observation,border,forward} {post,posts,point,points,outpost,outposts}|outpost{,s}|bridgehead{,s}|beachhead{,s}|new base{,s}"
+_POSTS = "airstrip{,s}|barracks|listening post{,s}|radar {station,stations,post}|naval {facility,facilities,port,hub,dockyard}|garrison post|army post{,s}|fire base{,s}|{,new ,second ,third ,permanent ,forward ,large ,major ,secret ,joint ,small ,foreign }{military,naval,navy,army,air,air force,forward operating,missile,drone,submarine,logistics,marine,training} {base,bases,post,posts,outpost,outposts,camp,camps,facility,facilities,station,stations,installation,installations,garrison,garrisons,presence,headquarters,hub}|airbase{,s}|{observation,military observation,border,forward} {post,posts,point,points,outpost,outposts}|outpost{,s}|bridgehead{,s}|beachhead{,s}|new base{,s}"
 
-_SITES = "town{,s}|city|cities|village{,s}|hamlet{,s}|base|bases|airport{,s}|airfield{,s}|airbase{,s}|air base{,s}|port|ports|port city|harbour|harbor|crossing{,s}|border crossing{,s}|border post{,s}|province{,s}|district{,s}|territory|territories|headquarters|bridge{,s}|checkpoint{,s}|citadel|monastery|hill{,s}|hilltop{,s}|island{,s}|islet{,s}|reef{,s}|barracks|garrison|castle|fortress|fort|stronghold{,s}|bastion{,s}|capital|neighbourhood{,s}|neighborhood{,s}|suburb{,s}|region{,s}|area|areas|oilfield{,s}|oil field{,s}|refiner{y,ies}|terminal{,s}|depot{,s}|power station{,s}|power plant{,s}|plant|prison|mine|mines|ridge|mountain pass|dam|dams|peninsula|enclave{,s}|settlement{,s}|positions|outpost{,s}|camp|camps|highway|road|junction|crossroads|palace|parliament|military base{,s}|naval base{,s}|army base{,s}|frontier post{,s}|trenches|heights|valley|county|state capital|provincial capital|embassy|television station|radio station|presidential palace|ground|swathes|swaths|parts|half|most of|quarter"
+_SITES = "town{,s}|city|cities|village{,s}|hamlet{,s}|base|bases|airport{,s}|airfield{,s}|airbase{,s}|air base{,s}|port|ports|port city|harbour|harbor|crossing{,s}|border crossing{,s}|border post{,s}|province{,s}|district{,s}|territory|territories|headquarters|bridge{,s}|checkpoint{,s}|citadel|monastery|hill{,s}|hilltop{,s}|island{,s}|islet{,s}|reef{,s}|barracks|garrison|castle|fortress|fort|stronghold{,s}|bastion{,s}|capital|neighbourhood{,s}|neighborhood{,s}|suburb{,s}|region{,s}|area|areas|oilfield{,s}|tanker{,s}|freighter{,s}|oil platform{,s}|rig|rigs|oil field{,s}|refiner{y,ies}|terminal{,s}|depot{,s}|power station{,s}|power plant{,s}|plant|prison|mine|mines|ridge|mountain pass|dam|dams|peninsula|enclave{,s}|settlement{,s}|positions|outpost{,s}|camp|camps|highway|road|junction|crossroads|palace|parliament|military base{,s}|naval base{,s}|army base{,s}|frontier post{,s}|trenches|heights|valley|county|state capital|provincial capital|embassy|television station|radio station|presidential palace|ground|swathes|swaths|parts|half|most of|quarter"
 
 _WITHS = "accompanied by|along with|together with|joined by|escorted by|backed by|supported by|followed by|as well as|plus|alongside|with"
 
 _CIVIL = """
+{air,flying,flower,fashion,boat,motor,trade,dog} show{,s}|vintage|museum{,s}|replica{,s}|fly past|flypast|parade{,s}|toy{,s}|model railway|video game{,s}|computer game{,s}|board game{,s}|comic{,s}|sitcom|soap opera|pop star{,s}|singer{,s}|tour dates|polls|ballot box|
 corp|inc|stake|subsidiary|airbus|boeing|shareholder{,s}|registration|charter|takeover|merger|tariff{,s}|imports|exports|commercial|relay|olympics|sprinter|athletes|
 orchestra{,s}|choir|band|team{,s}|club{,s}|coach|striker|season|match|tournament|league|cup|player{,s}|goal{,s}|champion{,s}|championship{,s}|software|{the,a,central,national,world,savings,investment} bank|banks|customers|shares|investors|scouts|film|movie|album|chess|theatre|theater|festival|shoppers|fans|cricket|football|soccer|rugby|tennis|nurses|firefighters|fire crews|lifeboat|rescue workers|rescuers|volunteers|jamboree|recipe|chef|students|voters|lawyers|vaccines|tourists|passengers|cruise ship{,s}|cargo ship{,s}|container ship{,s}|cruise|airline{,s}|startup|app|hackers|internet|website|retailer|supermarket{,s}|factory|brand
 """
-
-ARMED_WORDS = words("""
-    military army naval navy armed combat rebel government coalition allied nato un us u.s american british french russian
-    peacekeeping special ground elite airborne royal national infantry guerrilla islamist jihadist militant fresh extra
-    additional more foreign federal international multinational loyalist republican regime warplanes soldiers troops
-    border frontier war brigade mechanised mechanized reserve security insurgent separatist soviet
-""")
-"""Beside one of these a weak word is a force."""
-
-COLLECTIVES = words(
-    "army troop troops company column fleet division convoy force corps detachment squadron contingent unit"
-)
-"""May lead anything ("an army of volunteers")."""
-
-CARGO = words("""
-    soldiers troops marines men infantry engineers sappers tanks vehicles trucks ships warships paratroopers fighters
-    artillery gunners peacekeepers commandos reservists armour armor jets helicopters guards mercenaries militia medics
-    police conscripts volunteers' rangers armoured armored military army
-""")
-"""What makes such a collective a force."""
-
-CONTEXT = words("""
-    general generals colonel colonels commander commanders pentagon admiral admirals marshal army navy military defence
-    defense kremlin militia rebels junta garrison warlord war regiment insurgents guerrillas nato coalition alliance battalion brigade
-""")
-"""Any of these in a sentence says that it is about armed forces."""
-
-LOOSE = words("""
-    company men companies unit units division divisions men ship ships vessel vessels aircraft planes volunteers column convoy
-    convoys engineers fleet fleets helicopter helicopters drone drones carrier carriers force corps weapons trainers
-    monitors observers instructors advisers advisors
-""")
-"""Weak words that business and rescue use as much: they need an army beside them, or a place that they go to."""
-
-PEOPLE_TO = words("hospital hospitals jail prison court trial school safety clinic morgue detention bed heaven death")
-"""Whoever is sent there is no deployment."""
 
 
 def _terms() -> dict[str, Term]:
@@ -164,9 +100,9 @@ def _terms() -> dict[str, Term]:
     terms |= phrases([_CIVIL], Term("civil"))
     for action, nouns in _NOUNS.items():
         terms |= phrases([nouns], Term("noun", action=action))
-    for name, forms in _WEAK.items():
+    for name, forms in WEAK.items():
         terms |= phrases([forms], Term("weak", name))
-    for name, forms in _FORCES.items():
+    for name, forms in FORCES.items():
         terms |= phrases([forms], Term("force", name))
     for action, verbs in _GOINGS.items():
         terms |= phrases([verbs], Term("move", action=action))
@@ -174,6 +110,8 @@ def _terms() -> dict[str, Term]:
         terms |= phrases([verbs], Term("move", action=action, transitive=True))
     for action, states in _STATES.items():
         terms |= phrases([states], Term("state", action=action))
+    terms |= phrases([_HAVES], Term("state"))
+    terms = phrases([_ASKS], Term("ask", says="possible")) | terms
     terms |= phrases([_SEIZES], Term("seize", action="seize"))
     terms |= phrases([_TAKES], Term("seize"))
     terms |= phrases([_FALLS], Term("fall", action="seize"))
@@ -187,7 +125,7 @@ def _terms() -> dict[str, Term]:
 TERMS = _terms()
 """Every phrase, and what it means."""
 
-MOVEMENTS: frozenset[Role] = frozenset({"move", "state", "noun"})
+MOVEMENTS: frozenset[Role] = frozenset({"move", "ask", "state", "noun"})
 CONQUESTS: frozenset[Role] = frozenset({"seize", "fall", "base"})
 TRIGGERS = MOVEMENTS | CONQUESTS
 """The roles of words that tell of a movement, of places that change hands and of posts."""

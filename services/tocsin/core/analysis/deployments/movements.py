@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
-from tocsin.core.analysis.deployments.lexicon import CONTEXT, LOOSE, Role, Term
+from tocsin.core.analysis.deployments.lexicon import Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.verbs import moved
+from tocsin.core.analysis.deployments.verbs import LEAVES, RAISES, moved
 from tocsin.core.analysis.lexicon import words
-from tocsin.core.model.analysis import Movement
+from tocsin.core.model.analysis import Movement, Status
 
 
 class Move(NamedTuple):
@@ -20,9 +21,10 @@ class Move(NamedTuple):
     verb: int
     action: Movement
     force: Force | None
+    says: Status | None = None
 
 
-_ROLES: dict[Role, int] = {"move": 0, "noun": 1, "state": 2}
+_ROLES: dict[Role, int] = {"move": 0, "noun": 1, "state": 2, "ask": 3}
 """What tells of a movement, in the order in which they may take a force."""
 
 _NAMES = frozenset({"force", "weak"})
@@ -47,12 +49,12 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     for at, end, term in sorted(verbs, key=lambda verb: _ROLES[verb[2].role]):
         force = moved(s, at, end, term, forces) if forces else None
         if force is None:
-            if not civil and _leaves(s, at, end, term, actors):
+            if not civil and (_leaves(s, at, end, term, actors) or _alerts(s, at, term, actors)):
                 found.append(Move(at, end, at, term.action, None))
         elif _is_armed(s, at, end, force, actors, civil=civil):
             forces.remove(force)
             action = _action(s, term, force)
-            found.append(Move(min(force.start, at), max(force.end, end), at, action, force))
+            found.append(Move(min(force.start, at), max(force.end, end), at, action, force, term.says))
     for move in found:
         yield move
         yield from _companions(s, move, forces)
@@ -113,12 +115,23 @@ def _has_army(s: Sentence) -> bool:
 
 def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
     """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
-    if term.action != "withdraw" or s.word(end - 1) not in {"from", "of"} or s.words[at] in {"left", "returned"}:
+    if term.action != "withdraw" or s.words[at] in {"left", "returned"}:
+        return False
+    if term.role == "noun" and s.word(end) == "from":
+        return actors.is_place(s, end + 1) and not CONTEXT.isdisjoint(s.words)
+    if s.words[at].startswith(LEAVES) and s.word(end)[:1] in {",", ".", ""}:
+        return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
+    if s.word(end - 1) not in {"from", "of"}:
         return False
     if any(s.word(near) in _AFFAIRS for near in range(end, end + 6)):
         return False
     named = actors.is_place(s, end) or (s.is_capital(end) and not s.text.all_caps)
     return named and actors.of(s, None, at) is not None
+
+
+def _alerts(s: Sentence, at: int, term: Term, actors: Actors) -> bool:
+    """Whether a country raises its alert without a force being named: "Seoul raised its alert level"."""
+    return term.action == "alert" and s.words[at].startswith(RAISES) and actors.of(s, None, at) is not None
 
 
 def _action(s: Sentence, term: Term, force: Force) -> Movement:

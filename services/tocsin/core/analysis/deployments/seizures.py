@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force
-from tocsin.core.analysis.deployments.lexicon import CONTEXT
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken

@@ -1,7 +1,7 @@
 """What is taken, falls or is opened: a site ("the port"), or a name that only a place can be here."""
 
 from tocsin.core.analysis.deployments.actors import Actors
-from tocsin.core.analysis.deployments.lexicon import CONTEXT
+from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.takers import is_faction
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -49,7 +49,8 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
     if actors.is_place(s, end) and not _has_owner(s, end):
         return end, end + (2 if s.word(end) == "the" else 1)
     if s.words[at] in _TAKES and end == at + 1:
-        return _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
+        found = _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
+        return found or (_site_before(s, at) if s.word(end) == "by" else None)
     return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at)
 
 

@@ -1,7 +1,8 @@
 """Which force a verb moves: its object, its passive subject, or the one that goes by itself."""
 
+from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
-from tocsin.core.analysis.deployments.lexicon import PEOPLE_TO, Term
+from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
@@ -40,7 +41,7 @@ _ERRANDS = words(
 )
 
 
-def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:
+def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
     """The force that the verb, noun or state at the words ``at`` to ``end`` is about, or None."""
     before = next((force for force in reversed(forces) if force.end <= at), None)
     if before is not None and (at - before.end > _REACH or _wall(s, before.end, at)):
@@ -50,7 +51,9 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         behind = None
     if term.role == "noun":
         return _of_noun(s, at, end, before, behind)
-    if term.role == "state" and s.words[at] == "there":
+    if term.role == "ask":
+        return behind if behind is not None and _is_asked(s, end, behind) else None
+    if term.role == "state" and s.words[at] in HAVE:
         return behind if behind is not None and _is_there(s, behind, end) else None
     if term.role == "state":
         alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
@@ -87,12 +90,29 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
     reach = 1 if word == "mass" else _OBJECT_REACH
     if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
         return behind
-    return before if term.action == "build up" and word != "mass" else None
+    return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
+
+
+HAVE = words("there has have had keep keeps kept maintains maintained")
+"""What says that a force is there."""
+
+LEAVES = ("pull", "withdr")
+RAISES = ("rais", "lift", "step")
+"""What a country does without a force being named: it pulls out, or raises its alert."""
+
+
+def _is_asked(s: Sentence, end: int, force: Force) -> bool:
+    """Whether a force is what is asked for or talked of: "asked Moscow for another 400 instructors"."""
+    if s.word(end - 1) == "for":
+        return force.start - end <= 1
+    if s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "want", "to")):
+        return s.word(force.start - 1) == "for"
+    return force.start - end <= 1 and s.word(force.end) in {"for", "to", "in", "into", "at", "on", "through"}
 
 
 def _is_there(s: Sentence, force: Force, end: int) -> bool:
     """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
-    return force.start - end <= 1 and s.word(force.end) in {"on", "in", "at", "near", "along"}
+    return force.start - end <= 1 and s.word(force.end) in {"on", "in", "at", "near", "along", "inside"}
 
 
 def _is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
-from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.verbs import HAVE, LEAVES, PARTICIPLES, RAISES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -52,7 +52,7 @@ def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     """Whether this verb, noun or state has a force within reach, or needs none."""
     start, end, term = hit
-    if term.action == "withdraw" and folded.endswith((" from", " of"), start, end):
+    if _needs_none(folded, hit):
         return True
     before, behind = _nearest(hit, forces)
     if before is not None and _is_wall(folded, before.end, start):
@@ -61,13 +61,26 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
         behind = None
     if term.role == "noun":
         return _is_of(folded, hit, before, behind)
+    if term.role == "ask":
+        return behind is not None
     if term.role == "state":
-        there = folded.startswith("there", start)
+        there = folded[start:end].partition(" ")[0] in HAVE
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
     if not term.transitive:
         return before is not None or (behind is not None and term.action == "withdraw")
-    undergoes = term.action == "build up" or folded[start:end].partition(" ")[0].endswith(PARTICIPLES)
+    undergoes = term.action in {"build up", "withdraw"} or folded[start:end].partition(" ")[0].endswith(PARTICIPLES)
     return behind is not None or (before is not None and undergoes)
+
+
+def _needs_none(folded: str, hit: Hit[Term]) -> bool:
+    """Whether a country may do this without a force being named: withdraw, or raise its alert."""
+    start, end, term = hit
+    if term.action == "alert":
+        return folded.startswith(RAISES, start)
+    if term.action != "withdraw":
+        return False
+    leaves = folded.endswith((" from", " of"), start, end) or folded.startswith((" from"), end)
+    return leaves or folded.startswith(LEAVES, start)
 
 
 def _nearest(hit: Hit[Term], forces: list[Hit[Term]]) -> tuple[Hit[Term] | None, Hit[Term] | None]:

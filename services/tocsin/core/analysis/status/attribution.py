@@ -11,7 +11,7 @@ _VERBS = words("""
     said says say saying told tells reported reports reporting announced announces announcing confirmed confirms added
     adds stated states declared noted notes claimed claims claim alleged alleges allege insisted explained tweeted wrote
     quoted cited estimated estimates acknowledged admitted revealed indicated disclosed testified informed maintains
-    asserted affirmed pointed warned warns denied denies
+    asserted affirmed pointed warned warns denied denies put puts
 """)
 
 _LONGEST = 90
@@ -22,7 +22,10 @@ _END = re.compile(r'[,;:."]|\b(?:that|who|which|and|in|on|at|after|as|but|to|whe
 
 _PARTISAN = re.compile(
     r"\b(?:rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
-    r"opposition|web ?sites?|propaganda|secessionists?|mujahideen|social media)\b"
+    r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
+    r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
+    r"telegram|videos?|online|twitter|"
+    r"propaganda|secessionists?|mujahideen|social media)\b"
 )
 
 

@@ -1,0 +1,38 @@
+"""Finds who is hurt where a clause is built in no way that its grammar is read by."""
+
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.lists import back_over
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_ADJOINED = words("after before while since when without by for")
+"""What joins a clause without a subject of its own: "he spent five years there after being kidnapped"."""
+
+_LOOKED_BACK = 24
+"""How many words before a verb its subject is looked for where grammar finds none."""
+
+
+def is_unclear(reading: Reading) -> bool:
+    """Whether grammar gave no more than names and words nobody knows."""
+    return all(victim.name or (victim.sort == "unknown" and not victim.counted) for victim in reading.victims)
+
+
+def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
+    """The people counted first in the clause before the verb, whose subject its grammar didn't give: "thirty miners
+    trapped since Sunday at Soma are feared to have died".
+    """
+    low = max(0, at - _LOOKED_BACK)
+    low = next((here + 1 for here in range(at - 1, low, -1) if s.tag(here) == ";"), low)
+    here = low
+    while here < at:
+        quantity = s.quantity(here) if s.tag(here) == "n" else None
+        phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
+        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi,":
+            return [phrase]
+        here = quantity.end if quantity is not None else here + 1
+    if s.word(back_over(s, at - 1, "ehmrz")) in _ADJOINED:
+        whole = phrase_from(s, 0, at)
+        return [whole] if whole is not None and whole.sort == "person" else []
+    return []

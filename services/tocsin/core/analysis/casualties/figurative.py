@@ -1,0 +1,33 @@
+"""Tells lost matches and bad decisions from blows: "beaten in straight sets", "hurt by the ruling"."""
+
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.manner import manners
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_UNHURT_BEHIND = words("off back in into at for on to out")
+_INDOORS = words("custody prison jail detention hospital police the his her their front public a")
+_BLOWS = words("unconscious up badly severely with about around")
+
+
+def figurative(s: Sentence, at: int) -> bool:
+    """Whether a verb of hurting tells of a lost match or a bad decision: "beaten in straight sets", "hurt by rates"."""
+    word, after = s.words[at], s.word(at + 1)
+    if word == "beaten":
+        return (after in _UNHURT_BEHIND and s.word(at + 2) not in _INDOORS) or after[:1].isdigit()
+    if word not in _FIGURED or after != "by":
+        return False
+    doer = phrase_from(s, at + 2)
+    if doer is None or doer.sort in {"person", "number"}:
+        return False
+    return not manners(s.words[at + 2 : doer.end + 2]) and _HARMFUL.isdisjoint(s.words[at + 2 : doer.end + 1])
+
+
+_FIGURED = words("hurt wounded battered bruised crushed burned burnt scalded crippled blinded slashed mauled savaged")
+_HARMFUL = words("""
+    car bus train truck lorry tram van vehicle motorcycle plane helicopter debris glass shrapnel splinters stone stones
+    rock rocks tree branch wall roof crane machine dog bear shark lion tiger crocodile elephant bull horse steam acid
+    oil water flames smoke masonry rubble brick bricks bottle bottles fireworks firework ice hail wave waves animal
+    petrol falling flying police troops army soldiers thugs mob crowd attackers guards pieces fragments
+""")
+"""What does hurt people, beside people and weapons."""

@@ -1,0 +1,58 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""The words that deny: negations, refusals, what is averted, what proves false. All folded."""
+
+NEGATORS = """
+no|not|never|neither|nor|nobody|no one|none|without|zero|hardly any|not a single|not one|no longer|nothing|not any
+cannot|can't|{did,do,does,is,are,was,were,has,have,had,would,could,should,must,need}n't|won't|ain't
+{would,could,should,will,shall,did,do,does,has,have,had,is,are,was,were,must} not
+"""
+
+NO_NEGATORS = """
+not {only,just,merely,simply,least,to mention,clear,known,say,disclose,specify,give,sure,immediately clear}
+not {immediately,yet} {clear,known}|{is,was,were,are} {not,n't} {immediately ,yet ,}{clear,known}
+{isn't,wasn't} {immediately ,yet ,}{clear,known}|{did not,didn't,does not,would not} {immediately ,}{say,specify,give,disclose,elaborate,identify}
+no {fewer,less,more} than|not {fewer,less,more} than|no doubt|no matter|{was,were} denied {entry,access,bail,visas,permission,boarding,treatment,medical}|no stranger|no wonder|why not|if not
+without {warning,provocation,trial,parole,charge,mercy,any warning}|no {group,organization,organisation,faction,one group}
+"""
+
+DENIALS = """
+{there is,there was,there are,there were,has,have,had,found,saw,see,sees,seen} no {truth,substance,basis,foundation,question,prospect,sign,evidence,indication,proof} {,whatsoever ,at all }{in,to,of,that,for}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
+{denied,denies,deny,denying} {,that ,having ,it ,they ,he ,she ,any ,reports ,claims ,the reports ,the claims ,allegations ,rumors ,rumours ,suggestions ,the allegations ,a report ,media reports }
+{withdrew,retracted,retracts} {reports,claims,allegations,a report,a claim,the report,the claim,its report,its claim,their statement,its statement}
+{ruled,rules,ruling,rule} out {,any ,the possibility of }|{refused,refuses,refusing,refuse} to|{declined,declines} to {send,deploy,commit,provide,contribute,dispatch,withdraw}
+contrary to|no {evidence,truth,sign,signs,indication,indications,record,question,confirmation that} {,that ,of ,to }|no {plan,plans,intention,intentions,need,reason,desire} {to,of,for}
+{no reports of,nor any reports of}|not true that|untrue that|false that|a lie that|a myth that|{denial,denials} {that,of}
+{false,bogus,fake,fabricated,erroneous,incorrect} {reports,report,rumours,rumors,claims,claim,news,story,stories}|hoax|mistakenly {reported,said}|wrongly {reported,said}|incorrectly {reported,said,stated}
+had earlier said|misreported
+"""
+
+REBUFFS = """
+{reject,dismiss,refute,dispute,rebut,contradict,denounce,scotch,quash,dispel,contest,decry,deride,debunk}{,s,es,ed,ing}|{denied,denies,deny,denying,scotched,quashed,refuting,refuted,refutes,rebutted,rebutting,ridiculed,ridicules,branded,brands,labelled,labeled,disputed,disputes,disputing,derided,deriding,decried,disproved,discounted,discounts,scorned,countered}
+{poured,pours,pouring} {cold water,scorn} on|{brushed,brushes,waved,waves,swept,shrugged} {aside,off,away}|{laughed,laughs,shrugged} off|{hit,hits,hitting} back at|{scoffed,scoffs,sneered} at|{played,plays} down|{described,describes,called,calls} as {false,untrue,baseless,absurd,lies,nonsense,propaganda}|{took,takes,taking,walked,walks} back|{corrected,corrects,retracted,retracts,retracting,recanted,recants,withdrew,withdrawn,apologised for,apologized for,deleted,backtracked on,disavowed,disowned}|{no,not a word of} truth {in,to}|no {substance,basis,foundation} {in,to,for}
+"""
+
+RELIEFS = """
+{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
+"""
+
+AVERTED = """
+before {it,they,he,she,anyone,the bomb,the device,anybody} could|{decided,decides,opted,ruled,come out,came out} against|put off|puts off|put on hold|delayed|delays|deferred|defers|shelves|scraps|cancels|aborts|halts|suspends|blocks|vetoes|rejects|turns down|rebuffed|rebuffs|spurned|{refused,refuses,declined,declines} {requests,a request,calls,demands} {for,to}|{dropped,drops,ditched,ditches,abandons} {,its ,the ,a ,his ,their }{plan,plans,request,demand,idea,proposal}
+{without,short of,rather than,instead of} {sending,deploying,firing,killing,hurting,harming,injuring,wounding,taking,committing,putting}|{held off,holding off,shied away,backed away,refrained,refrains,desisted} from|{balked,baulked} at|{thought better of,no longer wants to,no longer plans to}|{talked,argued,persuaded} {him ,her ,them }{out of,against}|{foil,foils,thwart,thwarts,avert,prevent,preventing,foiling,averting,thwarting,stopped,prevents}|{saved,saving,spared,sparing,rescued} from
+abandoned {,its ,the ,a ,his ,their }{plan,plans,idea,deployment,mission,attempt,attempts,proposal,proposals,effort,efforts}|instead of|rather than|{has,have,had} yet to|{decided,decides,decide,voted,votes,vote,advised,argued,warned} against|{decision,vow,promise,pledge,order,agreement} not to|{decided,chose,opted,agreed,promised,vowed,pledged,voted,ordered,told} not to|{voted,votes,vote} down|{back,backs,backed,backing} {out,away} {of,from}|{reversed,reverses,overturned,ditched,dropped,axed,annulled,revoked,rescinded,struck down,froze,shelved,buried} {its,the,his,their,a,an,any} {plan,plans,decision,order,idea,proposal,move,bid,request,scheme,deployment,withdrawal} {,to ,for ,of }|far from|anything but|in no {position,mood,hurry} to|too {few,weak,late,busy} to|unable to|incapable of|{cancelled,canceled,called off,scrapped,shelved,postponed,suspended,halted,aborted,blocked,vetoed,rejected,ruled against,turned down,dropped plans for,dropped plans to,scuttled}
+{failed,failing,fails,fail} to|{stopped,stops,stop} short of|{avoided,averted,prevented,thwarted,foiled,avoids,averts,prevents}
+"""
+
+NO_DENIALS = """
+{denied,denies,deny,denying} {,any ,all ,having any }{involvement,responsibility,role,connection,links,link,wrongdoing,charges,the charges,knowledge,guilt,entry,access,bail,visas,complicity,ordering,that it was behind,being behind,accusations of,blame,it was responsible,that it was responsible,it was behind,they were behind,committing,carrying out,permission}
+{ruled,rules,rule} out {terrorism,foul play,sabotage,terror}|{not rule out,not ruled out,not be ruled out,cannot rule out,can't rule out,couldn't rule out}
+"""
+
+FALSITIES = """
+{is,are,was,were,be,as} {,pure ,sheer ,mere ,simply ,just ,all ,complete ,russian ,ukrainian ,enemy ,rebel ,western ,nothing but }{propaganda,disinformation,misinformation,lies,lie,fabrication,fabrications,nonsense,rubbish,invention,fantasy,fake news,fakes,fiction,hysteria,speculation,gossip,falsehood,falsehoods,slander,untruths,psychological warfare,smears,scaremongering,a false alarm,false alarms,malicious,wrong,in error,mistaken,misleading,exaggerated,premature,without merit,without basis,without foundation,made up,figments}|
+{proved,proven,turned out,found,shown,later found,discovered,revealed} to {be,have been} {,a ,an }{false,untrue,unfounded,wrong,baseless,hoax,fake,prank,false alarm,mistake,mistaken,bogus,invention,alive,fabricated,fabrication,groundless,incorrect,inaccurate,premature,staged,nothing}|proved {false,untrue,unfounded,wrong,groundless,baseless,premature}|{was,were,is} {a,just a,only a} {false alarm,hoax,prank,drill,exercise,mistake,misunderstanding}|{have,has,had} no {basis,foundation,substance,truth}|{is,are,was,were} {not so,not the case,not happening,far from the truth,off the mark}
+{is,are,was,were,be,as} {false,untrue,not true,not correct,incorrect,baseless,unfounded,groundless,fabricated,a hoax,a lie,lies,wrong,a fabrication,pure fiction,without foundation,nonsense,fake,fake news,inaccurate,not accurate,totally false,completely false,entirely false,completely untrue,totally untrue,absurd,a rumour,a rumor,fictitious}
+{is,are,was,were} {later ,swiftly ,quickly ,flatly ,promptly ,immediately ,strongly ,categorically ,firmly ,}{denied,refuted,rejected,dismissed,debunked,disproved,contradicted,retracted,rebutted}
+{denied,denies,rejected,rejects,dismissed,dismisses,refuted,refutes,disputed,disputes} {this,it,the claim,the claims,the report,the reports,the allegation,the allegations,the accusation,the accusations,the figure,the rumour,the rumours,the rumors,as false,as untrue,as baseless,as propaganda,as lies}
+{has,have,had} {flatly ,strongly ,repeatedly ,categorically ,since ,later ,}{denied,rejected,retracted,refuted}|never happened|did not happen|didn't happen|no such {thing,incident,attack,event,deployment,order,movement,decision}
+{was,were,is,are} {,a ,an ,pure ,simply ,just ,mere }{invention,inventions,invented,fabrications,exaggeration,exaggerations,rumour,rumours,fiction,hearsay,propaganda,wide of the mark,far from the truth,mistaken,erroneous,bogus,made up,overblown}|had no {basis,foundation} {,in fact}|{has,have} no {basis,foundation} {,in fact}|{is,are,was,were} {,just ,only ,merely }{a myth,myths,a legend,an invention,a canard,a fiction,a mistake}|never {took place,happened,occurred,existed,took part}|{called,branded,labelled,labeled,described,dismissed,denounced} {,it ,this ,that ,the claim ,the claims ,the report ,the reports ,them ,such reports }{,as }{a lie,lies,a fabrication,false,fake,fake news,untrue,nonsense,propaganda,baseless,a hoax,rumours,pure invention,fabricated,fiction,fantasy}|{a,an,pure,sheer,total,malicious,complete,outright,another,all,just,as} {,malicious ,complete ,total ,outright ,pure ,wild ,absurd }{invention,inventions,fabrication,fabrications,fairy tale,fairy tales,fantasy,lie,lies,fiction,nonsense,rubbish,hoax,falsehood,myth,slander,smear,fake news,disinformation,misinformation,exaggeration}|{to be,were,was,are,is,as} {,totally ,entirely ,completely ,utterly ,wholly }{false,untrue,unfounded,baseless,groundless,bogus,fabricated,erroneous}|turned out to be {false,untrue,alive,a hoax,wrong,unfounded}|proved {false,untrue,unfounded,wrong}|{is,are,was,were} {in fact ,actually ,still }alive|found alive|claim the {army,government,ministry,military,police,kremlin,pentagon} {denies,denied,rejects,rejected}
+"""
