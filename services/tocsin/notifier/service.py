@@ -29,6 +29,7 @@ from tocsin.notifier.settings import load_notifier_settings
 from tocsin.notifier.settle import Settler
 from tocsin.notifier.slots import Slots
 from tocsin.notifier.targets import Targets
+from tocsin.notifier.watch import Watch
 
 _RESOLVER_THREADS = 64
 """Names are looked up in threads; one subscriber's slow name server must not use up all of them."""
@@ -61,12 +62,13 @@ async def run(runtime: Runtime) -> None:
         to_send = create_consumer(runtime.settings, group=sender.GROUP)
         membership = Membership(to_send)
         letters = DeadLetters(producer, "sender", runtime.registry)
+        settler = Settler(producer, letters)
         deliverer = Deliverer(
             settings=settings,
             current=current,
             targets=Targets(secrets, settings.slack_api_url, offers, settings.mail_from, settings.mail_password),
             outlets=Outlets(clients, pusher, mailer),
-            settler=Settler(producer, letters),
+            settler=settler,
             membership=membership,
             slots=Slots(),
             metrics=metrics,
@@ -86,6 +88,7 @@ async def run(runtime: Runtime) -> None:
             follower.follow(runtime.stop),
             _until_stopped(membership, runtime.stop),
             Router(runtime, to_route, producer, letters.for_stage("router"), current, memory, metrics, kept).run(),
+            Watch(runtime, settings, current, settler).run(),
             Sender(runtime, to_send, partitions, letters, metrics, kept, settings.attempt_seconds + 1).run(),
         )
 

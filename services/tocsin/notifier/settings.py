@@ -53,7 +53,7 @@ class NotifierSettings(BaseSettings):
     """The address that mail comes from; needed with ``smtp_host``."""
 
     operators_subscription: str = ""
-    """The id of the subscription that is told when another is put out of use; none when empty."""
+    """The id of the subscription that is told of Tocsin's own state; none when empty."""
 
     console_url: str = ""
     """Where people reach the console: messages then offer links to acknowledge a story and to mute its rule."""
@@ -67,6 +67,12 @@ class NotifierSettings(BaseSettings):
         if value and (not value.startswith(("http://", "https://")) or safe_url(value) != value):
             raise ValueError("must be the address of the console: https://HOST/")
         return value
+
+    dead_letter_burst: int = Field(default=20, ge=1)
+    """So many dead letters of one stage within five minutes are told to the operators' subscription."""
+
+    stall_seconds: float = Field(default=300.0, ge=1)
+    """A stage that has committed nothing for so long though records wait is told to it too."""
 
     @field_validator("allow_networks")
     @classmethod

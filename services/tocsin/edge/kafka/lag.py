@@ -21,12 +21,13 @@ _COORDINATOR_PAUSE_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Lag:
-    """``behind`` counts records past the committed offsets, over all partitions."""
+    """``behind`` counts records past the committed offsets, over all partitions; ``position`` is the sum of these."""
 
     group: str
     topic: str
     members: int
     behind: int
+    position: int
 
 
 async def group_lags(settings: Settings) -> list[Lag]:
@@ -45,7 +46,8 @@ async def group_lags(settings: Settings) -> list[Lag]:
             behind = sum(
                 max(0, ends[tp] - max(starts[tp], committed[tp].offset if tp in committed else 0)) for tp in partitions
             )
-            lags.append(Lag(group, topic, await _members(admin, group), behind))
+            position = sum(offset.offset for offset in committed.values())
+            lags.append(Lag(group, topic, await _members(admin, group), behind, position))
         return lags
     finally:
         await consumer.stop()
