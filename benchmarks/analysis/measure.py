@@ -19,11 +19,12 @@ from tocsin.cli._articles import read_articles
 from tocsin.core.analysis.casualties import find_casualties
 from tocsin.core.analysis.deployments import find_deployments
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.phrases import find_phrases
 from tocsin.core.analysis.places import find_places
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
-from tocsin.core.analysis.tie import tie_places
+from tocsin.core.analysis.tie import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
@@ -62,13 +63,14 @@ def stages(articles: list[Article], reader: Reader, gazetteer: Gazetteer) -> dic
     clock = Clock()
     for article in articles:
         document = clock.time("take text apart", _apart, article)
+        clock.time("phrases", find_phrases, document)
         statuses = Statuses(document)
         places = clock.time("places", find_places, document, gazetteer)
         casualties = clock.time("casualties", find_casualties, document, statuses)
         deployments = clock.time("deployments", find_deployments, document, statuses, places)
         clock.time("topic", find_topic, document)
         facts: tuple[Fact, ...] = (*casualties, *deployments)
-        clock.time("tie to places", tie_places, document, places, facts)
+        clock.time("tie to places", Ties(document, places).tie, facts)
         analysis = reader.read(article)
         clock.time("write JSON", msgspec.json.encode, analysis)
     return {stage: seconds / len(articles) * 1e6 for stage, seconds in clock.seconds.items()}
@@ -77,7 +79,7 @@ def stages(articles: list[Article], reader: Reader, gazetteer: Gazetteer) -> dic
 def _apart(article: Article) -> Document:
     document = read_document(article)
     for text in document.fields:
-        _ = text.spaced, text.zones, text.sentences
+        _ = text.zones, text.sentences
     return document
 
 

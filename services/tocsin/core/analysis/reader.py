@@ -7,7 +7,7 @@ from tocsin.core.analysis.phrases import find_phrases
 from tocsin.core.analysis.places import find_places
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
-from tocsin.core.analysis.tie import tie_places
+from tocsin.core.analysis.tie import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Analysis, Casualty, Place, Zone
 from tocsin.core.model.article import Article
@@ -27,12 +27,13 @@ class Reader:
         places = find_places(document, self._gazetteer)
         casualties = _of_people(find_casualties(document, statuses), places)
         deployments = find_deployments(document, statuses, places)
+        ties = Ties(document, places)
         return Analysis(
             id=article.id,
             topic=find_topic(document),
             places=places,
-            casualties=tie_places(document, places, casualties),
-            deployments=tie_places(document, places, deployments),
+            casualties=ties.tie(casualties),
+            deployments=ties.tie(deployments),
             zones=_zones(document),
             sentences=document.body.origins(document.body.sentences),
         )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Fact, Place
+from tocsin.core.model.base import Field
 
 F = TypeVar("F", bound=Fact)
 
@@ -18,6 +20,7 @@ _WHERE = words(
 _WHITHER = words("to into toward towards for onto")
 _WHENCE = words("from out")
 
+_OUT, _IN = _WHENCE | _WHERE, _WHITHER | _WHERE
 _PREPOSITIONS = _WHERE | _WHITHER | _WHENCE | words("of with")
 _VERBS_OF_STATES = words("said says has have had is will would denied denies announced")
 """Behind a country's name these show it to act."""
@@ -38,16 +41,31 @@ _LOOK_BACK = 2
 """Sentences before a fact's own that may still set its scene."""
 
 
-def tie_places(document: Document, places: Sequence[Place], facts: Sequence[F]) -> tuple[F, ...]:
-    """The facts, each with the place its text ties it to. Datelines place nothing; of nested places that stand together
-    ("Mosul, Iraq") the narrower counts. A fact with no place near it belongs to the country that the article is about,
-    if it is about one.
+class Ties:
+    """Ties facts to places. Datelines place nothing; of nested places that stand together ("Mosul, Iraq") the narrower
+    counts. A fact with no place near it belongs to the country that the article is about, if it is about one.
     """
-    focus = _focus(places)
-    if not facts or not places:
-        return tuple(facts)
-    grounds = {text.field: _Ground(text, places, focus) for text in document.fields}
-    return tuple(grounds[fact.field].tied(fact) for fact in facts)
+
+    def __init__(self, document: Document, places: Sequence[Place]) -> None:
+        self._document = document
+        self._places = places
+        self._grounds: dict[Field, _Ground] = {}
+
+    def tie(self, facts: Sequence[F]) -> tuple[F, ...]:
+        """The facts, each with the place its text ties it to."""
+        if not self._places:
+            return tuple(facts)
+        return tuple(self._ground(fact.field).tied(fact) for fact in facts)
+
+    def _ground(self, field: Field) -> "_Ground":
+        known = self._grounds.get(field)
+        if known is None:
+            known = self._grounds[field] = _Ground(self._document.field(field), self._places, self._focus)
+        return known
+
+    @cached_property
+    def _focus(self) -> Place | None:
+        return _focus(self._places)
 
 
 def _focus(places: Sequence[Place]) -> Place | None:
@@ -81,6 +99,7 @@ class _Ground:
             and place.lat is not None
         ]
         self._starts = [place.start for place in self._places]
+        self._leads: dict[int, list[str]] = {}
 
     def tied(self, fact: F) -> F:
         place = self._place_of(fact) or self._focus
@@ -95,6 +114,8 @@ class _Ground:
             return None
         own = [place for place in self._within(number) if not self._acts(fact, place)]
         if own:
+            if len(own) == 1:
+                return own[0]
             prepositions = _fitting(fact)
             return min(own, key=lambda place: self._cost(fact, place, prepositions))
         for back in range(1, _LOOK_BACK + 1):
@@ -115,14 +136,20 @@ class _Ground:
         """Whether a country is who, not where: "Iran said", "France sent troops"."""
         if place.kind != "country":
             return False
-        original = self._text.original
-        lead = original[max(0, place.start - _LEAD) : place.start].lower().split()[-2:]
-        if any(word in _PREPOSITIONS for word in lead):
+        if not _PREPOSITIONS.isdisjoint(self._lead(place)):
             return False
         if isinstance(fact, Deployment) and fact.actor == place.country:
             return True
-        following = original[place.end : place.end + _LEAD].lower().split(maxsplit=1)
+        following = self._text.original[place.end : place.end + _LEAD].lower().split(maxsplit=1)
         return bool(following) and following[0] in _VERBS_OF_STATES
+
+    def _lead(self, place: Place) -> list[str]:
+        """The two words before a place."""
+        known = self._leads.get(place.start)
+        if known is None:
+            before = self._text.original[max(0, place.start - _LEAD) : place.start]
+            known = self._leads[place.start] = before.lower().split()[-2:]
+        return known
 
     def _cost(self, fact: Fact, place: Place, prepositions: frozenset[str]) -> float:
         """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and
@@ -134,8 +161,7 @@ class _Ground:
         inside = place.start < fact.end and fact.start < place.end
         distance = 0.0 if inside else float(len(gap))
         distance += 40 * sum(gap.count(mark) for mark in _CLAUSE_MARKS) + (0 if behind or inside else 15)
-        lead = original[max(0, place.start - _LEAD) : place.start].lower().split()[-2:]
-        if any(word in prepositions for word in lead):
+        if not prepositions.isdisjoint(self._lead(place)):
             distance -= 40 * _NEAR
         elif place.kind == "country":
             distance += 40
@@ -145,7 +171,7 @@ class _Ground:
 def _fitting(fact: Fact) -> frozenset[str]:
     """The prepositions that lead to where a fact is: a withdrawal's is where it is from."""
     if isinstance(fact, Deployment):
-        return _WHENCE | _WHERE if fact.action == "withdraw" else _WHITHER | _WHERE
+        return _OUT if fact.action == "withdraw" else _IN
     return _WHERE
 
 
