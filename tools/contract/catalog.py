@@ -6,10 +6,14 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from tocsin.core.model.event import AlertEvent, HeldEvent
+from tocsin.core.model.event import AlertEvent, HeldEvent, SummaryEvent
 from tools.contract.topics import ENTRY, SCHEMAS, Topic, read_topics
 
-WEBHOOKS: Mapping[str, type[msgspec.Struct]] = {"alert": AlertEvent, "held": HeldEvent}
+WEBHOOKS: Mapping[str, type[msgspec.Struct]] = {
+    "alert": AlertEvent,
+    "held": HeldEvent,
+    "summary": SummaryEvent,
+}
 """What webhook subscribers are sent, told apart by ``type``."""
 
 

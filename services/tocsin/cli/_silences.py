@@ -66,11 +66,18 @@ def time_of(option: str, text: str) -> datetime:
 
 
 def write(silences: Iterable["Silence"], ended: Iterable[str] = ()) -> None:
-    """Put silences in force, or out of it (``ended`` are their ids), as ``tocsin apply`` does."""
-    from tocsin.edge.kafka.config_store import write_config
+    """Put silences in force, or out of it (``ended`` are their ids), as ``tocsin apply`` does; those that ended long
+    ago are deleted with it.
+    """
+    from tocsin.core.delivery.silencing import long_ended
+    from tocsin.edge.kafka.config_store import read_config, write_config
     from tocsin.edge.settings import load_settings
 
-    asyncio.run(write_config(load_settings(), list(silences), [f"silence/{name}" for name in ended]))
+    settings = load_settings()
+    made = list(silences)
+    standing = asyncio.run(read_config(settings)).silences
+    gone = {*ended, *long_ended(standing.values(), datetime.now(UTC))} - {silence.id for silence in made}
+    asyncio.run(write_config(settings, made, [f"silence/{name}" for name in sorted(gone)]))
 
 
 def line(silence: "Silence", now: datetime) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def command(*, subscription: str | None, as_json: bool) -> None:
     """Print each alert that a subscriber is still owed: when the next attempt is due, and why the last one failed.
 
-    Then, how many alerts were held back from whom, and which subscriptions are out of use. Prints nothing when nothing
+    Then, how many alerts were held back from whom or are gathered for one message, and which subscriptions are out of
+    use. Prints nothing when nothing
     is owed.
     """
     from tocsin.edge.settings import load_settings
@@ -40,6 +41,16 @@ def _rows(owing: "Owing") -> Iterator[dict[str, Any]]:
         yield from (_pending(name, item) for item in items)
     for name, held in sorted(owing.held.items()):
         yield {"state": "held back", "subscription": name, "count": held.count, "since": held.since.isoformat()}
+    for item in owing.gathered:
+        yield {
+            "state": "gathered",
+            "subscription": item.subscription,
+            "cause": item.cause,
+            "count": item.count,
+            "stories": item.stories,
+            "since": item.since.isoformat(),
+            "until": item.until.isoformat(),
+        }
     for name, disabled in sorted(owing.disabled.items()):
         at = disabled.at.isoformat()
         yield {"state": "out of use", "subscription": name, "reason": disabled.reason, "since": at}
@@ -72,6 +83,9 @@ def _line(row: dict[str, Any]) -> str:
 
     if row["state"] == "held back":
         return f"{row['subscription']}: {row['count']} alerts held back since {row['since']}"
+    if row["state"] == "gathered":
+        what = f"{row['count']} alerts of {row['stories']} stories gathered since {row['since']}"
+        return f"{row['subscription']}: {what} for one message at {row['until']}: {row['cause']}"
     if row["state"] == "out of use":
         return f"{row['subscription']}: out of use since {row['since']}: {row['reason']}"
     when = f"next attempt {row['next_attempt']}" if row["next_attempt"] else "due now"

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tocsin.core.delivery.gathering import Suppression
 from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.notice import Notice, notice_for
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.delivery.quiet import quiet_until
-from tocsin.core.model.delivery import Delivery
+from tocsin.core.model.delivery import Delivery, Gathered
 from tocsin.core.model.ids import digest
 from tocsin.core.model.subscription import Subscription
 from tocsin.notifier.config import Current
 from tocsin.notifier.settle import Ending
+from tocsin.notifier.together import Acknowledged, Gather, bounded, silenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,14 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """It is settled without an attempt; ``letter`` asks for a dead letter."""
+    """It is settled without an attempt; ``letter`` asks for a dead letter, ``why`` is for metrics."""
 
     ending: Ending
+    why: Suppression | None = None
     letter: bool = False
 
 
-Decision = Send | Wait | End
+Decision = Send | Wait | Gather | End
 
 
 def message_id(delivery: Delivery) -> str:
@@ -73,12 +76,18 @@ def _unwanted(
     if is_disabled(subscription, current, outbox):
         return End(Ending("disable", "disabled"), letter=True)
     moment = datetime.fromtimestamp(now, UTC)
-    ends = delivery.left or delivery.alert.kind == "withdrawal"
-    if not ends and current.silenced(delivery.alert, moment):
-        return End(Ending("silenced"))
-    if not ends and not current.matches(subscription.id, delivery.alert):
+    if delivery.left or delivery.alert.kind == "withdrawal":
+        return _quiet(delivery, subscription, moment)
+    if not current.matches(subscription.id, delivery.alert):
         return End(Ending("unsubscribed"))
-    return _quiet(delivery, subscription, moment)
+    silence = silenced(delivery, current, moment)
+    if isinstance(silence, Acknowledged):
+        return End(Ending("silenced"), "acknowledged")
+    return (
+        silence
+        or _quiet(delivery, subscription, moment)
+        or (None if delivery.forced else bounded(delivery, subscription, current, outbox, moment))
+    )
 
 
 def _quiet(delivery: Delivery, subscription: Subscription, moment: datetime) -> Wait | None:
@@ -88,6 +97,18 @@ def _quiet(delivery: Delivery, subscription: Subscription, moment: datetime) -> 
     return None if until is None else Wait(until.timestamp())
 
 
+def summary_waits(gathered: Gathered, subscription: Subscription, now: float) -> datetime | None:
+    """Until when a summary has to wait for the end of quiet hours; what holds a critical story does not."""
+    if subscription.quiet is None or any(line.severity == "critical" for line in gathered.lines):
+        return None
+    return quiet_until(subscription.quiet, datetime.fromtimestamp(now, UTC))
+
+
 def held_message_id(subscription: str, since: datetime) -> str:
     """The id of the message that tells a number held back from then on."""
     return "msg_" + digest("held", subscription, since.isoformat())
+
+
+def summary_message_id(gathered: Gathered) -> str:
+    """The id of the message that tells what was gathered from then on."""
+    return "msg_" + digest("gathered", gathered.subscription, gathered.cause, gathered.since.isoformat())

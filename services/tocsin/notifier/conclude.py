@@ -20,6 +20,7 @@ from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.settings import NotifierSettings
 from tocsin.notifier.settle import Ending, Settler
+from tocsin.notifier.summaries import Summaries
 from tocsin.notifier.targets import kind_of
 
 log = structlog.get_logger(__name__)
@@ -55,7 +56,9 @@ class Conclusions:
     async def defect(self, name: str, work: Work, outbox: Outbox) -> None:
         """The work made us raise: into the dead letters with it."""
         lane = outbox.lane(name)
-        if work.owed:
+        if work.gathered is not None:
+            await Summaries(self.current, self.settler, self.metrics).end(work.gathered, outbox, told=False)
+        elif work.owed:
             await self.settler.bury(work.owed, Ending("permanent", "internal"))
         else:
             await self.settler.told_held(name, None)
@@ -111,7 +114,13 @@ class Conclusions:
         at = datetime.now(UTC)
         subscription = attempted.subscription
         sent = [_sent(notice, attempted.verdict, at) for _, notice in attempted.sends]
-        await self.settler.settle(tried, ending, sent)
+        summaries = Summaries(self.current, self.settler, self.metrics)
+        tally = summaries.tally(subscription, tried, outbox, at)
+        await self.settler.settle(tried, ending, sent, tally)
+        if tally is not None:
+            outbox.put(tally)
+        for owed in tried:
+            await summaries.forget(owed.delivery.alert.id, outbox.lane(subscription.id))
         for item in sent:
             outbox.put(item)
         if subscription.id in outbox.disabled:

@@ -1,6 +1,6 @@
 """The configuration in force, as router and sender ask it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import structlog
@@ -10,7 +10,8 @@ from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.delivery.filters import Regions
 from tocsin.core.delivery.route import Routing, build_routing
 from tocsin.core.model.alert import Alert
-from tocsin.core.model.subscription import Subscription
+from tocsin.core.model.rule import Limit
+from tocsin.core.model.subscription import Silence, Subscription
 from tocsin.edge.gazetteer import load_gazetteer
 
 log = structlog.get_logger(__name__)
@@ -69,9 +70,22 @@ class Current:
             known = self._versions[subscription.id] = content_version(subscription)
         return known
 
-    def silenced(self, alert: Alert, now: datetime) -> bool:
-        """Whether a silence covers the alert now."""
-        return self.routing.silencing(alert, now) is not None
+    def silencing(self, alert: Alert, now: datetime) -> Silence | None:
+        """A silence that covers the alert now."""
+        return self.routing.silencing(alert, now)
+
+    def silence(self, name: str) -> Silence | None:
+        """The silence as it stands, or None."""
+        return self._snapshot.silences.get(name)
+
+    def silences(self) -> Iterable[Silence]:
+        """All silences there are."""
+        return self._snapshot.silences.values()
+
+    def limit_of_rule(self, rule: str) -> Limit | None:
+        """How many of the rule's alerts each subscriber is to get one by one."""
+        known = self._snapshot.rules.get(rule)
+        return None if known is None else known.story.limit
 
     def matches(self, subscription: str, alert: Alert) -> bool:
         """Whether the alert meets the subscription's filter; true where the filter can't be read."""

@@ -11,9 +11,18 @@ from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.lane import Lane, Owed, Work
 from tocsin.core.delivery.notice import Notice
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.model.delivery import Held
+from tocsin.core.model.delivery import Gathered, Held
 from tocsin.core.model.subscription import Subscription
-from tocsin.notifier.check import End, Send, Wait, decide, held_message_id, is_disabled
+from tocsin.notifier.check import (
+    End,
+    Send,
+    Wait,
+    decide,
+    held_message_id,
+    is_disabled,
+    summary_message_id,
+    summary_waits,
+)
 from tocsin.notifier.conclude import Attempted, Conclusions, deferred
 from tocsin.notifier.config import Current
 from tocsin.notifier.membership import Membership
@@ -23,7 +32,9 @@ from tocsin.notifier.requests import Message, TargetError
 from tocsin.notifier.settings import NotifierSettings
 from tocsin.notifier.settle import Settler
 from tocsin.notifier.slots import Slots
+from tocsin.notifier.summaries import Summaries
 from tocsin.notifier.targets import Targets, kind_of
+from tocsin.notifier.together import Gather
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +54,11 @@ class Deliverer:
     membership: Membership
     slots: Slots
     metrics: NotifierMetrics
+
+    @property
+    def summaries(self) -> Summaries:
+        """Where what is told together is written down."""
+        return Summaries(self.current, self.settler, self.metrics)
 
     @property
     def conclusions(self) -> Conclusions:
@@ -72,17 +88,10 @@ class Deliverer:
         if work.held is not None:
             await self._tell_held(name, work.held, lane, outbox)
             return
-        sends: list[tuple[Owed, Notice]] = []
-        waiting: list[Owed] = []
-        now = time.time()
-        for owed in work.owed:
-            match decide(owed, self.current, outbox, now):
-                case Send(notice):
-                    sends.append((owed, notice))
-                case Wait(until):
-                    waiting.append(deferred(owed, until))
-                case End(ending, letter):
-                    await self.conclusions.without_attempt(owed, ending, letter=letter)
+        if work.gathered is not None:
+            await self._tell_gathered(name, work.gathered, lane, outbox)
+            return
+        sends, waiting = await self._sorted(work, lane, outbox)
         subscription = self.current.subscription(name)
         if not sends or subscription is None:
             lane.done((*waiting, *(owed for owed, _ in sends)))
@@ -98,6 +107,30 @@ class Deliverer:
             for owed in waiting:
                 lane.add(owed.delivery, owed.offset)
 
+    async def _sorted(self, work: Work, lane: Lane, outbox: Outbox) -> tuple[list[tuple[Owed, Notice]], list[Owed]]:
+        """What is to be sent, and what is to wait; all else is ended, or gathered."""
+        sends: list[tuple[Owed, Notice]] = []
+        waiting: list[Owed] = []
+        now = time.time()
+        for owed in work.owed:
+            match decide(owed, self.current, outbox, now):
+                case Send(notice):
+                    sends.append((owed, notice))
+                case Wait(until):
+                    waiting.append(deferred(owed, until))
+                case Gather() as gather:
+                    await self.summaries.gather(owed, gather, lane)
+                case End() as end:
+                    await self._end(owed, end, lane)
+        return sends, waiting
+
+    async def _end(self, owed: Owed, end: End, lane: Lane) -> None:
+        await self.conclusions.without_attempt(owed, end.ending, letter=end.letter)
+        if end.why is not None:
+            self.metrics.suppressed.labels(reason=end.why).inc()
+        if end.ending.outcome == "untold":  # it ended before a summary told it
+            await self.summaries.forget(owed.delivery.alert.id, lane)
+
     async def _attempt(self, subscription: Subscription, message: Message, lane: Lane) -> tuple[Verdict, float]:
         """The verdict, and how long it took; tries other forms at once where Slack wants one."""
         start = time.perf_counter()
@@ -109,7 +142,7 @@ class Deliverer:
                 lane.attempted(time.time())
                 if verdict.anew and not message.anew:
                     message = replace(message, anew=True)
-                elif verdict.plain and not message.plain and len(message.notices) == 1:
+                elif verdict.plain and not message.plain and len(message.notices) <= 1:
                     message = replace(message, plain=True)
                 else:
                     break
@@ -133,3 +166,16 @@ class Deliverer:
         message = Message(held_message_id(name, held.since), held=held)
         verdict, _seconds = await self._attempt(subscription, message, lane)
         await self.conclusions.held_attempt(name, held, verdict, lane)
+
+    async def _tell_gathered(self, name: str, gathered: Gathered, lane: Lane, outbox: Outbox) -> None:
+        subscription = self.current.subscription(name)
+        if subscription is None or is_disabled(subscription, self.current, outbox):
+            await self.summaries.end(gathered, outbox, told=False)
+            lane.done()
+            return
+        until = summary_waits(gathered, subscription, time.time())
+        if until is not None:
+            await self.summaries.put_off(gathered, until, lane)
+            return
+        verdict, _ = await self._attempt(subscription, Message(summary_message_id(gathered), gathered=gathered), lane)
+        await self.summaries.attempted(gathered, verdict, self.conclusions.wait_asked_for(verdict), outbox)

@@ -27,7 +27,7 @@ def who_would_be_told(
     """One answer for each subscription, as if nobody had heard of the story yet."""
     routing = build_routing(snapshot.subscriptions, snapshot.silences, regions)
     plan = route(alert, routing, None, now=now, alerted=now, stale_after=stale_after)
-    told = {delivery.subscription for delivery in plan.deliveries}
+    told = {delivery.subscription for delivery in plan.deliveries if not delivery.silence}
     for name in sorted(snapshot.subscriptions):
         if name in told:
             yield Answer(alert.id, name, told=True, why=_when(snapshot, name, alert, now))

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from tocsin.core.delivery.gathering import Suppression
 from tocsin.core.model.receipt import Outcome
 from tocsin.edge.metrics import AGE_SECONDS, LATENCY_SECONDS
 
@@ -22,6 +23,14 @@ class NotifierMetrics:
         for outcome in get_args(RouterOutcome):
             self.alerts.labels(outcome=outcome)
         self.deliveries = Counter("tocsin_router_deliveries", "Deliveries written.", registry=registry)
+        self.suppressed = Counter(
+            "tocsin_alerts_suppressed",
+            "Alerts that subscribers were not told at once, or not at all, by the reason.",
+            ["reason"],
+            registry=registry,
+        )
+        for reason in get_args(Suppression):
+            self.suppressed.labels(reason=reason)
         self.broken_objects = Gauge(
             "tocsin_notifier_broken_objects", "Subscriptions and silences that can't be used.", registry=registry
         )

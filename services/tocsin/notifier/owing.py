@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.model.delivery import Disabled, Held
+from tocsin.core.model.delivery import Disabled, Gathered, Held
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS
 from tocsin.edge.settings import Settings
 from tocsin.notifier.reading import read_through
@@ -14,10 +14,13 @@ from tocsin.notifier.reading import read_through
 
 @dataclass(frozen=True)
 class Owing:
-    """Alerts owed by subscription, numbers held back, subscriptions out of use, and records that can't be read."""
+    """Alerts owed by subscription, numbers held back, what is gathered for one message, subscriptions out of use, and
+    records that can't be read.
+    """
 
     owed: dict[str, tuple[Owed, ...]]
     held: dict[str, Held]
+    gathered: list[Gathered]
     disabled: dict[str, Disabled]
     unreadable: int
 
@@ -49,4 +52,5 @@ async def read_owing(settings: Settings) -> Owing:
         for name, lane in sorted(outbox.lanes.items())
     }
     held = {name: lane.held for name, lane in outbox.lanes.items() if lane.held is not None}
-    return Owing({name: items for name, items in owed.items() if items}, held, outbox.disabled, unreadable)
+    gathered = [item for _, lane in sorted(outbox.lanes.items()) for item in lane.gathered.values()]
+    return Owing({name: items for name, items in owed.items() if items}, held, gathered, outbox.disabled, unreadable)

@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import structlog
 from aiokafka import ConsumerRecord
 
+from tocsin.core.delivery.gathering import silence_in
 from tocsin.core.delivery.keys import sent_key
 from tocsin.core.delivery.lane import Lane
 from tocsin.core.delivery.outbox import Outbox
@@ -57,7 +59,7 @@ class Partition:
             if record.value is not None:
                 self.unreadable[raw_key] = (record, f"{type(error).__name__}: {error}")
             return
-        if self.is_live and key.kind in ("due", "held"):
+        if self.is_live and key.kind in ("due", "held", "gathered"):
             self._start(key.subscription)
 
     async def forget(self, raw_key: bytes) -> None:
@@ -68,13 +70,15 @@ class Partition:
     def go_live(self) -> None:
         """All that stood at the beginning is read: begin to send."""
         self.is_live = True
-        for name in list(self.outbox.lanes):
+        for name, lane in list(self.outbox.lanes.items()):
+            self._set_ends(lane)
             self._start(name)
 
     def wake_all(self) -> None:
         """The configuration changed: what waits may be ended or sent."""
         for name, lane in self.outbox.lanes.items():
             self._set_pace(name, lane)
+            self._set_ends(lane)
             if self._deliverer.current.subscription(name) is None:
                 lane.release()
         for event in self._wake.values():
@@ -120,6 +124,15 @@ class Partition:
         """As often as the subscription's target allows, as it stands now."""
         pace = pace_of(self._deliverer.current.subscription(name))
         lane.interval, lane.digest_at = pace.interval, pace.digest_at
+
+    def _set_ends(self, lane: Lane) -> None:
+        """What silences kept back is told when they end, as they now stand."""
+        for cause, gathered in lane.gathered.items():
+            name = silence_in(cause)
+            if name is not None:
+                silence = self._deliverer.current.silence(name)
+                until = datetime.now(UTC) if silence is None else silence.until
+                lane.gathered[cause] = msgspec.structs.replace(gathered, until=until)
 
     def _start(self, name: str) -> None:
         wake = self._wake.get(name)
@@ -170,4 +183,5 @@ class Partition:
         held = Held(subscription=name, count=len(excess) + (0 if before is None else before.count), since=since)
         lane.held = held
         await self._deliverer.settler.hold(held, excess)
+        self._deliverer.metrics.suppressed.labels(reason="held_back").inc(len(excess))
         log.warning("alerts_held_back", subscription=name, count=len(excess))

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from tocsin.core.delivery.attempt import Answer, Failure, Verdict
 from tocsin.core.delivery.notice import Notice
 from tocsin.core.delivery.plain import PlainText
-from tocsin.core.model.delivery import Held
+from tocsin.core.model.delivery import Gathered, Held
 from tocsin.core.model.receipt import Reason
 from tocsin.edge.http.identity import TlsMaterial
 
@@ -22,7 +22,8 @@ class TargetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What to tell: notices of alerts (several make one summary), or a number held back. ``id`` is the message's own.
+    """What to tell: notices of alerts (several make one summary), a number held back, or stories that were gathered.
+    ``id`` is the message's own.
 
     ``plain`` and ``anew`` ask for another form after Slack refused the first.
     """
@@ -30,6 +31,7 @@ class Message:
     id: str
     notices: tuple[Notice, ...] = ()
     held: Held | None = None
+    gathered: Gathered | None = None
     plain: bool = False
     anew: bool = False
 

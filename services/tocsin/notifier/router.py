@@ -169,6 +169,10 @@ class Router:
         newest = alert.last_published or alert.article.published
         if plan.settled is None and newest is not None:
             self.metrics.published_to_alerted.observe(max(0.0, record.timestamp / 1000 - newest.timestamp()))
+        if plan.settled == "stale":
+            self.metrics.suppressed.labels(reason="stale").inc()
+        elif plan.settled == "silenced" and not any(delivery.silence for delivery in plan.deliveries):
+            self.metrics.suppressed.labels(reason="acknowledged").inc()
         if plan.settled in ("stale", "silenced"):
             batch.acks.append(await self._receipt(alert, plan, record))
 

@@ -19,6 +19,7 @@ from tocsin.notifier import router, sender
 from tocsin.notifier.config import Current, LazyRegions
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
+from tocsin.notifier.endings import Endings
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
@@ -87,6 +88,7 @@ async def run(runtime: Runtime) -> None:
         await run_together(
             follower.follow(runtime.stop),
             _until_stopped(membership, runtime.stop),
+            Endings(settings.operators_subscription, current, partitions, deliverer.settler).run(runtime.stop),
             Router(runtime, to_route, producer, letters.for_stage("router"), current, memory, metrics, kept).run(),
             Watch(runtime, settings, current, settler).run(),
             Sender(runtime, to_send, partitions, letters, metrics, kept, settings.attempt_seconds + 1).run(),

@@ -16,10 +16,18 @@ import structlog
 from aiokafka import AIOKafkaProducer, ConsumerRecord
 from aiokafka.errors import KafkaError
 
-from tocsin.core.delivery.keys import disabled_key, due_key, held_key, partition_of, sent_key
+from tocsin.core.delivery.keys import (
+    disabled_key,
+    due_key,
+    gathered_key,
+    held_key,
+    partition_of,
+    sent_key,
+    tally_key,
+)
 from tocsin.core.delivery.lane import Owed
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.delivery import Delivery, Disabled, Held, Sent
+from tocsin.core.model.delivery import Delivery, Disabled, Gathered, Held, Sent, Tally
 from tocsin.core.model.ids import digest
 from tocsin.core.model.receipt import Outcome, Reason, Receipt
 from tocsin.edge.kafka.deadletters import DeadLetters
@@ -55,10 +63,16 @@ class Settler:
     writer: bytes = b""
     encoder: msgspec.json.Encoder = field(default_factory=msgspec.json.Encoder)
 
-    async def settle(self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent] = ()) -> None:
-        """End what is owed, older revisions included; ``sent`` is what the subscriber has seen by now."""
+    async def settle(
+        self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent] = (), tally: Tally | None = None
+    ) -> None:
+        """End what is owed, older revisions included; ``sent`` is what the subscriber has seen by now, ``tally`` how
+        much of late, where that is bounded.
+        """
         await self._receipts([self._receipt(item, ending) for item in owed] + self._superseded(owed))
         writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
+        if tally is not None:
+            writes.append((tally_key(tally.subscription), tally))
         await self.write(owed[0].delivery.subscription, writes + _tombstones(owed))
 
     async def retry(self, owed: Sequence[Owed], ending: Ending) -> None:
@@ -81,6 +95,21 @@ class Settler:
         ending = Ending("held_back")
         await self._receipts([self._receipt(item, ending) for item in owed])
         await self.write(held.subscription, [(held_key(held.subscription), held), *_tombstones(owed)])
+
+    async def gather(self, gathered: Gathered, owed: Owed, ending: Ending) -> None:
+        """End what is to be told with others, which is written in one batch with its tombstones."""
+        await self._receipts([self._receipt(owed, ending), *self._superseded([owed])])
+        await self.keep(gathered, _tombstones([owed]))
+
+    async def keep(self, gathered: Gathered, more: Sequence[Write] = ()) -> None:
+        """Write what is gathered as it now is; nothing is left of it without stories and numbers."""
+        key = gathered_key(gathered.subscription, gathered.cause)
+        await self.write(gathered.subscription, [(key, gathered if gathered.stories else None), *more])
+
+    async def told_gathered(self, gathered: Gathered, sent: Sequence[Sent]) -> None:
+        """The stories were told: the subscriber has seen those that were listed."""
+        writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
+        await self.write(gathered.subscription, [*writes, (gathered_key(gathered.subscription, gathered.cause), None)])
 
     async def told_held(self, subscription: str, remaining: Held | None) -> None:
         """The number was told; more may have been held back since."""

@@ -13,7 +13,8 @@ from tocsin.core.delivery.outcome import slack_api_verdict, slack_webhook_verdic
 from tocsin.core.delivery.plain import PlainText, render_plain, render_plain_held
 from tocsin.core.delivery.sign import SecretError, hmac_header, parse_secret, signature_headers
 from tocsin.core.delivery.slack import render_slack, render_slack_digest, render_slack_held, render_slack_plain
-from tocsin.core.delivery.webhook import render_webhook, render_webhook_held
+from tocsin.core.delivery.summary import render_plain_summary, render_slack_summary
+from tocsin.core.delivery.webhook import render_webhook, render_webhook_held, render_webhook_summary
 from tocsin.core.model.subscription import EmailTarget, SecretRef, SlackTarget, Subscription, TlsFiles, WebhookTarget
 from tocsin.edge.http.identity import TlsMaterial
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
@@ -113,6 +114,8 @@ class Targets:
     def _slack_payload(self, target: SlackTarget, message: Message) -> dict[str, Any]:
         if message.held is not None:
             return render_slack_held(message.held.count)
+        if message.gathered is not None:
+            return render_slack_summary(message.gathered, plain=message.plain)
         if len(message.notices) > 1:
             return render_slack_digest(list(message.notices))
         notice = message.notices[0]
@@ -129,12 +132,16 @@ class Targets:
 
 
 def _plain(message: Message) -> PlainText:
+    if message.gathered is not None:
+        return render_plain_summary(message.gathered)
     return render_plain(message.notices) if message.held is None else render_plain_held(message.held)
 
 
 def _webhook_body(target: WebhookTarget, message: Message) -> bytes:
     if message.held is not None:
         return render_webhook_held(message.id, message.held)
+    if message.gathered is not None:
+        return render_webhook_summary(message.id, message.gathered)
     notice = message.notices[0]
     at = notice.alert.last_published or notice.alert.article.published or datetime.fromtimestamp(0, UTC)
     if target.template is None:

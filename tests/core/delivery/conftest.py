@@ -96,7 +96,7 @@ def build_alert(**fields: Any) -> Alert:
     return Alert(**(known | fields))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_alert() -> MakeAlert:
     """Makes alerts: ``make_alert(seq=7, kind="update")``."""
     return build_alert

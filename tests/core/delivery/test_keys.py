@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.core.delivery.keys import (
+    Key,
     disabled_key,
     due_key,
+    gathered_key,
     held_key,
     parse_key,
     partition_of,
     routed_key,
     sent_key,
+    tally_key,
 )
 
 names = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,99}", fullmatch=True)
@@ -21,11 +24,13 @@ names = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,99}", fullmatch=True)
 
 @given(name=names, alert=names, seq=st.integers(0, 2**63 - 1))
 def test_keys_are_read_back(name: str, alert: str, seq: int) -> None:
-    assert parse_key(due_key(name, alert, seq)) == ("due", name, alert, seq)
-    assert parse_key(sent_key(name, alert)) == ("sent", name, alert, 0)
-    assert parse_key(held_key(name)) == ("held", name, "", 0)
-    assert parse_key(disabled_key(name)) == ("disabled", name, "", 0)
-    assert parse_key(routed_key(alert)) == ("routed", "", alert, 0)
+    assert parse_key(due_key(name, alert, seq)) == Key("due", name, alert, seq)
+    assert parse_key(sent_key(name, alert)) == Key("sent", name, alert)
+    assert parse_key(held_key(name)) == Key("held", name)
+    assert parse_key(gathered_key(name, f"silence.{alert}")) == Key("gathered", name, cause=f"silence.{alert}")
+    assert parse_key(tally_key(name)) == Key("tally", name)
+    assert parse_key(disabled_key(name)) == Key("disabled", name)
+    assert parse_key(routed_key(alert)) == Key("routed", alert=alert)
 
 
 @pytest.mark.parametrize(

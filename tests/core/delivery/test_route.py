@@ -7,6 +7,7 @@ import pytest
 
 from tocsin.core.delivery.notice import notice_for
 from tocsin.core.delivery.route import Plan, build_routing, route
+from tocsin.core.delivery.silencing import acknowledgement_of
 from tocsin.core.model.delivery import Delivery, Routed, Sent
 from tocsin.core.model.subscription import Filter, Silence, Subscription
 
@@ -110,10 +111,19 @@ def test_a_silence_holds_until_its_end_and_what_is_known_stays(make_alert: Any) 
     silence = Silence(id="drill", match=Filter(rule="iraq-mass-casualties"), until=NOW + DAY / 2, reason="exercise")
     made = plan(make_alert(), SUBS, told("all"), silence=silence)
     assert (made.settled, made.silence) == ("silenced", "drill")
+    assert {(d.subscription, d.silence) for d in made.deliveries} == {("all", "drill"), ("grave", "drill")}
     assert made.routed is not None
-    assert made.routed.subscriptions == ("all",)
+    assert made.routed.subscriptions == ("all", "grave"), "who is to hear of it at the silence's end is known"
     after = plan(make_alert(), SUBS, silence=silence, now=NOW + DAY / 2)
     assert after.settled is None
+
+
+def test_an_acknowledged_story_is_owed_to_nobody_not_even_later(make_alert: Any) -> None:
+    silence = acknowledgement_of("alert1", 5, NOW + DAY, "desk")
+    made = plan(make_alert(kind="update", seq=6), SUBS, told("all"), silence=silence)
+    assert (made.settled, made.deliveries) == ("silenced", ())
+    assert made.routed is not None
+    assert made.routed.subscriptions == ("all",)
 
 
 def test_kinds_that_are_not_wanted_are_not_owed_and_the_subscriber_stays_known(make_alert: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tocsin.core.delivery.route import Routing, build_routing, route
-from tocsin.core.delivery.silencing import acknowledgement_of, silence_of
+from tocsin.core.delivery.silencing import acknowledgement_of, ends_soon, long_ended, silence_of
 from tocsin.core.model.delivery import Routed
 from tocsin.core.model.subscription import Filter, Silence, Subscription
 
@@ -52,7 +52,7 @@ def silence(**conditions: Any) -> Silence:
 def test_by_rule_region_label_severity_and_story(make_alert: Any, conditions: dict[str, Any], *, covered: bool) -> None:
     """The alert is critical and in Mosul, which is in Iraq."""
     made = silence(**conditions)
-    assert routing(made).silencing(make_alert(), NOW) == (made.id if covered else None)
+    assert routing(made).silencing(make_alert(), NOW) == (made if covered else None)
 
 
 @pytest.mark.parametrize(("hours", "covered"), [(-1, False), (0, True), (1, True), (2, False)])
@@ -84,7 +84,7 @@ def test_a_silence_of_a_rule_may_be_lifted_by_escalation_too(make_alert: Any) ->
     made = Silence(
         id="s", match=Filter(rule="iraq-mass-casualties"), until=NOW + HOUR, reason="known", until_escalates=True
     )
-    assert routing(made).silencing(make_alert(), NOW) == "s"
+    assert routing(made).silencing(make_alert(), NOW) == made
     assert routing(made).silencing(make_alert(kind="update", escalated=2), NOW) is None
 
 
@@ -105,3 +105,28 @@ def test_the_same_again_takes_the_place_of_the_one_before() -> None:
     assert silence(rule="a").id == silence_of(Filter(rule="a"), NOW + 9 * HOUR, "longer", "other").id
     assert silence(rule="a").id != silence(rule="b").id
     assert acknowledgement_of("a", 1, NOW, "x").id == acknowledgement_of("a", 9, NOW, "y").id
+
+
+@pytest.mark.parametrize(
+    ("length", "left", "soon"),
+    [
+        (timedelta(hours=8), timedelta(minutes=61), False),
+        (timedelta(hours=8), timedelta(minutes=59), True),
+        (timedelta(minutes=40), timedelta(minutes=11), False),
+        (timedelta(minutes=40), timedelta(minutes=10), True),
+        (timedelta(minutes=40), timedelta(0), False),
+    ],
+)
+def test_a_silence_is_said_to_end_in_its_last_quarter_at_most_an_hour_before(
+    length: timedelta, left: timedelta, *, soon: bool
+) -> None:
+    made = silence_of(Filter(rule="r"), NOW + left, "exercise", "desk", since=NOW + left - length)
+    assert ends_soon(made, NOW) is soon
+    assert not ends_soon(acknowledgement_of("a", 1, NOW + left, "desk", since=NOW + left - length), NOW)
+
+
+def test_what_ended_a_day_ago_can_go() -> None:
+    old, fresh = (
+        silence_of(Filter(rule=rule), NOW - timedelta(hours=age), "x", "y") for rule, age in (("a", 24), ("b", 23))
+    )
+    assert long_ended([old, fresh, silence(rule="c")], NOW) == [old.id]

@@ -83,7 +83,7 @@ class Replay:
             plan = route(alert, self._routing, self._routed.get(alert.id), now=at, alerted=at, stale_after=_NEVER_STALE)
             if plan.routed is not None:
                 self._routed[alert.id] = plan.routed
-            subscriptions = tuple(delivery.subscription for delivery in plan.deliveries)
+            subscriptions = tuple(delivery.subscription for delivery in plan.deliveries if not delivery.silence)
             silence = plan.silence
         self.told.append(
             Told(

@@ -1,14 +1,15 @@
 """What a type can't say: conditions that name exactly one thing, terms with words, targets that make sense."""
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tocsin.core.config.durations import parse_duration
 from tocsin.core.config.findings import Finding, Path
 from tocsin.core.config.objects import ConfigObject
 from tocsin.core.config.target_checks import check_target
 from tocsin.core.config.terms import parse_term
-from tocsin.core.model.rule import Condition, RegionRef, RegionSpec, Rule, TermRef, TermSpec, WatchList
-from tocsin.core.model.subscription import Silence, Subscription
+from tocsin.core.model.rule import Condition, Limit, RegionRef, RegionSpec, Rule, TermRef, TermSpec, WatchList
+from tocsin.core.model.subscription import Digest, Silence, Subscription
 
 _FORMS = ("casualties", "deployment", "terms", "places", "topics", "model", "all", "any", "none", "at_least")
 _NESTED = ("all", "any", "none", "of")
@@ -22,7 +23,7 @@ def check_object(thing: ConfigObject) -> Iterator[Finding]:
         case WatchList():
             yield from _watch_list(thing)
         case Subscription():
-            yield from check_target(thing)
+            yield from _subscription(thing)
         case Silence():
             yield from _silence(thing)
         case _:
@@ -56,6 +57,39 @@ def _durations(rule: Rule) -> Iterator[Finding]:
             parse_duration(getattr(rule.story, field))
         except ValueError as error:
             yield ("story", field), f"{field}: {error}"
+    yield from _limit(rule.story.limit, ("story", "limit"))
+
+
+def _limit(limit: Limit | None, path: Path) -> Iterator[Finding]:
+    if limit is not None:
+        yield from _positive(limit.per, (*path, "per"))
+
+
+def _positive(duration: str, path: Path) -> Iterator[Finding]:
+    """What is wrong with a duration that must not be 0."""
+    try:
+        length = parse_duration(duration)
+    except ValueError as error:
+        yield path, f"{path[-1]}: {error}"
+    else:
+        if not length:
+            yield path, f"{path[-1]} {duration!r} is no time at all: write 1h, or leave it out"
+
+
+def _digest(digest: Digest) -> Iterator[Finding]:
+    path: Path = ("digest",)
+    if (digest.every is None) == (not digest.at):
+        yield path, "a digest comes either every so often (every: 1h) or at times of day (at: ['08:00', '18:00'])"
+    if digest.every is not None:
+        yield from _positive(digest.every, (*path, "every"))
+    yield from _zone(digest.zone, (*path, "zone"))
+
+
+def _zone(zone: str, path: Path) -> Iterator[Finding]:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield path, f"zone {zone!r} is unknown: write an IANA name such as Europe/Berlin"
 
 
 def _condition(condition: Condition, path: Path) -> Iterator[Finding]:
@@ -138,3 +172,12 @@ def _silence(thing: Silence) -> Iterator[Finding]:
         yield ("until",), f"until {thing.until:%Y-%m-%dT%H:%M:%SZ} is not after since"
     if thing.seq is not None and not thing.until_escalates:
         yield ("seq",), "seq says after which revision an escalation counts: it needs until_escalates: true"
+
+
+def _subscription(thing: Subscription) -> Iterator[Finding]:
+    yield from check_target(thing)
+    if thing.quiet is not None:
+        yield from _zone(thing.quiet.zone, ("quiet", "zone"))
+    yield from _limit(thing.limit, ("limit",))
+    if thing.digest is not None:
+        yield from _digest(thing.digest)

@@ -3,8 +3,8 @@
 import hashlib
 from typing import Literal, NamedTuple, cast
 
-Kind = Literal["due", "sent", "held", "disabled", "routed"]
-_PARTS = {"due": 4, "sent": 3, "held": 2, "disabled": 2, "routed": 2}
+Kind = Literal["due", "sent", "held", "gathered", "tally", "disabled", "routed"]
+_PARTS = {"due": 4, "sent": 3, "held": 2, "gathered": 3, "tally": 2, "disabled": 2, "routed": 2}
 
 
 class Key(NamedTuple):
@@ -14,6 +14,7 @@ class Key(NamedTuple):
     subscription: str = ""
     alert: str = ""
     seq: int = 0
+    cause: str = ""
 
 
 def due_key(subscription: str, alert: str, seq: int) -> bytes:
@@ -32,6 +33,16 @@ def sent_key(subscription: str, alert: str) -> bytes:
 def held_key(subscription: str) -> bytes:
     """How many alerts were held back from a subscriber."""
     return f"held/{subscription}".encode()
+
+
+def gathered_key(subscription: str, cause: str) -> bytes:
+    """Alerts that a subscriber will hear of in one message."""
+    return f"gathered/{subscription}/{cause}".encode()
+
+
+def tally_key(subscription: str) -> bytes:
+    """What went out of late to a subscriber."""
+    return f"tally/{subscription}".encode()
 
 
 def disabled_key(subscription: str) -> bytes:
@@ -56,6 +67,8 @@ def parse_key(key: bytes) -> Key:
     known = cast("Kind", kind)
     if kind == "routed":
         return Key(known, alert=rest[0])
+    if kind == "gathered":
+        return Key(known, rest[0], cause=rest[1])
     seq = int(rest[2]) if kind == "due" else 0
     return Key(known, rest[0], rest[1] if kind in ("due", "sent") else "", seq)
 

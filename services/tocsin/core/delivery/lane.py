@@ -11,7 +11,7 @@ import msgspec
 
 from tocsin.core.delivery.breaker import Breaker
 from tocsin.core.delivery.merge import merge
-from tocsin.core.model.delivery import Delivery, Held
+from tocsin.core.model.delivery import Delivery, Gathered, Held
 
 MAX_DIGEST = 20
 """At most so many alerts go into one message."""
@@ -50,10 +50,11 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to attempt next: alerts, or the number of those held back."""
+    """What to attempt next: alerts, or the number of those held back, or what was gathered."""
 
     owed: tuple[Owed, ...] = ()
     held: Held | None = None
+    gathered: Gathered | None = None
 
 
 class Lane:
@@ -67,6 +68,7 @@ class Lane:
         self.digest_at = digest_at
         self.pending: dict[str, Owed] = {}
         self.held: Held | None = None
+        self.gathered: dict[str, Gathered] = {}
         self.breaker = Breaker()
         self.paused_until = 0.0
         self.under_way: Work | None = None
@@ -78,7 +80,7 @@ class Lane:
     @property
     def is_idle(self) -> bool:
         """Whether nothing is owed."""
-        return not self.pending and self.held is None and self.under_way is None
+        return not self.pending and self.held is None and not self.gathered and self.under_way is None
 
     def add(self, delivery: Delivery, offset: int = -1) -> None:
         """Owe a revision; one of an alert that is pending already joins it."""
@@ -101,12 +103,11 @@ class Lane:
         if self.under_way is not None:
             return None
         gate = max(self.paused_until, self.breaker.until, self._last_attempt + self.interval)
-        if self.held is not None:
+        if self.held is not None or next(self._ready(now), None) is not None:
             return gate
-        if not self.pending:
-            return None
-        first = next(self._ready(now), None)
-        return gate if first is not None else max(gate, min(owed.not_before for owed in self.pending.values()))
+        times = [owed.not_before for owed in self.pending.values()]
+        times += [gathered.until.timestamp() for gathered in self.gathered.values()]
+        return max(gate, min(times)) if times else None
 
     def take(self, now: float) -> Work | None:
         """The next thing to attempt, now under way; None when it is not time."""
@@ -115,6 +116,8 @@ class Lane:
             return None
         if self.held is not None:
             work = Work(held=self.held)
+        elif gathered := self._gathered_by(now):
+            work = Work(gathered=gathered)
         else:
             ready = [owed for _, owed in zip(range(MAX_DIGEST), self._ready(now), strict=False)]
             work = Work(tuple(ready if self.digest_at and len(ready) >= self.digest_at else ready[:1]))
@@ -164,6 +167,11 @@ class Lane:
         for owed in oldest:
             del self.pending[owed.delivery.alert.id]
         return oldest
+
+    def _gathered_by(self, now: float) -> Gathered | None:
+        """What was gathered and is to be told by now, the earliest first."""
+        due = [gathered for gathered in self.gathered.values() if gathered.until.timestamp() <= now]
+        return min(due, key=lambda gathered: (gathered.until, gathered.cause), default=None)
 
     def _ready(self, now: float) -> Iterator[Owed]:
         return (owed for owed in self.pending.values() if owed.not_before <= now)

@@ -3,7 +3,7 @@
 Ids derive from what is told of, so that several notifiers who see the same thing tell it once.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tocsin.core.delivery.watching import Standing
 from tocsin.core.model.alert import Alert
@@ -13,6 +13,7 @@ from tocsin.core.model.delivery import Delivery
 from tocsin.core.model.ids import delivery_id, digest
 from tocsin.core.model.match import ArticleRef
 from tocsin.core.model.receipt import Reason
+from tocsin.core.model.subscription import Silence
 
 OPERATIONS_RULE = "tocsin-operations"
 """The rule that these alerts name, for the operators' subscription to choose by."""
@@ -59,6 +60,19 @@ def moved_on_delivery(operators: str, standing: Standing, at: datetime) -> Deliv
     """Tells that the group which stood still there moves again."""
     about = ("stalled", standing.group, str(standing.position))
     return _delivery(operators, about, f"{standing.group} moves again", "", at, seq=_MOVED_ON, severity="warning")
+
+
+def silence_delivery(operators: str, silence: Silence, at: datetime) -> Delivery:
+    """Tells that a silence is about to end; once for each end that it has."""
+    by = f", by {silence.author}" if silence.author else ""
+    return _delivery(
+        operators,
+        ("silence", silence.id, silence.until.isoformat()),
+        f"Silence {silence.id} ends at {silence.until.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
+        f"Its reason: {silence.reason}{by}. What it kept back is told then. To make it longer, make it again.",
+        at,
+        severity="info",
+    )
 
 
 def _delivery(

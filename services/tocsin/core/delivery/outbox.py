@@ -6,11 +6,11 @@ import msgspec
 
 from tocsin.core.delivery.keys import Key, parse_key
 from tocsin.core.delivery.lane import Lane
-from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Held, Routed, Sent
+from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Routed, Sent, Tally
 
 
 class Outbox:
-    """What is owed, sent, held back and disabled; the router's own records are passed over.
+    """What is owed, sent, held back, gathered and disabled; the router's own records are passed over.
 
     ``make_lane`` gives a new lane for a subscription's id.
     """
@@ -19,6 +19,7 @@ class Outbox:
         self.lanes: dict[str, Lane] = {}
         self.sent: dict[tuple[str, str], Sent] = {}
         self.disabled: dict[str, Disabled] = {}
+        self.tallies: dict[str, Tally] = {}
         self._make_lane = make_lane
         self._decoder: msgspec.json.Decoder[DeliveryRecord] = msgspec.json.Decoder(DeliveryRecord)
 
@@ -58,6 +59,10 @@ class Outbox:
                 self.sent[place] = record
             case Held():
                 self.lane(record.subscription).held = record
+            case Gathered():
+                self.lane(record.subscription).gathered[record.cause] = record
+            case Tally():
+                self.tallies[record.subscription] = record
             case Disabled():
                 self.disabled[record.subscription] = record
             case Routed():
@@ -86,5 +91,11 @@ class Outbox:
             lane = self.lanes.get(key.subscription)
             if lane is not None:
                 lane.held = None
+        elif key.kind == "gathered":
+            lane = self.lanes.get(key.subscription)
+            if lane is not None:
+                lane.gathered.pop(key.cause, None)
+        elif key.kind == "tally":
+            self.tallies.pop(key.subscription, None)
         elif key.kind == "disabled":
             self.disabled.pop(key.subscription, None)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tocsin.core.delivery.filters import Regions
 from tocsin.core.delivery.index import FilterIndex
-from tocsin.core.delivery.silencing import in_force, lifted
+from tocsin.core.delivery.silencing import in_force, is_acknowledgement, lifted
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.delivery import Delivery, Routed
 from tocsin.core.model.ids import delivery_id
@@ -29,21 +29,22 @@ class Routing:
             f"silence/{k}": v for k, v in self.silences.broken.items()
         }
 
-    def silencing(self, alert: Alert, now: datetime) -> str | None:
-        """The id of a silence that covers the alert now, or None. What ends a story is never covered: whoever was
+    def silencing(self, alert: Alert, now: datetime) -> Silence | None:
+        """A silence that covers the alert now, or None. What ends a story is never covered: whoever was
         told of it is to hear that too.
         """
         if alert.kind == "withdrawal":
             return None
         covering = (self.written[name] for name in self.silences.matching(alert))
-        return next((s.id for s in covering if in_force(s, now) and not lifted(s, alert)), None)
+        return next((s for s in covering if in_force(s, now) and not lifted(s, alert)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the router does with one revision. ``settled`` says why nobody is told; None: ``deliveries`` are owed.
+    """What the router does with one revision. ``settled`` says why nobody is told now; None: ``deliveries`` are owed.
 
-    ``routed`` is what to remember, None when nothing changes.
+    What a ``silence`` covers is owed too: who would have been told hears of it when the silence ends, unless it is an
+    acknowledgement. ``routed`` is what to remember, None when nothing changes.
     """
 
     deliveries: tuple[Delivery, ...] = ()
@@ -83,9 +84,6 @@ def route(
         return Plan(settled="repeat")
     told = frozenset(known.subscriptions) if known is not None else frozenset()
     withdrawn = alert.kind == "withdrawal"
-    silence = routing.silencing(alert, now)
-    if silence is not None:
-        return Plan(settled="silenced", silence=silence, routed=_remember(alert, told, now) if told else None)
     if not withdrawn and not forced and _is_stale(alert, alerted, now, stale_after):
         return Plan(settled="stale", routed=_remember(alert, told, now) if told else None)
     filters = routing.subscriptions.filters
@@ -93,6 +91,9 @@ def route(
     here = {name for name in told if name in filters}
     wanted = {name for name in matching if filters[name].wants(alert, first=name not in told)}
     left = here - matching
+    silence = routing.silencing(alert, now)
+    if silence is not None and is_acknowledgement(silence):
+        wanted = set()
     deliveries = tuple(
         Delivery(
             id=delivery_id(alert.id, name),
@@ -101,11 +102,17 @@ def route(
             alerted=alerted,
             left=name in left and not withdrawn,
             forced=forced,
+            silence="" if silence is None or name in left else silence.id,
         )
         for name in sorted(wanted | left)
     )
     remember = known is not None or bool(deliveries)
-    return Plan(deliveries=deliveries, routed=_remember(alert, (here | wanted) - left, now) if remember else None)
+    return Plan(
+        deliveries=deliveries,
+        settled=None if silence is None else "silenced",
+        silence=None if silence is None else silence.id,
+        routed=_remember(alert, (here | wanted) - left, now) if remember else None,
+    )
 
 
 def _is_stale(alert: Alert, alerted: datetime, now: datetime, stale_after: timedelta) -> bool:

@@ -1,6 +1,7 @@
 """Silences and acknowledgements: making them, and what they cover."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -10,6 +11,13 @@ from tocsin.core.model.subscription import Filter, Silence
 
 ACKNOWLEDGED = "acknowledged"
 """The reason of an acknowledgement whose author gave none."""
+
+
+KEPT_AFTER_END = timedelta(days=1)
+"""So long the list still shows a silence that has ended."""
+
+LONGEST_NOTICE = timedelta(hours=1)
+"""No longer before its end is a silence said to end."""
 
 
 def silence_of(match: Filter, until: datetime, reason: str, author: str, since: datetime | None = None) -> Silence:
@@ -43,6 +51,11 @@ def acknowledgement_of(
     )
 
 
+def is_acknowledgement(silence: Silence) -> bool:
+    """Whether somebody has seen the story: what it keeps back is not told later either."""
+    return silence.until_escalates and silence.seq is not None
+
+
 def in_force(silence: Silence, now: datetime) -> bool:
     """Whether it has begun and not ended."""
     return now < silence.until and (silence.since is None or silence.since <= now)
@@ -54,3 +67,16 @@ def lifted(silence: Silence, alert: Alert) -> bool:
     return (
         silence.until_escalates and escalated is not None and escalated > (-1 if silence.seq is None else silence.seq)
     )
+
+
+def long_ended(silences: Iterable[Silence], now: datetime) -> list[str]:
+    """The ids of those that ended a while ago: they can be deleted."""
+    return sorted(silence.id for silence in silences if silence.until + KEPT_AFTER_END <= now)
+
+
+def ends_soon(silence: Silence, now: datetime) -> bool:
+    """Whether it is in force and in its last quarter, at most an hour before its end: time to say so."""
+    if not in_force(silence, now) or is_acknowledgement(silence):
+        return False
+    longest = LONGEST_NOTICE if silence.since is None else (silence.until - silence.since) / 4
+    return now >= silence.until - min(longest, LONGEST_NOTICE)

@@ -89,7 +89,7 @@ def render_slack_digest(notices: list[Notice]) -> dict[str, Any]:
     more = len(ranked) - len(shown)
     lines = [*shown, f"and {more} more, in the console"] if more else shown
     text = joined([title, *(fallback(notice) for notice in ranked)], _FALLBACK_LIMIT)
-    return message(text, [header(title), *(section(part) for part in _packed(lines))])
+    return message(text, [header(title), *(section(part) for part in packed(lines))])
 
 
 def render_slack_held(count: int) -> dict[str, Any]:
@@ -172,7 +172,7 @@ def _why(notice: Notice) -> str:
     return joined(["Why: " + " · ".join(told)], SECTION_LIMIT)
 
 
-def _packed(lines: list[str]) -> list[str]:
+def packed(lines: list[str]) -> list[str]:
     """Lines in as few texts as the limit of a section allows."""
     texts: list[str] = []
     rest = lines

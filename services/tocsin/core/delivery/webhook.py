@@ -9,11 +9,21 @@ from typing import Any
 
 import msgspec
 
+from tocsin.core.delivery.gathering import DIGEST, ranked, rule_in, silence_in
 from tocsin.core.delivery.notice import Notice
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.analysis import Place
-from tocsin.core.model.delivery import Held
-from tocsin.core.model.event import AlertData, AlertEvent, AlertEventType, EventPlace, HeldData, HeldEvent
+from tocsin.core.model.delivery import Gathered, Held, SummaryLine
+from tocsin.core.model.event import (
+    AlertData,
+    AlertEvent,
+    AlertEventType,
+    EventPlace,
+    HeldData,
+    HeldEvent,
+    SummaryData,
+    SummaryEvent,
+)
 
 MAX_BYTES = 20_000
 _ENCODER = msgspec.json.Encoder()
@@ -66,6 +76,36 @@ def render_webhook_held(message_id: str, held: Held) -> bytes:
     data = HeldData(subscription=held.subscription, count=held.count, since=moment)
     event = HeldEvent(id=message_id, time=moment, timestamp=moment, subject=held.subscription, data=data)
     return _ENCODER.encode(event)
+
+
+def render_webhook_summary(message_id: str, gathered: Gathered) -> bytes:
+    """The body that tells of what was gathered; stories at the end go when there is no room."""
+    moment = gathered.until.astimezone(UTC)
+    lines = tuple(ranked(gathered))
+    data = _summary(gathered, lines)
+    while True:
+        event = SummaryEvent(id=message_id, time=moment, timestamp=moment, subject=gathered.subscription, data=data)
+        body = _ENCODER.encode(event)
+        if len(body) < MAX_BYTES or not lines:
+            return body
+        lines = lines[: len(lines) * 3 // 4]
+        data = msgspec.structs.replace(data, lines=lines, truncated=("lines",))
+
+
+def _summary(gathered: Gathered, lines: tuple[SummaryLine, ...]) -> SummaryData:
+    silence, rule = silence_in(gathered.cause), rule_in(gathered.cause)
+    return SummaryData(
+        subscription=gathered.subscription,
+        cause="silence" if silence else "rule_limit" if rule else "digest" if gathered.cause == DIGEST else "limit",
+        count=gathered.count,
+        stories=gathered.stories,
+        since=gathered.since.astimezone(UTC),
+        lines=lines,
+        rule=rule or "",
+        silence=silence or "",
+        reason=_short(gathered.reason) or "",
+        author=_short(gathered.author) or "",
+    )
 
 
 def _data(notice: Notice) -> AlertData:

@@ -4,11 +4,25 @@ All of a subscription's records are in one partition. The router writes ``Delive
 subscription; ``Routed`` is the router's own, in the partition whose number is that of the alert's.
 """
 
-from tocsin.core.model.alert import Alert
-from tocsin.core.model.base import UtcTime, Value
+from tocsin.core.model.alert import Alert, AlertKind
+from tocsin.core.model.base import Severity, UtcTime, Value
 from tocsin.core.model.receipt import Outcome, Reason, Receipt
 
-__all__ = ["Delivery", "DeliveryRecord", "Disabled", "Held", "Outcome", "Reason", "Receipt", "Routed", "Sent"]
+__all__ = [
+    "Delivery",
+    "DeliveryRecord",
+    "Disabled",
+    "Gathered",
+    "Held",
+    "Outcome",
+    "Posted",
+    "Reason",
+    "Receipt",
+    "Routed",
+    "Sent",
+    "SummaryLine",
+    "Tally",
+]
 
 
 class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery"):
@@ -16,6 +30,7 @@ class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery
 
     ``alerted`` is when the alert was written to its topic; ``left`` tells that the story no longer meets the
     subscription's filter; ``attempts`` were made, the next not before ``not_before``, the last failed for ``reason``.
+    ``silence`` is the id of the silence that it is to be kept for, until that ends.
     """
 
     id: str
@@ -28,6 +43,7 @@ class Delivery(Value, frozen=True, kw_only=True, tag_field="type", tag="delivery
     reason: Reason = ""
     test: bool = False
     forced: bool = False
+    silence: str = ""
 
 
 class Sent(Value, frozen=True, kw_only=True, tag_field="type", tag="sent"):
@@ -57,6 +73,54 @@ class Held(Value, frozen=True, kw_only=True, tag_field="type", tag="held"):
     since: UtcTime
 
 
+class SummaryLine(Value, frozen=True, kw_only=True):
+    """One story in a summary: what its newest revision says, in short."""
+
+    alert: str
+    seq: int
+    rule: str
+    story: str
+    kind: AlertKind
+    severity: Severity
+    headline: str
+    url: str | None = None
+    where: str = ""
+
+
+class Gathered(Value, frozen=True, kw_only=True, tag_field="type", tag="gathered"):
+    """Alerts that a subscriber will hear of in one message. Key ``gathered/SUBSCRIPTION/CAUSE``; a tombstone once told.
+
+    ``cause`` is ``digest``, ``limit``, ``limit.RULE`` or ``silence.ID``, ``until`` when it is time to tell. ``count``
+    revisions came from ``since`` on; ``lines`` are the stories, of which some may have no room. ``reason`` and
+    ``author`` are a silence's.
+    """
+
+    subscription: str
+    cause: str
+    count: int
+    since: UtcTime
+    until: UtcTime
+    lines: tuple[SummaryLine, ...] = ()
+    stories: int = 0
+    reason: str = ""
+    author: str = ""
+
+
+class Posted(Value, frozen=True, kw_only=True):
+    """That an alert of a rule went out; ``urgent`` if it was critical or an escalation."""
+
+    rule: str
+    at: UtcTime
+    urgent: bool = False
+
+
+class Tally(Value, frozen=True, kw_only=True, tag_field="type", tag="tally"):
+    """What went out of late to a subscriber that is not to get more than so many. Key ``tally/SUBSCRIPTION``."""
+
+    subscription: str
+    posted: tuple[Posted, ...] = ()
+
+
 class Disabled(Value, frozen=True, kw_only=True, tag_field="type", tag="disabled"):
     """A subscription that the receiver's own answer put out of use. Key ``disabled/SUBSCRIPTION``; holds until the
     subscription's content (``version``) changes.
@@ -77,5 +141,5 @@ class Routed(Value, frozen=True, kw_only=True, tag_field="type", tag="routed"):
     subscriptions: tuple[str, ...] = ()
 
 
-DeliveryRecord = Delivery | Sent | Held | Disabled | Routed
+DeliveryRecord = Delivery | Sent | Held | Gathered | Tally | Disabled | Routed
 """Whatever ``type`` says."""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from tocsin.core.model.alert import Link, Movement, Toll
 from tocsin.core.model.base import Severity, UtcTime, Value
+from tocsin.core.model.delivery import SummaryLine
 from tocsin.core.model.match import ArticleRef, Evidence
 
 EventKind = Literal["new", "update", "escalation", "withdrawal", "left"]
@@ -70,6 +71,27 @@ class HeldData(Value, frozen=True, kw_only=True):
     since: UtcTime
 
 
+class SummaryData(Value, frozen=True, kw_only=True):
+    """``count`` alerts of so many ``stories``, told together; ``lines`` are the stories, the gravest first.
+
+    ``cause`` is ``digest``, ``limit`` (more than the subscription wants in so long), ``rule_limit`` (more than ``rule``
+    is to tell) or ``silence``, whose id is ``silence``, with its ``reason`` and ``author``. The alerts came from
+    ``since`` on. ``truncated`` names the fields that were cut to stay below 20 kB.
+    """
+
+    subscription: str
+    cause: Literal["digest", "limit", "rule_limit", "silence"]
+    count: int
+    stories: int
+    since: UtcTime
+    lines: tuple[SummaryLine, ...] = ()
+    rule: str = ""
+    silence: str = ""
+    reason: str = ""
+    author: str = ""
+    truncated: tuple[str, ...] = ()
+
+
 class Event(Value, frozen=True, kw_only=True):
     """What all bodies share. ``id`` equals the header ``webhook-id``: the same message twice has the same id.
 
@@ -97,3 +119,10 @@ class HeldEvent(Event, frozen=True, kw_only=True):
 
     data: HeldData
     type: Literal["tocsin.alerts.held.v1"] = "tocsin.alerts.held.v1"
+
+
+class SummaryEvent(Event, frozen=True, kw_only=True):
+    """Tells of several stories at once; ``subject`` is the subscription's id."""
+
+    data: SummaryData
+    type: Literal["tocsin.alerts.summary.v1"] = "tocsin.alerts.summary.v1"

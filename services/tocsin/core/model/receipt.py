@@ -11,6 +11,7 @@ Outcome = Literal[
     "disable",
     "exhausted",
     "held_back",
+    "gathered",
     "stale",
     "silenced",
     "unsubscribed",
@@ -21,10 +22,10 @@ Outcome = Literal[
 """How an attempt, or a delivery settled without one, ended; also the label set of the metrics.
 
 ``delivered`` to ``exhausted`` end an attempt: taken; to be tried again; refused for good; refused, and the subscription
-with it; tried for the last time. The others settle without one: ``held_back`` among too many pending, ``stale`` news,
-``silenced``, ``unsubscribed`` because the subscription is gone, disabled or no longer matches, ``untold`` because the
-story ended or left the filter before the subscriber had heard of it, ``superseded`` by a newer revision, ``repeat`` of
-what was sent already.
+with it; tried for the last time. The others settle without one: ``held_back`` among too many pending, ``gathered`` to
+be told together with others, ``stale`` news, ``silenced``, ``unsubscribed`` because the subscription is gone, disabled
+or no longer matches, ``untold`` because the story ended or left the filter before the subscriber had heard of it,
+``superseded`` by a newer revision, ``repeat`` of what was sent already.
 """
 
 Reason = Literal[

@@ -106,12 +106,23 @@ class EvidenceItem(Condition, frozen=True, kw_only=True):
     weight: Weight = 1.0
 
 
+class Limit(Written, frozen=True, kw_only=True):
+    """At most so many ``alerts`` in any time ``per`` (``1h``); those beyond are told in one summary."""
+
+    alerts: Annotated[int, msgspec.Meta(ge=1, le=200)]
+    per: str = "1h"
+
+
 class StoryPolicy(Written, frozen=True, kw_only=True):
-    """How matches of a rule fold into stories. Durations are written like ``2h``, ``30m``, ``1d``."""
+    """How matches of a rule fold into stories. Durations are written like ``2h``, ``30m``, ``1d``.
+
+    ``limit`` bounds how many of the rule's alerts each subscriber gets one by one.
+    """
 
     quiet_for: str = "2h"
     window: str = "3d"
     escalate_when: dict[CasualtyKind, Literal["doubles"] | Annotated[int, msgspec.Meta(ge=1)]] = {}
+    limit: Limit | None = None
 
 
 class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):

@@ -6,7 +6,7 @@ import msgspec
 
 from tocsin.core.model.alert import AlertKind
 from tocsin.core.model.base import Severity, UtcTime
-from tocsin.core.model.rule import Identifier, Kilometres, Latitude, Longitude, Text, Written
+from tocsin.core.model.rule import Identifier, Kilometres, Latitude, Limit, Longitude, Text, Written
 
 Minutes = Annotated[
     str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="a time of day, such as 07:30")
@@ -59,6 +59,17 @@ class QuietHours(Written, frozen=True, kw_only=True):
     start: Minutes
     end: Minutes
     days: tuple[Weekday, ...] = ()
+
+
+class Digest(Written, frozen=True, kw_only=True):
+    """One message with all stories, ``every`` so often (``1h``, counted from midnight UTC), or ``at`` times of day in
+    ``zone`` (IANA). What ``at_once`` names does not wait for it.
+    """
+
+    every: str | None = None
+    at: tuple[Minutes, ...] = ()
+    zone: str = "UTC"
+    at_once: tuple[Literal["critical", "escalation"], ...] = ()
 
 
 class SlackTarget(Written, frozen=True, kw_only=True):
@@ -172,7 +183,10 @@ class AppriseTarget(Written, frozen=True, kw_only=True):
 
 
 class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="subscription"):
-    """One receiver: what it wants (``match``), when, and how to reach it (exactly one target)."""
+    """One receiver: what it wants (``match``), when, and how to reach it (exactly one target).
+
+    ``limit`` bounds how many alerts come one by one, ``digest`` has them come together at times of its own.
+    """
 
     id: Identifier
     match: Filter = Filter()
@@ -181,6 +195,8 @@ class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="su
     webhook: WebhookTarget | None = None
     email: EmailTarget | None = None
     apprise: AppriseTarget | None = None
+    limit: Limit | None = None
+    digest: Digest | None = None
 
 
 class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence"):
