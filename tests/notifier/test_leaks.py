@@ -5,7 +5,15 @@ from typing import Any
 import aiohttp
 import msgspec
 
-from tocsin.core.model.subscription import SecretRef
+from tocsin.core.model.subscription import (
+    AppriseTarget,
+    EmailTarget,
+    Filter,
+    HmacSignature,
+    SecretRef,
+    Subscription,
+    TlsFiles,
+)
 from tocsin.edge.kafka.topics import DEAD_LETTERS, DELIVERIES, RECEIPTS
 
 TITLE = "a title that nobody may log"
@@ -23,6 +31,14 @@ FAILURES: tuple[dict[str, Any], ...] = (
 )
 
 
+MAIL = {
+    "TOCSIN_SMTP_HOST": "127.0.0.1",
+    "TOCSIN_SMTP_PORT": "1",
+    "TOCSIN_SMTP_USERNAME": "tocsin",
+    "TOCSIN_MAIL_FROM": "tocsin@news.example",
+}
+
+
 async def test_no_secret_url_or_title_shows(bench: Any) -> None:
     secrets = {
         "TOCSIN_SECRET_TOKEN": "xoxb-s3cret-token",
@@ -31,6 +47,12 @@ async def test_no_secret_url_or_title_shows(bench: Any) -> None:
         "TOCSIN_SECRET_BAD_HEADER": "s3cret\r\nheader",
         "TOCSIN_SECRET_BAD_URL": "http://[s3cret-url",
         "TOCSIN_SECRET_NOWHERE": "http://s3cret-host.invalid/s3cret-path",
+        "TOCSIN_SECRET_CA": "-----BEGIN CERTIFICATE-----\ns3cret\n-----END CERTIFICATE-----",
+        "TOCSIN_SECRET_HMAC": "s3cret-hmac",
+        "TOCSIN_SECRET_APPRISE_0": "s3cret-service://s3cret",
+        "TOCSIN_SECRET_APPRISE_1": "json://s3cret:s3cret@127.0.0.1:1/s3cret",
+        "TOCSIN_SECRET_APPRISE_2": "json://s3cret-host.invalid/s3cret",
+        "TOCSIN_SECRET_SMTP_PASSWORD": "s3cret-password",
         "TOCSIN_SECRET_REFUSED": "http://169.254.169.254/s3cret-path",
     }
     hooks, faults = [], []
@@ -49,11 +71,21 @@ async def test_no_secret_url_or_title_shows(bench: Any) -> None:
     ]
     hooks.append(with_webhook(bench, "bad-key", secret=SecretRef(env="TOCSIN_SECRET_BAD_KEY")))
     hooks.append(with_webhook(bench, "bad-header", headers={"x-a": SecretRef(env="TOCSIN_SECRET_BAD_HEADER")}))
+    hooks.append(with_webhook(bench, "bad-tls", tls=TlsFiles(ca=SecretRef(env="TOCSIN_SECRET_CA"))))
+    hooks.append(with_webhook(bench, "bad-template", template="{{ data.tolls[7] }}{# s3cret #}{{ data.headline }}"))
+    unheard = HmacSignature(header="x-s", key=SecretRef(env="TOCSIN_SECRET_HMAC"))
+    hooks.append(with_webhook(bench, "hmac", hmac=unheard, url=SecretRef(env="TOCSIN_SECRET_NOWHERE")))
+    for number in range(3):
+        target = AppriseTarget(url=SecretRef(env=f"TOCSIN_SECRET_APPRISE_{number}"))
+        match = Filter(rule=bench.rule)
+        hooks.append(Subscription(id=f"push{number}-{bench.rule}", match=match, apprise=target))
+    mail = EmailTarget(to=("desk@news.example",))
+    hooks.append(Subscription(id=f"mail-{bench.rule}", match=Filter(rule=bench.rule), email=mail))
     hooks.append(bench.slack("bot", token=SecretRef(env="TOCSIN_SECRET_TOKEN"), channel="nowhere"))
     bench.secrets |= secrets
     await bench.faults(*faults)
     await bench.apply(*hooks)
-    notifier = bench.start(TOCSIN_LOG_LEVEL="DEBUG", TOCSIN_ATTEMPT_SECONDS="2")
+    notifier = bench.start(TOCSIN_LOG_LEVEL="DEBUG", TOCSIN_ATTEMPT_SECONDS="2", **MAIL)
     await bench.publish(bench.alert("a", headline=TITLE, title=TITLE))
 
     async def all_tried() -> bool:
