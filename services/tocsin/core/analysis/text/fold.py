@@ -19,9 +19,12 @@ _STRAIGHT: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys("\u2010\u2011", "-"),
         **dict.fromkeys("\u2012\u2015", "\u2013"),
         **dict.fromkeys("\u2028\u2029\u0085", "\n"),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
-"""Quotes, spaces and hyphens of all make, as a typewriter has them; dashes stay dashes."""
+"""Quotes, spaces and hyphens of all make, as a typewriter has them; dashes stay dashes. Halves of surrogate pairs, which
+no encoding has, are no characters.
+"""
 
 
 def straighten(text: str) -> str:
