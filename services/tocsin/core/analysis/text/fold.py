@@ -22,8 +22,9 @@ _STRAIGHT: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
-"""Quotes, spaces and hyphens of all make, as a typewriter has them; dashes stay dashes. Halves of surrogate pairs, which
-no encoding has, are no characters.
+"""Quotes, spaces and hyphens of all make, as a typewriter has them; dashes stay dashes.
+
+Halves of surrogate pairs, which no encoding has, are no characters.
 """
 
 
