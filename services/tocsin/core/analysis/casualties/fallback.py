@@ -14,9 +14,12 @@ _LOOKED_BACK = 24
 """How many words before a verb its subject is looked for where grammar finds none."""
 
 
-def is_unclear(reading: Reading) -> bool:
+def is_unclear(s: Sentence, reading: Reading) -> bool:
     """Whether grammar gave no more than names and words nobody knows."""
-    return all(victim.name or (victim.sort == "unknown" and not victim.counted) for victim in reading.victims)
+    return all(
+        victim.name or (victim.sort == "unknown" and not victim.counted) or s.tag(victim.start - 1) == "i"
+        for victim in reading.victims
+    )
 
 
 def subject_by_count(s: Sentence, at: int) -> list[Phrase]:

@@ -62,7 +62,8 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         victims = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
         driven = victims and s.word(victims[0].end) == "from" and s.word(victims[0].end + 2) in _HOMES
         return Reading(at, trigger, victims, "active", []) if driven else None
-    home = any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
+    home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
+    home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
     if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
         return None
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":

@@ -125,6 +125,8 @@ def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     first = back_over(s, at - 1, "ehmrz")
     claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
     captors = subject(s, (first - 1 if claimed else first + 1))
+    if not captors and s.tag(first) == "c":
+        captors = [Phrase(i, i + 1, "person") for i in range(first) if s.words[i] in _CAPTORS][:1]
     victims = objects(s, at + 1)
     if (
         not captors

@@ -102,7 +102,11 @@ def _found(text: Text, s: Sentence, reading: Reading, victim: Phrase, statuses: 
     """What the sentence's cues say; those inside a set phrase ("did not survive") are part of what is said."""
     own = reading.own if reading.own >= 0 else reading.at if " " in s.words[reading.at] else None
     said = (s.starts[own], s.stop(reading.at)) if own is not None else None
-    return statuses.of(text.field, _said_from(s, reading, victim), end, said)
+    found = statuses.of(text.field, _said_from(s, reading, victim), end, said)
+    if reading.at - victim.end <= _INSERTED:
+        return found
+    of_victim = statuses.of(text.field, s.starts[victim.start], s.stop(victim.start), said)
+    return of_victim if of_victim.status == "possible" and RANK[found.status] < RANK["possible"] else found
 
 
 def _words(text: Text, s: Sentence, phrase: Phrase) -> str:

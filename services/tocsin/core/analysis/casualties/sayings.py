@@ -63,7 +63,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         swept {away,overboard,out to sea,off}|washed {away,overboard,out to sea}|lost at sea|spirited away
         """,
     ("missing", "suffered", False): """
-        {failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {return,returned,come back} from
+        never {came back,returned,come back}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {return,returned,come back} from
         {went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}

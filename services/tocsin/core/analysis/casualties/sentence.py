@@ -73,7 +73,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         if victims and victims[0].sort == "none":
             del victims[1:]
         victims = [victim for victim in victims if _is_victim(s, victim, reading)]
-        if not victims and trigger.sure and reading.voice == "passive" and is_unclear(reading):
+        if not victims and trigger.sure and reading.voice == "passive" and is_unclear(s, reading):
             victims = subject_by_count(s, at)
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
@@ -118,7 +118,7 @@ def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
     """The phrase with what only the verb tells: under a name, whoever is murdered or kidnapped is one person."""
     if victim.sort != "unknown" or victim.counted or victim.definite or s.words[reading.at] not in PERSONAL:
         return _numbered(s, victim)
-    alone = victim.end - victim.start == 1 and s.words[victim.start].endswith("s")
+    alone = victim.end - victim.start == 1 and (s.words[victim.start].endswith("s") or s.word(victim.end) == "were")
     if alone or s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
         return victim
     return victim._replace(sort="person", min=1, max=1, name=True)
@@ -152,7 +152,9 @@ def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
 
 
-_BODIES = words("family party nation country team side club company firm coalition community public")
+_BODIES = words(
+    "family party nation country team side club company firm coalition community public series scene wave sequence"
+)
 """Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
 
 _PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")

@@ -14,6 +14,9 @@ from tocsin.core.analysis.lexicon import words
 _RESCUE = words("search searching searched rescue rescuers rescued coastguard missing feared police family relatives")
 """With one of these, one who did not return is missing, and not merely late."""
 
+_TRANSITIVE = words("drown drowned drowns drowning suffocated starved")
+"""Of these, who suffers may follow: "a tsunami might drown 10,000"."""
+
 _NATURAL = words("""
     peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia
     alzheimer's parkinson's ailment kidney
@@ -51,6 +54,16 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
     victims = subject(s, joined_clause(s, first) if s.tag(first - 1) == "c" else first)
+    if s.words[at] in _TRANSITIVE and not any(victim.sort == "person" for victim in victims):
+        drowned = phrase_from(s, at + 1)
+        if drowned is not None and drowned.several:
+            return Reading(at, trigger, [drowned], "active", [])
+    if (
+        trigger.kind == "missing"
+        and s.word(at + 1) == "with"
+        and not any(victim.sort == "person" for victim in victims)
+    ):
+        victims = [victim for victim in objects(s, at + 2)[:1] if victim.sort == "person" and victim.counted]
     if trigger.kind == "missing" and " " in s.words[at] and _RESCUE.isdisjoint(s.words):
         victims = [victim for victim in victims if victim.several]
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):

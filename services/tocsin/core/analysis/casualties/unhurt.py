@@ -70,6 +70,8 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
     victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number"}]
     if victims and trigger.kind == "displaced" and not victims[0].several:
         return None
+    if victims and not victims[0].several and s.tag(victims[0].end - 1) not in "pP":
+        return None
     if not victims or not victims[0].counted:
         return None
     if s.words[at].startswith(_SEARCHES):

@@ -147,6 +147,9 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
         first = joined_clause(s, first)
     many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
     victims = subject(s, first, many=many, sure=trigger.sure) + together(s, at)
+    named = len(victims) == 1 and s.tag(victims[0].start) == "f" and not victims[0].several
+    if many and named and s.word(first) in {"were", "are"}:
+        return Reading(at, trigger, [], "passive", [])  # "Villa were murdered": a team
     return Reading(at, trigger, victims, "passive", doers(s, at))
 
 

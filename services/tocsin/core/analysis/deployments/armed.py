@@ -5,10 +5,10 @@ from tocsin.core.analysis.lexicon import words
 
 FORCES = {
     "fighters": "rebels|insurgents|guerrillas|jihadists|separatists|combatants|militants|mutineers|islamists|rebel {fighters,forces,columns,units,army,column,troops}|peshmerga|{taliban,hezbollah,houthi,kurdish,islamist,tribal,foreign} fighters|mujahideen|janjaweed",
-    "troops": "troops|troop|rifle{men,man}|sharpshooters|snipers|army {engineers,medics,doctors,snipers}|military {engineers,police,medics,personnel,convoys}|border {troops,forces}|ground units|combat {troops,units,engineers,soldiers}|government soldiers|army {patrol,patrols,column,columns,detachment,detachments,contingent,companies,company}|troop {numbers,levels,reinforcements,contingent}|regulars|recruits|gendarmes|expeditionary {force,corps}|rapid reaction force|rapid deployment force|mobile column|bomb disposal {team,teams,experts,squad}|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
+    "troops": "troops|troop|reinforcements|rifle{men,man}|sharpshooters|snipers|army {engineers,medics,doctors,snipers}|military {engineers,police,medics,personnel,convoys}|border {troops,forces}|ground units|combat {troops,units,engineers,soldiers}|government soldiers|army {patrol,patrols,column,columns,detachment,detachments,contingent,companies,company}|troop {numbers,levels,reinforcements,contingent}|regulars|recruits|gendarmes|expeditionary {force,corps}|rapid reaction force|rapid deployment force|mobile column|bomb disposal {team,teams,experts,squad}|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
     "marines": "marines|marine|marine {unit,corps,battalion,brigade,expeditionary unit}",
     "paratroopers": "paratrooper{,s}|paratroops|airborne {troops,forces,division,brigade}",
-    "special forces": "sas {troops,men,soldiers,team,squadron}|army rangers|rangers|green berets|delta force|elite {unit,units,soldiers,brigade,battalion}|special {forces,operations forces,operations troops,force}|commando{,s}|spetsnaz|navy seals|rangers battalion",
+    "special forces": "sas {troops,men,soldiers,team,squadron}|army rangers|{thai,indian,pakistani,forest} {thai,indian,pakistani,forest,army} rangers|green berets|delta force|elite {unit,units,soldiers,brigade,battalion}|special {forces,operations forces,operations troops,force}|commando{,s}|spetsnaz|navy seals|rangers battalion",
     "peacekeepers": "peacekeeper{,s}|un mission|united nations mission|peacekeeping {troops,force,forces,soldiers,mission,contingent}|blue helmets|united nations {troops,force,forces}|un {troops,force,forces}",
     "militia": "tribal {fighters,militia,levies}|irregulars|militia{,s}|militiamen|paramilitar{y,ies}|paramilitary {forces,fighters,troops}",
     "revolutionary guards": "revolutionary guard{,s}|irgc",
@@ -38,11 +38,13 @@ FORCES = {
 """Canonical name → words for it that need no company."""
 
 WEAK = {
-    "troops": "forces|force|presence|mission|servicemen|crew|crews|sailors|airmen|gunners|pilots|patrols|patrol|teams|team|cadets|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|reinforcement{,s}|men|engineers",
-    "fighters": "fighters|fighter|gunmen|volunteers|rebel|hezbollah|taliban|attackers|raiders",
+    "troops": "forces|force|presence|mission|servicemen|crew|crews|sailors|airmen|gunners|pilots|patrols|patrol|cadets|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|army reserves|men|engineers",
+    "fighters": "fighters|fighter|gunmen|volunteers|rebel|hezbollah|taliban|attackers",
     "advisers": "advisers|advisors|trainers|instructors|observers|monitors",
     "aircraft carrier": "carrier{,s}|uss {nimitz,eisenhower,ford,lincoln,truman,stennis,vinson,reagan,roosevelt,washington,bush}",
     "warship": "ship{,s}|vessel{,s}|fleet{,s}|naval presence|supply ship{,s}|task force|task forces|landing craft",
+    "fighter jets": "spitfire{,s}|messerschmitt{,s}|stuka{,s}|skyhawk{,s}|harrier{,s}|phantoms|typhoons|tornados|tornadoes|sukhoi{,s}|gripens|mirages|hornets|raptors",
+    "transport planes": "hercules|chinook{,s}|apaches|black hawk{,s}|globemaster{,s}|osprey{,s}",
     "aircraft": "spy plane{,s}|surveillance {plane,planes,aircraft}|reconnaissance {plane,planes,aircraft,drone,drones}|tanker aircraft|awacs|transport{,s}|jets|jet|planes|aircraft|helicopter{,s}|drone{,s}|squadron{,s}|transport planes",
     "guards": "guards|border guards|coast guard|coastguard|frontier guards",
     "weapons": "weapons|weaponry|missile|rockets",
@@ -57,7 +59,7 @@ ARMED_WORDS = words("""
 """Beside one of these a weak word is a force."""
 
 COLLECTIVES = words(
-    "army troop troops company column fleet division convoy force corps detachment squadron contingent unit"
+    "brigade battalion regiment squad platoon legion armada flotilla garrison cavalry army troop troops company column fleet division convoy force corps detachment squadron contingent unit"
 )
 """May lead anything ("an army of volunteers")."""
 

@@ -44,7 +44,7 @@ _DETERMINERS = words("the a an no its their his her our my your these those this
 _PHRASE = 3
 """Words of the longest verb that may end inside what looks like a noun phrase."""
 
-_VERBS = frozenset({"move", "seize", "base", "noun", "fall", "state", "with"})
+_VERBS = frozenset({"move", "ask", "seize", "base", "noun", "fall", "state", "with"})
 _ONE = words("a an one single another")
 
 

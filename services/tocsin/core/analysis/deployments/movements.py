@@ -33,6 +33,8 @@ _STRONG = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
     mobilize mobilized garrison garrisoned deployment deployments redeployment withdraw withdraws withdrew withdrawing
     withdrawn withdrawal withdrawals mass massed massing reinforce reinforced reinforcing dispatch dispatched
+    concentrate concentrated concentrating concentration amass amassed amassing buildup airlift airlifted strengthened
+    bolstered strengthen bolster
 """)
 """Verbs that make a weak word a force: "deployed its forces"."""
 
@@ -40,7 +42,7 @@ _STRONG = words("""
 def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The movements of a sentence, each force once: by verbs first, then nouns, then where a force is said to be."""
     terms = sorted(s.terms.items())
-    verbs = [(at, end, term) for at, (end, term) in terms if term.role in _ROLES]
+    verbs = [(at, end, term) for at, (end, term) in terms if term.role in _ROLES and not _is_hyphened(s, at, end)]
     if not verbs:
         return
     forces = [read_force(s, at) for at, (_, term) in terms if term.role in _NAMES and is_force(s, at)]
@@ -60,16 +62,24 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
         yield from _companions(s, move, forces)
 
 
+def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
+    """Whether a verb is part of a compound: "anti-ship", "land-based"."""
+    return s.word(at - 1) == "-" or s.word(end) == "-" or "-" in s.words[at]
+
+
 def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
     """Whether the force is one: it says so, or what moves it, whose it is or where it goes says so."""
     if civil:
-        return force.sure and _has_army(s)
+        return force.sure and not CONTEXT.isdisjoint(s.words)
+    if _is_alert(s, at):
+        return True
     present = force.name == "fighters" and s.terms[at][1].role == "state"
-    if force.sure or present or s.words[at] in _STRONG or _has_army(s):
+    if force.sure or present or not _STRONG.isdisjoint(s.words[at:end]) or _has_army(s):
         return True
     goes = (
         actors.is_place(s, end)
         or s.word(force.end + 2) in _LAND
+        or _to_site(s, end)
         or any(
             s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM)
             and actors.is_place(s, near + 1)
@@ -80,6 +90,17 @@ def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, c
         return True
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
+
+
+def _to_site(s: Sentence, end: int) -> bool:
+    """Whether a site is where the verb leads: "to the enclave"."""
+    found = s.terms.get(end + 1 + (s.word(end + 1) == "the"))
+    return s.word(end) in _TOWARDS and found is not None and found[1].role in {"site", "post"}
+
+
+def _is_alert(s: Sentence, at: int) -> bool:
+    """Whether the words say that a force is on its guard, which civil forces are not."""
+    return s.terms[at][1].action == "alert"
 
 
 _AFFAIRS = words("""
@@ -103,6 +124,9 @@ _SENDS = (
     "station",
     "withdr",
     "provid",
+    "vacat",
+    "abandon",
+    "retreat",
     "contribut",
 )
 _TOWARDS = words("to into for towards toward")
@@ -113,7 +137,7 @@ def _has_army(s: Sentence) -> bool:
     return not CONTEXT.isdisjoint(s.words) or any(term.role in {"force", "post"} for _, term in s.terms.values())
 
 
-def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
+def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:  # noqa: PLR0911 - one return a way to leave
     """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
     if term.action != "withdraw" or s.words[at] in {"left", "returned"}:
         return False
@@ -121,6 +145,8 @@ def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
         return actors.is_place(s, end + 1) and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(LEAVES) and s.word(end)[:1] in {",", ".", ""}:
         return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
+    if s.words[at].startswith(("abandon", "evacuat", "vacat")) and actors.is_place(s, end):
+        return s.word(at - 2) == "the" and actors.of(s, None, at) is not None
     if s.word(end - 1) not in {"from", "of"}:
         return False
     if any(s.word(near) in _AFFAIRS for near in range(end, end + 6)):
@@ -131,10 +157,14 @@ def _leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
 
 def _alerts(s: Sentence, at: int, term: Term, actors: Actors) -> bool:
     """Whether a country raises its alert without a force being named: "Seoul raised its alert level"."""
-    return term.action == "alert" and s.words[at].startswith(RAISES) and actors.of(s, None, at) is not None
+    if term.action != "alert" or not (s.words[at].startswith(RAISES) or _has_army(s)):
+        return False
+    return actors.of(s, None, at) is not None
 
 
 def _action(s: Sentence, term: Term, force: Force) -> Movement:
+    if term.role == "ask" and s.word(force.end) == "out":
+        return "withdraw"
     if term.action == "deploy" and _is_more(s, force):
         return "reinforce"
     return term.action

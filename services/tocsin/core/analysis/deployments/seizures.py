@@ -7,7 +7,7 @@ from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import taker
-from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken
+from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
 from tocsin.core.analysis.deployments.tokens import Sentence
 
 _ROLES = frozenset({"seize", "fall", "base"})
@@ -38,6 +38,8 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
     what = taken(s, at, end, actors)
     if what is None and who is not None and s.words[at].startswith(TAKERS):
         what = name_at(s, end)
+    if what is None and who is not None and s.words[at].startswith("captur"):
+        what = town_at(s, end)
     if what is not None and (who is not None or _needs_nobody(s, at, end, actors)):
         start = _start(at, who)
         yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who)
@@ -45,6 +47,8 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
 
 def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:
     """Whether the taking is one without a force being named: by its verb, in the passive, or by a country or group."""
+    if s.words[at].startswith("control"):
+        return False
     if s.words[at].startswith(SURE) or s.word(at - 1) in {"been", "being"}:
         return True
     if s.words[at] == "fall":

@@ -1,5 +1,7 @@
 """What is taken, falls or is opened: a site ("the port"), or a name that only a place can be here."""
 
+from tocsin.core.analysis.casualties.names import FIRST_NAMES
+from tocsin.core.analysis.casualties.people import TITLES
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.takers import is_faction
@@ -95,6 +97,17 @@ def name_at(s: Sentence, at: int) -> Words | None:
     return first, last
 
 
+def town_at(s: Sentence, at: int) -> Words | None:
+    """The name at this word that no person has, behind a verb whose object may be people: "capture Chasiv Yar"."""
+    named = name_at(s, at)
+    if named is None or s.words[named[0]] in FIRST_NAMES or s.words[named[0]] in TITLES:
+        return None
+    return named if s.word(named[1]) in _AFTER_TOWN or not s.word(named[1]).isalpha() else None
+
+
+_AFTER_TOWN = words("before by in within after this next last on and from during at as without but")
+
+
 def _is_site(s: Sentence, at: int) -> bool:
     found = s.terms.get(at)
     return found is not None and (found[1].role in {"site", "post"} or s.words[at] == "garrison")
@@ -132,7 +145,7 @@ def _left(s: Sentence, end: int) -> Words | None:
 
 def _subject(s: Sentence, at: int) -> Words | None:
     """The name before a verb in the passive that only places can undergo: "Bakhmut had not been taken"."""
-    verb = s.words[at].startswith((*TAKERS, *SURE))
+    verb = s.words[at].startswith((*TAKERS, *SURE, "captur"))
     if not verb or s.text.all_caps or s.word(at - 1) not in {"been", "was", "being"}:
         return None
     near = at - 1

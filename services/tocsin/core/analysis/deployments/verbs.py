@@ -10,7 +10,7 @@ from tocsin.core.analysis.numbers import is_number
 _REACH = 9
 """Words between a verb and its force."""
 
-_OBJECT_REACH = 4
+_OBJECT_REACH = 6
 _OF_REACH = 3
 _AUXILIARY_REACH = 4
 
@@ -29,12 +29,15 @@ PARTICIPLES = ("ed", "sent", "flown", "drawn", "ought")
 _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""
-    dead wounded injured behind homeless open unclear without office alone little no some many several more at as nearly
+    dead wounded injured behind homeless open unclear without office alone little no some many several more as nearly
     about up hundreds dozens scores thousands
 """)
 """Behind "left" and its like these tell of damage, not of going."""
 
 _BRINGS = words("bring brings brought bringing")
+
+_PUT = words("into onto ashore in")
+"""Where forces are put."""
 
 _ERRANDS = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
@@ -60,7 +63,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return before or (behind if alerted else None)
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
-    if s.word(end) in _DEAD_ENDS or is_number(s.word(end)):
+    if s.word(end) in _DEAD_ENDS or is_number(s.word(end)) or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
     return before or (
         behind if term.action == "withdraw" and behind is not None and behind.start - end < _OF_REACH else None
@@ -76,7 +79,9 @@ def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force
     return before
 
 
-def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behind: Force | None) -> Force | None:
+def _of_transitive(  # noqa: PLR0911 - one return a construction
+    s: Sentence, at: int, term: Term, before: Force | None, behind: Force | None
+) -> Force | None:
     end = s.terms[at][0]
     word = s.words[at]
     if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
@@ -87,6 +92,10 @@ def _of_transitive(s: Sentence, at: int, term: Term, before: Force | None, behin
         return before
     if word in _BRINGS and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
+    if word.startswith("put") and (behind is None or s.word(behind.end) not in _PUT):
+        return None
+    if term.action == "reinforce" and s.word(end) == "by" and behind is not None and behind.start - end <= _OF_REACH:
+        return behind
     reach = 1 if word == "mass" else _OBJECT_REACH
     if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
         return behind
@@ -105,9 +114,12 @@ def _is_asked(s: Sentence, end: int, force: Force) -> bool:
     """Whether a force is what is asked for or talked of: "asked Moscow for another 400 instructors"."""
     if s.word(end - 1) == "for":
         return force.start - end <= 1
-    if s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "want", "to")):
+    if (
+        s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "want", "to"))
+        and s.word(force.end) != "out"
+    ):
         return s.word(force.start - 1) == "for"
-    return force.start - end <= 1 and s.word(force.end) in {"for", "to", "in", "into", "at", "on", "through"}
+    return force.start - end <= 1 and s.word(force.end) in {"out", "for", "to", "in", "into", "at", "on", "through"}
 
 
 def _is_there(s: Sentence, force: Force, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
-from tocsin.core.analysis.deployments.verbs import HAVE, LEAVES, PARTICIPLES, RAISES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.verbs import HAVE, LEAVES, PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -76,9 +76,11 @@ def _needs_none(folded: str, hit: Hit[Term]) -> bool:
     """Whether a country may do this without a force being named: withdraw, or raise its alert."""
     start, end, term = hit
     if term.action == "alert":
-        return folded.startswith(RAISES, start)
+        return True
     if term.action != "withdraw":
         return False
+    if folded.startswith(("abandon", "evacuat", "vacat"), start):
+        return True
     leaves = folded.endswith((" from", " of"), start, end) or folded.startswith((" from"), end)
     return leaves or folded.startswith(LEAVES, start)
 

@@ -10,6 +10,7 @@ from typing import Literal
 from tocsin.core.analysis.lexicon import phrases
 from tocsin.core.analysis.status.denials import (
     AVERTED,
+    CANCELLED,
     DENIALS,
     FALSITIES,
     NEGATORS,
@@ -25,6 +26,7 @@ from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, MODALS, PLA
 CueKind = Literal[
     "negator",  # "no", "not": what follows at once
     "averted",  # "called off", "failed to": what follows at once
+    "cancelled",  # "has been scrapped": the plan before it
     "denial",  # "denied that": the clause that follows
     "rebuff",  # "dismissed": where a claim follows, what it holds
     "falsity",  # "is false": the claim before it in the sentence
@@ -70,6 +72,7 @@ CUES: dict[str, CueKind] = {
     **phrases([NO_HEARSAY], "inert"),
     **phrases([NEGATORS], "negator"),
     **phrases([NO_NEGATORS], "inert"),
+    **phrases([CANCELLED], "cancelled"),
     **phrases([AVERTED], "averted"),
     **phrases([REBUFFS], "rebuff"),
     **phrases([DENIALS], "denial"),

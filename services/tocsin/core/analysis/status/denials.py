@@ -8,6 +8,7 @@ cannot|can't|{did,do,does,is,are,was,were,has,have,had,would,could,should,must,n
 """
 
 NO_NEGATORS = """
+{has,have,had} not {,yet }been {established,authenticated,verified,proven,confirmed,determined,disclosed,published,ascertained}|
 not {only,just,merely,simply,least,to mention,clear,known,say,disclose,specify,give,sure,immediately clear}
 not {immediately,yet} {clear,known}|{is,was,were,are} {not,n't} {immediately ,yet ,}{clear,known}
 {isn't,wasn't} {immediately ,yet ,}{clear,known}|{did not,didn't,does not,would not} {immediately ,}{say,specify,give,disclose,elaborate,identify}
@@ -33,6 +34,10 @@ REBUFFS = """
 
 RELIEFS = """
 {turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
+"""
+
+CANCELLED = """
+{has,have,had,was,were,is,are} {,been ,now ,since ,now been ,quietly ,later }{scrapped,shelved,cancelled,canceled,called off,abandoned,postponed,put off,dropped,vetoed,blocked,rejected,suspended,delayed,reversed,put on hold,on hold,aborted,halted,rescinded,turned down,thrown out,voted down,ruled out}
 """
 
 AVERTED = """

@@ -2,6 +2,7 @@
 """The words that doubt, or have it from others. All folded."""
 
 DOUBTS = """
+{citing,quoting,quotes,cites,cited,quoted} {,an ,a ,unspecified ,local ,western ,us ,israeli ,senior }{intelligence,security,military,diplomatic,western,hospital,medical,palace,tribal,rebel,opposition,unidentified,unnamed} {source,sources,officials,reports,estimates}|leaked {cable,cables,document,documents,memo,report,email,emails,recording}|{has,have,had} not {,yet }been {established,authenticated,proven,proved,determined,corroborated}|{would not,refused to,declined to,did not} comment on
 not {authorised,authorized,permitted,allowed,cleared} to {speak,brief,talk,comment,discuss}|{produced,produces,gave,offered,showed,without,provided} no {proof,evidence,sources,source,details,names,images,pictures}
 anonymous|anonymously|anonymity|{unnamed,unidentified} {,senior ,local ,hospital ,police ,army ,palace ,tribal ,rebel ,ministry ,embassy ,border ,nato ,un }{resident,residents,witness,witnesses,insider,insiders,aide,aides,doctor,nurse,employee,worker,soldier,spokesman,source,sources,official,officials,officer}
 no {official,immediate,government,public,independent,outside,police,army,military,early} {word,statement,confirmation,comment,reaction,response,announcement,verification,account,acknowledgement}

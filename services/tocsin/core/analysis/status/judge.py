@@ -141,6 +141,19 @@ def _falsifies(r: Relation) -> bool:
     return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
 
 
+_PLAN = re.compile(
+    r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
+    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment)\b"
+)
+
+
+def _cancels(r: Relation) -> bool:
+    """Whether the fact is, or hangs on, a plan that the words behind it end."""
+    if not r.behind or len(r.gap) > _REACH or not reach.clause_back(r.gap):
+        return False
+    return _PLAN.search(r.folded, max(0, r.hit.start - len(r.gap) - _REACH), r.hit.start) is not None
+
+
 def _relieves(r: Relation) -> bool:
     """Whether those told before it turned out to be well: "eight skiers listed as missing turned up safe"."""
     return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(r.gap) and " and " not in r.gap
@@ -169,6 +182,7 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "negator": ("denied", _negates),
     "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap, _OFFER_WORDS)),
     "denial": ("denied", lambda r: _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)),
+    "cancelled": ("denied", _cancels),
     "rebuff": ("denied", _rebuffed),
     "falsity": ("denied", _falsifies),
     "relief": ("denied", _relieves),

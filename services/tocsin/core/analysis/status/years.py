@@ -23,7 +23,9 @@ _WITHIN_DATELINE = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _FIGURES = re.compile(r"[1-9]\d\d")
 """Most sentences have no three figures in a row, and so no year."""
 
-_EARLY = re.compile(r"\bin (?P<year>[3-9]\d\d)(?= ?(?:[.,;]|$|ad\b|bc\b|a\.d))")
+_EARLY = re.compile(
+    r"\b(?:in|around|about|by|until|before|after|since|circa) (?P<year>[3-9]\d\d)(?= ?(?:[.,;]|$|ad\b|bc\b|a\.d))"
+)
 """A year of three digits stands behind "in" and closes its clause."""
 
 
