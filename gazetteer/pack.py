@@ -10,6 +10,7 @@ import marisa_trie
 from gazetteer import tables, words
 from gazetteer.assemble import World
 from tocsin.core.analysis.gazetteer.layout import (
+    COLUMNS,
     HEAD,
     KINDS,
     MAGIC,
@@ -38,6 +39,7 @@ def pack(world: World, stamp: str) -> bytes:
         "places": records,
         "strings": strings,
         "groups": groups,
+        **_columns(world, places, number),
         "names": names,
         "starts": starts,
         "postings": postings,
@@ -71,26 +73,33 @@ def _records(world: World, places: list[str], number: dict[str, int]) -> tuple[b
     for key in places:
         place = world.places[key]
         own = "" if key == f"geonames:{place.id}" else key
-        country = number.get(f"country:{place.country}", NO_COUNTRY)
         first = len(groups)
         groups.extend(number[group] for group in place.groups)
         records += PLACE.pack(
             place.id,
-            KINDS.index(place.kind),
             int(place.silent),
-            country,
             place.lat,
             place.lon,
             place.radius,
-            place.weight,
-            number.get(place.parent, NOWHERE),
-            number.get(place.admin1, NOWHERE),
             *string(place.name),
             *string(own),
             first,
             len(place.groups),
         )
     return bytes(records), bytes(strings), _little(groups)
+
+
+def _columns(world: World, places: list[str], number: dict[str, int]) -> dict[str, bytes]:
+    """One number a place in each, as ``COLUMNS`` tells."""
+    ordered = [world.places[key] for key in places]
+    columns: dict[str, list[int] | list[float]] = {
+        "kinds": [KINDS.index(place.kind) for place in ordered],
+        "sizes": [place.weight for place in ordered],
+        "countries": [number.get(f"country:{place.country}", NO_COUNTRY) for place in ordered],
+        "parents": [number.get(place.parent, NOWHERE) for place in ordered],
+        "divisions": [number.get(place.admin1, NOWHERE) for place in ordered],
+    }
+    return {name: struct.pack(f"<{len(ordered)}{form}", *columns[name]) for name, form in COLUMNS.items()}
 
 
 def _names(world: World, number: dict[str, int], common: dict[str, int]) -> tuple[bytes, bytes, bytes]:

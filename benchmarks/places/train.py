@@ -13,16 +13,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.places.corpora import SETS, Gold, Labelled, distance_km, load
 from benchmarks.places.learn import Choice, Example, fit_choice, fit_detection
-from tocsin.core.analysis.gazetteer import KnownPlace
-from tocsin.core.analysis.gazetteer.layout import MANNERS
-from tocsin.core.analysis.places import resolve as resolving
-from tocsin.core.analysis.places.candidate import RunReader
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.layout import MANNERS, posting
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
-from tocsin.core.analysis.places.find import PlaceFinder, find_names, read_strangers
+from tocsin.core.analysis.places.find import PlaceFinder
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.profile import KIND_OF, is_namesake, profile
-from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.profile import KIND_OF, find_namesakes, profile
+from tocsin.core.analysis.places.resolve import resolve
 from tocsin.core.analysis.places.support import DYNAMIC, dynamic_features
 from tocsin.core.analysis.places.weights import Weights
 from tocsin.core.analysis.text import Document, read_document
@@ -41,7 +39,7 @@ hand and no English words, are places.
 START = {
     "weight": 1.5,
     "namesake": 0.0,
-    **{f"kind {kind}": 0.0 for kind in KIND_OF.values()},
+    **{f"kind {kind}": 0.0 for kind in KIND_OF},
     **{f"manner {manner}": 0.0 for manner in MANNERS},
     **dict.fromkeys(DYNAMIC, 1.0),
 }
@@ -51,63 +49,72 @@ START = {
 class Read:
     """A labelled article as the finder sees it before it decides."""
 
-    def __init__(self, labelled: Labelled, reader: RunReader) -> None:
+    def __init__(self, labelled: Labelled, finder: PlaceFinder) -> None:
         self.labelled = labelled
         self.document: Document = read_document(labelled.article)
-        self.names = find_names(self.document, reader)
+        self.finder = finder
+        self.names = finder.names(self.document)
         self.senses = self.names.senses
 
-    def restart(self, resolution: Mapping[str, float]) -> None:
-        """Forget what was resolved with other weights."""
+    def resolve(self, resolution: Mapping[str, float]) -> Crowd:
+        """Forget what was resolved with other weights, and resolve anew."""
         for sense in self.senses:
-            sense.take(profile(sense.profile.namings, resolution))
+            entries = tuple(map(posting, sense.profile.places, sense.profile.manners))
+            sense.take(profile(entries, self.finder.records, resolution))
+        return resolve(self.senses, self.finder.records, resolution)
 
     def gold_of(self, mention: Mention) -> Gold | None:
         """The marked place that a mention overlaps."""
         if mention.text is not self.document.body:
             return None
-        start, end = mention.text.origin(mention.start, mention.end)
+        return self.gold_at(*mention.text.origin(mention.start, mention.end))
+
+    def gold_at(self, start: int, end: int) -> Gold | None:
+        """The marked place that overlaps some characters of the body."""
         return next((gold for gold in self.labelled.gold if gold.start < end and start < gold.end), None)
 
 
 def choices(read: Read) -> list[Choice]:
     """One choice for each name whose place is marked."""
-    crowd = Crowd(read.senses)
+    records = read.finder.records
+    crowd = Crowd(read.senses, records)
     found = []
     for sense in read.senses:
         marked = [gold for gold in map(read.gold_of, sense.mentions) if gold and gold.lat is not None]
-        if not marked or len(sense.profile.places) == 1:
+        places = sense.profile.places
+        if not marked or len(places) == 1:
             continue
-        right = tuple(i for i, place in enumerate(sense.profile.places) if is_right(place, marked[0]))
-        dynamic = dynamic_features(sense, crowd)
-        cities = {place.admin1_id for place in sense.profile.places if place.kind == "city"}
+        known = [records.place(place) for place in places]
+        right = tuple(at for at, place in enumerate(known) if is_right(place.lat, place.lon, marked[0]))
+        namesakes = find_namesakes(places, records)
         options = tuple(
             (
-                ("weight", naming.place.weight),
-                (f"kind {KIND_OF[naming.place.kind]}", 1.0),
-                (f"manner {naming.manner}", 1.0),
-                *([("namesake", 1.0)] if is_namesake(naming.place, cities) else []),
+                ("weight", known[at].weight),
+                (f"kind {KIND_OF[records.kinds[place]]}", 1.0),
+                (f"manner {MANNERS[sense.profile.manners[at]]}", 1.0),
+                *([("namesake", 1.0)] if at in namesakes else []),
                 *((name, value) for name, value in values.items() if value),
             )
-            for naming, values in zip(sense.profile.namings, dynamic, strict=True)
+            for (at, place), values in zip(enumerate(places), dynamic_features(sense, crowd), strict=True)
         )
         found.append(Choice(options, right))
     return found
 
 
-def is_right(place: KnownPlace, gold: Gold) -> bool:
+def is_right(lat: float | None, lon: float | None, gold: Gold) -> bool:
     """Whether a place lies where the marked one does."""
-    if place.lat is None or place.lon is None or gold.lat is None or gold.lon is None:
+    if lat is None or lon is None or gold.lat is None or gold.lon is None:
         return False
-    return distance_km(place.lat, place.lon, gold.lat, gold.lon) <= NEAR_KM
+    return distance_km(lat, lon, gold.lat, gold.lon) <= NEAR_KM
 
 
 def examples(read: Read, resolution: Mapping[str, float]) -> list[Example]:
     """One example for each candidate mention in the body."""
-    resolving.resolve(read.senses, resolution)
+    crowd = read.resolve(resolution)
+    explain = read.finder.reader.features
     found = []
     for sense in read.senses:
-        known = evidence(sense, read.names.surnames)
+        known = evidence(sense, crowd, read.names.surnames)
         shared = tuple(evidence_features(known))
         for mention in sense.mentions:
             if mention.text is not read.document.body:
@@ -116,10 +123,10 @@ def examples(read: Read, resolution: Mapping[str, float]) -> list[Example]:
             if (gold and not gold.counts) or (sense.is_demonym and read.labelled.set != "geo-lgl"):
                 continue
             opens = (OPENS_LIKE_A_WORD,) if known.lower and mention.before in OPENING else ()
-            features = (*mention.candidate.features, *mention.features(), *shared, *opens)
+            features = (*explain(mention.candidate), *mention.features(), *shared, *opens)
             found.append(Example(tuple(dict.fromkeys(features)), gold is not None))
     marked = [(m, s) for s in read.senses for m in s.mentions if m.text is read.document.body and read.gold_of(m)]
-    for stranger in read_strangers(read.names, marked):
+    for stranger in read.finder.strangers(read.names, marked):
         if stranger.mention.text is read.document.body:
             gold = read.gold_of(stranger.mention)
             found.append(Example(stranger.features, gold is not None and gold.counts))
@@ -127,52 +134,36 @@ def examples(read: Read, resolution: Mapping[str, float]) -> list[Example]:
 
 
 def learn(reads: Sequence[Read]) -> Weights:
-    """The weights that fit these articles."""
+    """The weights that fit these articles, as they are written: rounded, and without the faint ones."""
     resolution = dict(START)
     for _ in range(2):
         for read in reads:
-            read.restart(resolution)
-            resolving.resolve(read.senses, resolution)
+            read.resolve(resolution)
         resolution = fit_choice([choice for read in reads for choice in choices(read)], resolution)
-    for read in reads:
-        read.restart(resolution)
     bias, detection = fit_detection([example for read in reads for example in examples(read, resolution)])
     detection.update(HELD)
-    return Weights(bias, detection, resolution)
+    return Weights(
+        round(bias, 3),
+        {name: round(value, 2) for name, value in detection.items() if abs(value) >= FAINT},
+        {name: round(value, 3) for name, value in resolution.items()},
+    )
 
 
-def judge(reads: Sequence[Read], weights: Weights) -> dict[str, float]:
+def judge(reads: Sequence[Read], weights: Weights, gazetteer: Gazetteer) -> dict[str, float]:
     """Precision, recall, F1 and the share of places put right, end to end, over these articles' bodies."""
     hits = predicted = marked = located = near = 0
-    weigh = weights.detection.get
+    finder = PlaceFinder(gazetteer, weights)
     for read in reads:
-        read.restart(weights.resolution)
-        resolving.resolve(read.senses, weights.resolution)
-        found: list[tuple[Mention, KnownPlace | None]] = []
-        sure: list[tuple[Mention, Sense]] = []
-        for sense in read.senses:
-            known = evidence(sense, read.names.surnames)
-            shared = evidence_features(known)
-            common = weights.bias + sum(weigh(feature, 0.0) for feature in shared)
-            for mention in sense.mentions:
-                opens = (OPENS_LIKE_A_WORD,) if known.lower and mention.before in OPENING else ()
-                features = (*mention.candidate.features, *mention.features(), *opens)
-                if common + sum(weigh(f, 0.0) for f in features) > 0:
-                    sure.append((mention, sense))
-        found = [(mention, sense.place) for mention, sense in sure]
-        for stranger in read_strangers(read.names, sure):
-            if weights.bias + sum(weigh(f, 0.0) for f in stranger.features) > 0:
-                found.append((stranger.mention, stranger.anchor))
         taken: set[Gold] = set()
-        for mention, place in found:
-            gold = read.gold_of(mention)
-            if mention.text is not read.document.body or (gold and not gold.counts):
+        for place in finder.find(read.document):
+            gold = read.gold_at(place.start, place.end) if place.field == "body" else None
+            if place.field != "body" or (gold and not gold.counts):
                 continue
             predicted += 1
             if gold and gold not in taken:
                 taken.add(gold)
                 hits += 1
-                near += gold.lat is not None and place is not None and is_right(place, gold)
+                near += is_right(place.lat, place.lon, gold)
         counted = [gold for gold in read.labelled.gold if gold.counts]
         marked += len(counted)
         located += sum(gold.lat is not None for gold in counted)
@@ -192,33 +183,31 @@ def show(name: str, figures: dict[str, float]) -> None:
 def main() -> None:
     """Train, test on what was left out, and write when told to."""
     gazetteer = load_gazetteer()
-    reader = PlaceFinder(gazetteer, Weights(0.0, {}, START)).reader
-    sets = {name: [Read(labelled, reader) for labelled in load(name)] for name in SETS}
+    finder = PlaceFinder(gazetteer, Weights(0.0, {}, START))
+    sets = {name: [Read(labelled, finder) for labelled in load(name)] for name in SETS}
     for name in SETS:
         learned = learn([read for other, reads in sets.items() if other != name for read in reads])
-        show(f"{name}, from the others", judge(sets[name], learned))
+        show(f"{name}, from the others", judge(sets[name], learned, gazetteer))
     folds: dict[str, list[dict[str, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         learned = learn([read for reads in sets.values() for i, read in enumerate(reads) if i % FOLDS != fold])
         for name, reads in sets.items():
-            folds[name].append(judge([read for i, read in enumerate(reads) if i % FOLDS == fold], learned))
+            folds[name].append(judge([read for i, read in enumerate(reads) if i % FOLDS == fold], learned, gazetteer))
     for name, several in folds.items():
         show(f"{name}, cross-validated", {key: sum(one[key] for one in several) / FOLDS for key in several[0]})
     learned = learn([read for reads in sets.values() for read in reads])
     for name, reads in sets.items():
-        show(f"{name}, trained on", judge(reads, learned))
+        show(f"{name}, trained on", judge(reads, learned, gazetteer))
     if "--write" in sys.argv:
         write(learned)
 
 
 def write(weights: Weights) -> None:
-    """Write the weights as a table, the faint ones left out."""
+    """Write the weights as a table."""
     target = Path(__file__).resolve().parents[2] / "gazetteer/tables/weights.tsv"
     lines = [f"bias\t\t{weights.bias:.3f}"]
     lines += [f"resolution\t{name}\t{value:.3f}" for name, value in sorted(weights.resolution.items())]
-    lines += [
-        f"detection\t{name}\t{value:.2f}" for name, value in sorted(weights.detection.items()) if abs(value) >= FAINT
-    ]
+    lines += [f"detection\t{name}\t{value:.2f}" for name, value in sorted(weights.detection.items())]
     target.write_text("\n".join([*lines, ""]), "utf-8")
 
 

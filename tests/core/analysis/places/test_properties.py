@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.find import PlaceFinder, find_names
-from tocsin.core.analysis.places.resolve import connect
+from tocsin.core.analysis.places.find import PlaceFinder
+from tocsin.core.analysis.places.resolve import connect, resolve
 from tocsin.core.analysis.places.support import dynamic_features, dynamic_scores
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.core.model.analysis import Place
@@ -51,21 +51,36 @@ def test_spans_are_words_of_the_field_in_order_and_apart(find: Find, body: str, 
 @given(body=TEXTS)
 def test_quick_and_explained_scores_agree(gazetteer: Gazetteer, body: str) -> None:
     finder = PlaceFinder(gazetteer)
-    names = find_names(article(body), finder.reader)
-    weigh = finder.weights.detection.get
+    for text in (body, body.upper()):
+        names = finder.names(article(text))
+        for sense in names.senses:
+            for mention in sense.mentions:
+                run = finder.weights.weigh(finder.reader.features(mention.candidate))
+                assert mention.candidate.logit == pytest.approx(run)
+                assert mention.logit == pytest.approx(run + finder.weights.weigh(mention.features()))
+        connect(names.senses, gazetteer.records)
+        crowd = Crowd(names.senses, gazetteer.records)
+        weights = finder.weights.resolution
+        for sense in names.senses:
+            slow = [
+                base + sum(weights[name] * value for name, value in features.items())
+                for base, features in zip(sense.profile.bases, dynamic_features(sense, crowd), strict=True)
+            ]
+            assert dynamic_scores(sense, crowd, weights) == pytest.approx(slow)
+
+
+@settings(max_examples=150, deadline=None)
+@given(body=TEXTS)
+def test_the_crowd_keeps_count_of_what_each_name_says(gazetteer: Gazetteer, body: str) -> None:
+    finder = PlaceFinder(gazetteer)
+    names = finder.names(article(body))
+    crowd = resolve(names.senses, gazetteer.records, finder.weights.resolution)
     for sense in names.senses:
-        for mention in sense.mentions:
-            explained = sum(weigh(feature, 0.0) for feature in mention.features())
-            assert mention.weigh(weigh) == pytest.approx(explained)
-    connect(names.senses)
-    crowd = Crowd(names.senses)
-    weights = finder.weights.resolution
-    for sense in names.senses:
-        slow = [
-            base + sum(weights[name] * value for name, value in features.items())
-            for base, features in zip(sense.profile.bases, dynamic_features(sense, crowd), strict=True)
-        ]
-        assert dynamic_scores(sense, crowd, weights) == pytest.approx(slow)
+        assert sense.chosen == max(range(len(sense.shares)), key=lambda at: sense.shares[at])
+    for country, total in crowd.countries.items():
+        assert total == pytest.approx(sum(sense.countries.get(country, 0.0) for sense in names.senses))
+    for division, total in crowd.divisions.items():
+        assert total == pytest.approx(sum(sense.divisions.get(division, 0.0) for sense in names.senses))
 
 
 @pytest.mark.parametrize(

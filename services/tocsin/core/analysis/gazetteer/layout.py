@@ -4,7 +4,7 @@ import struct
 from typing import Final
 
 MAGIC: Final = b"TOCSINGZ"
-VERSION: Final = 1
+VERSION: Final = 2
 
 HEAD: Final = struct.Struct("<8sII")
 """Magic, version, number of sections."""
@@ -12,13 +12,19 @@ HEAD: Final = struct.Struct("<8sII")
 SECTION: Final = struct.Struct("<16sQQ")
 """A section's name, offset and size; these follow the head. Sections begin at multiples of 8."""
 
-PLACE: Final = struct.Struct("<IBBHffffIIIHIHIH")
+PLACE: Final = struct.Struct("<IBfffIHIHIH")
 """What a place's record holds, in this order.
 
-GeoNames id (0 none); kind; 1 for a group of countries that no text means as a place (NATO); country (its number among
-the places); latitude, longitude; radius in km; weight (log10 of the population, or of what stands for it); containing
-place; first-level division; display name (offset and length among the strings); id (likewise; length 0:
-``geonames:ID``); groups (offset and number among the groups).
+GeoNames id (0 none); 1 for a group of countries that no text means as a place (NATO); latitude, longitude; radius in
+km; display name (offset and length among the strings); id (likewise; length 0: ``geonames:ID``); groups (offset and
+number among the groups).
+"""
+
+COLUMNS: Final = {"kinds": "B", "sizes": "f", "countries": "H", "parents": "I", "divisions": "I"}
+"""What is asked of places all the time lies in sections of its own, a number a place, in the order of the records.
+
+Kind; size (log10 of the population, or of what stands for it); country (its number among the places); containing
+place; first-level division.
 """
 
 NOWHERE: Final = 0xFFFFFFFF

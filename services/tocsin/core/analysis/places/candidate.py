@@ -1,42 +1,74 @@
 """Candidates: stretches of a run that some place bears as its name, with all that the run itself tells of them."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.capitals import CapitalRuns
-from tocsin.core.analysis.places.features import run_features, stranger_features
+from tocsin.core.analysis.places.features import (
+    Beside,
+    beside_features,
+    own,
+    own_features,
+    stranger_features,
+    word_features,
+)
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
-from tocsin.core.analysis.places.profile import Profile, profile
+from tocsin.core.analysis.places.profile import DEMONYM, KIND_OF, Numbers, Profile, profile
 from tocsin.core.analysis.places.runs import Token, find_runs, tokens
 from tocsin.core.analysis.places.spans import Stretch, names, strangers, word_class
-from tocsin.core.analysis.places.weights import Weights
+from tocsin.core.analysis.places.weights import Weigher, Weights
 from tocsin.core.analysis.text import Text
 
 _REMEMBERED = 30_000
 
 _NAMELIKE = frozenset({"given", "title", "initial", "surname", "unknown"})
 
+HOPELESS = -3.0
+"""A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the
+weights were learned from, what stands around would have saved none.
+"""
 
-class Candidate(NamedTuple):
+
+class Candidate:
     """A stretch of a run.
 
-    ``first`` and ``last`` tell whether it begins and ends the run, ``features`` what speaks for and against a place,
-    ``logit`` how much all that weighs. ``as_person`` means that it stands like a surname, behind a title or a name,
-    ``is_demonym`` that it is most likely the name of a people, ``is_feature`` that a noun says so ("Neches River").
+    ``first`` and ``last`` tell whether it begins and ends the run, ``postings`` what it may stand for, ``logit`` how
+    much weighs what the run says for its being a place (``features``, once they were asked for). ``as_person`` means
+    that it stands like a surname, behind a title or a name, ``is_demonym`` that it is most likely the name of a people,
+    ``is_feature`` that a noun says so ("Neches River").
     """
 
-    start: int
-    end: int
-    key: str
-    profile: Profile
-    first: bool
-    last: bool
-    features: tuple[str, ...]
-    logit: float
-    as_person: bool
-    is_demonym: bool = False
-    is_feature: bool = False
+    __slots__ = (
+        "all_caps",
+        "as_person",
+        "end",
+        "features",
+        "first",
+        "is_demonym",
+        "is_feature",
+        "key",
+        "last",
+        "logit",
+        "postings",
+        "run",
+        "start",
+    )
+
+    def __init__(self, run: str, words: tuple[Token, ...], one: Stretch, logit: float, *, all_caps: bool) -> None:
+        self.run = run
+        self.all_caps = all_caps
+        self.start = words[one.first].start
+        self.end = words[one.stop - 1].end
+        self.key = one.key
+        self.postings: Numbers = one.postings
+        self.first = one.first == 0
+        self.last = one.stop == len(words)
+        self.logit = logit
+        self.features: tuple[str, ...] | None = None
+        self.as_person = False
+        self.is_demonym = bool(one.postings) and one.postings[0] & 15 == DEMONYM
+        self.is_feature = not one.postings and not FEATURE_NOUNS.isdisjoint(one.key.split())
 
 
 class Reading(NamedTuple):
@@ -49,82 +81,106 @@ class Reading(NamedTuple):
     surname: str | None
 
 
-_NOTHING = Reading((), (), None)
+NOTHING = Reading((), (), None)
 
 
 class RunReader:
     """Reads runs; remembers what it has read, since most names of a day's news come again and again."""
 
     def __init__(self, gazetteer: Gazetteer, weights: Weights) -> None:
+        self.records = gazetteer.records
         self._gazetteer = gazetteer
         self._weights = weights
         self._capitals = CapitalRuns(gazetteer)
-        self._known: dict[tuple[str, bool], Reading] = {}
+        self._known: dict[bool, dict[str, Reading]] = {True: {}, False: {}}
+        self._profiles: dict[Numbers, Profile] = {}
+        self._own = Weigher(weights, own_features)
+        self._beside = Weigher(weights, beside_features)
 
-    def runs(self, text: Text) -> Iterator[tuple[int, str]]:
-        """(Offset, words) of each run of a text, in order."""
-        return self._capitals.find(text.text) if text.all_caps else find_runs(text.text)
+    def readings(self, text: Text) -> list[tuple[int, Reading]]:
+        """(Offset, what it holds) of each run of a text that holds anything, in order."""
+        all_caps = text.all_caps
+        known = self._known[all_caps]
+        found = []
+        for offset, run in self._capitals.find(text.text) if all_caps else find_runs(text.text):
+            reading = known.get(run)
+            if reading is None:
+                reading = remember(known, run, self._read(run, all_caps=all_caps), _REMEMBERED)
+            if reading is not NOTHING:
+                found.append((offset, reading))
+        return found
 
-    def read(self, run: str, *, all_caps: bool) -> Reading:
-        """What a run holds, in order, none overlapping."""
-        known = self._known.get((run, all_caps))
+    def profile(self, candidate: Candidate) -> Profile:
+        """All that a name may stand for."""
+        postings = candidate.postings
+        known = self._profiles.get(postings)
         if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[run, all_caps] = self._read(run, all_caps=all_caps)
+            known = remember(self._profiles, postings, profile(postings, self.records, self._weights.resolution))
         return known
+
+    def features(self, candidate: Candidate) -> tuple[str, ...]:
+        """What its run says for and against its being a place, as the weights call it."""
+        if candidate.features is None:
+            candidate.features = self._features(candidate)
+        return candidate.features
+
+    def _features(self, candidate: Candidate) -> tuple[str, ...]:
+        words = tokens(candidate.run)
+        known = names(words, self._gazetteer, all_caps=candidate.all_caps)
+        start = candidate.start
+        if not candidate.postings:
+            others = strangers(words, known, self._gazetteer, all_caps=candidate.all_caps)
+            one = next(other for other in others if words[other.first].start == start)
+            return stranger_features(words, one, self._gazetteer)
+        at = next(at for at, stretch in enumerate(known) if words[stretch.first].start == start)
+        name = own(words, known[at], self._gazetteer, all_caps=candidate.all_caps)
+        return (
+            *own_features(name),
+            *beside_features(self._neighbours(words, known, at)),
+            *word_features(words, known[at]),
+        )
 
     def _read(self, run: str, *, all_caps: bool) -> Reading:
         words = tokens(run)
         if not words:
-            return _NOTHING
+            return NOTHING
         known = names(words, self._gazetteer, all_caps=all_caps)
+        candidates = [self._candidate(run, words, known, at, all_caps=all_caps) for at in range(len(known))]
         others = strangers(words, known, self._gazetteer, all_caps=all_caps)
-        candidates = tuple(self._candidate(words, known, number, all_caps=all_caps) for number in range(len(known)))
-        return Reading(
-            candidates,
-            tuple(self._stranger(words, other) for other in others),
-            words[-1].key if len(words) > 1 and (not known or known[-1].stop < len(words)) else None,
-        )
+        surname = words[-1].key if len(words) > 1 and (not known or known[-1].stop < len(words)) else None
+        kept = tuple([candidate for candidate in candidates if candidate.logit >= HOPELESS])
+        if not kept and not others and surname is None:
+            return NOTHING
+        return Reading(kept, tuple([Candidate(run, words, one, 0.0, all_caps=all_caps) for one in others]), surname)
 
-    def _candidate(self, words: tuple[Token, ...], known: list[Stretch], number: int, *, all_caps: bool) -> Candidate:
-        one = known[number]
-        before = after = None
-        if one.first:
-            touching = number and known[number - 1].stop == one.first
-            before = "place" if touching else word_class(words[one.first - 1], self._gazetteer)
-        if one.stop < len(words):
-            touching = number + 1 < len(known) and known[number + 1].first == one.stop
-            after = "place" if touching else word_class(words[one.stop], self._gazetteer)
-        features = run_features(words, one, before, after, self._gazetteer, all_caps=all_caps)
-        return Candidate(
-            words[one.first].start,
-            words[one.stop - 1].end,
-            one.key,
-            profile(one.namings, self._weights.resolution),
-            before is None,
-            after is None,
-            features,
-            self._weigh(features),
-            after is None and before in _NAMELIKE,
-            one.namings[0].manner == "demonym",
+    def _candidate(
+        self, run: str, words: tuple[Token, ...], known: list[Stretch], at: int, *, all_caps: bool
+    ) -> Candidate:
+        one = known[at]
+        beside = self._neighbours(words, known, at)
+        logit = (
+            self._own.weigh(own(words, one, self._gazetteer, all_caps=all_caps))
+            + self._beside.weigh(beside)
+            + self._weights.weigh(word_features(words, one))
         )
+        candidate = Candidate(run, words, one, logit, all_caps=all_caps)
+        candidate.as_person = beside.after is None and beside.before in _NAMELIKE
+        return candidate
 
-    def _stranger(self, words: tuple[Token, ...], one: Stretch) -> Candidate:
-        features = stranger_features(words, one, self._gazetteer)
-        return Candidate(
-            words[one.first].start,
-            words[one.stop - 1].end,
-            one.key,
-            profile((), self._weights.resolution),
-            one.first == 0,
-            one.stop == len(words),
-            features,
-            self._weigh(features),
-            as_person=False,
-            is_feature=not FEATURE_NOUNS.isdisjoint(one.key.split()),
-        )
-
-    def _weigh(self, features: tuple[str, ...]) -> float:
-        weigh = self._weights.detection.get
-        return sum(weigh(feature, 0.0) for feature in features)
+    def _neighbours(self, words: tuple[Token, ...], known: list[Stretch], number: int) -> Beside:
+        """The classes of the words beside a name."""
+        first, stop, _, postings = known[number]
+        before = after = before_of = second_after = None
+        gazetteer = self._gazetteer
+        if first:
+            touching = number and known[number - 1].stop == first
+            before = "place" if touching else word_class(words[first - 1], gazetteer)
+            if first > 1 and words[first - 1].key == "of":
+                before_of = word_class(words[first - 2], gazetteer)
+        if stop < len(words):
+            touching = number + 1 < len(known) and known[number + 1].first == stop
+            after = "place" if touching else word_class(words[stop], gazetteer)
+            if stop + 1 < len(words):
+                second_after = word_class(words[stop + 1], gazetteer)
+        kind = KIND_OF[self.records.kinds[postings[0] >> 4]]
+        return Beside(before, after, before_of, second_after, kind, postings[0] & 15, stop - first == len(words))

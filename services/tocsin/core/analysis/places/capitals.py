@@ -1,12 +1,16 @@
-"""Runs in copy that is all capitals, as old wire copy is: everyday words are told from names by what they are."""
+"""Runs in copy that is all capitals, as old wire copy is: everyday words are told from names by what they are.
+
+Each word becomes one letter that says what it is to a run; one regular expression over these letters finds the runs.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
+from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES, words
 
 _SMALL = words(
@@ -21,27 +25,93 @@ _COMMON = 3
 _PERSONAL = 4
 _FAMED = 6.0
 _REMEMBERED = 50_000
-_LONGEST = 40
+_UNMARKED = (0, 0)
+
+LONGEST = 40
+"""Words that a run has at most."""
+
 _CORE = re.compile(
     r"(?:[^\W_](?:\.[^\W_])+\.?|(?:ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])"
 )
 """What is left of a word without the marks around it."""
 
+_NAME, _EVERYDAY, _GOING_ON, _BEGINNING, _PERHAPS, _PERHAPS_GOING_ON = range(6)
+"""What a word is to a run.
+
+It may be a name; or it is an everyday word: plain; one with which a name may go on ("REPUBLIC"); one that begins a name
+with the word behind it ("NEW YORK"), or may do so, until that word is known.
+"""
+
+
+_KINDS = 6
+
+
+def _letter(kind: int, *, opens: bool, closes: bool) -> str:
+    """One letter for what a word is to a run, and whether a mark stands before or behind it."""
+    return chr(ord("A") + kind + _KINDS * opens + 2 * _KINDS * closes)
+
+
+def _any_of(*kinds: int, opens: bool = False, closes: bool = False) -> str:
+    """All letters of some kinds: those with a mark before or behind too, where it is allowed."""
+    return "".join(
+        _letter(kind, opens=before, closes=behind)
+        for kind in kinds
+        for before in {False, opens}
+        for behind in {False, closes}
+    )
+
+
+_UNDECIDED = re.compile(f"[{_any_of(_PERHAPS, _PERHAPS_GOING_ON, opens=True, closes=True)}]")
+
+
+def _instead(kinds: Mapping[int, int]) -> dict[int, str]:
+    """The letters of some kinds → those of others."""
+    return {
+        ord(_letter(kind, opens=opens, closes=closes)): _letter(other, opens=opens, closes=closes)
+        for kind, other in kinds.items()
+        for opens in (False, True)
+        for closes in (False, True)
+    }
+
+
+_BEGINNING_NONE = _instead({_PERHAPS: _EVERYDAY, _PERHAPS_GOING_ON: _GOING_ON})
+_BEGINNING_ONE = _instead({_PERHAPS: _BEGINNING, _PERHAPS_GOING_ON: _BEGINNING})
+
+_RUN = re.compile(
+    rf"""[{_any_of(_NAME, opens=True, closes=True)}{_any_of(_BEGINNING, opens=True)}]
+    (?:(?<=[{_any_of(_NAME, opens=True)}])[{_any_of(_NAME, _BEGINNING, _GOING_ON, closes=True)}]
+      |(?<=[{_any_of(_BEGINNING, opens=True)}])[{_any_of(_NAME, _EVERYDAY, _GOING_ON, _BEGINNING, closes=True)}]
+      |(?<=[{_any_of(_EVERYDAY, _GOING_ON)}])[{_any_of(_NAME, _BEGINNING, closes=True)}]
+    ){{0,{LONGEST - 1}}}""",
+    re.VERBOSE,
+)
+"""A run: no word but its first has a mark before it, none but its last one behind. Behind a word that may be a name, it
+goes on with another, or with a word that goes on; behind one that begins a name, with any; behind an everyday word,
+only with names.
+"""
+
 
 class Word(NamedTuple):
-    """A word as it stands between two spaces.
+    """What stands between two spaces: the word's key, and how many characters of marks stand before and behind it.
 
-    ``lead`` and ``size`` cut the marks around it off; ``opens`` and ``closes`` mean that it has some, so that no name
-    goes on across them. ``everyday`` words are no names, unless they begin or go on with one (``starts``).
+    ``everyday`` words are no names, unless they begin one (``may_begin``) or go on with one.
     """
 
     key: str
     lead: int
-    size: int
-    opens: bool
-    closes: bool
+    rest: int
     everyday: bool
-    starts: bool
+    may_begin: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether a mark stands before it, so that no name goes on across."""
+        return self.lead > 0
+
+    @property
+    def closes(self) -> bool:
+        """Whether a mark stands behind it, so that no name goes on across."""
+        return self.rest > 0
 
 
 class CapitalRuns:
@@ -49,83 +119,81 @@ class CapitalRuns:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._words: dict[str, Word] = {}
-        self._telling: dict[str, bool] = {}
+        self._letters: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._marks: dict[str, tuple[int, int]] = {}
+        """A word with marks around it → how many characters of them stand before and behind."""
         self._pairs: dict[tuple[str, str], bool] = {}
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
+    def find(self, text: str) -> list[tuple[int, str]]:
         """(Offset, words) of each run, in order."""
         parts = text.replace("\n", " ").split(" ")
-        if len(self._words) >= _REMEMBERED:
-            self._words.clear()
-            self._telling.clear()
-        telling = list(map(self._telling.get, parts))
-        if None in telling:
-            telling = [
-                self._learn(part) if known is None else known for part, known in zip(parts, telling, strict=True)
-            ]
-        ends = list(accumulate(map(len, parts), initial=0))
-        stop = 0
-        for first in compress(range(len(parts)), telling):
-            if first < stop:
-                continue
-            word = self._words[parts[first]]
-            if word.everyday and (word.closes or not self._begin(parts, first)):
-                continue
-            stop = self._end(parts, first)
-            final = self._words[parts[stop - 1]]
-            yield (
-                ends[first] + first + word.lead,
-                text[ends[first] + first + word.lead : ends[stop - 1] + stop - 1 + final.lead + final.size],
-            )
+        if len(self._letters) >= _REMEMBERED:
+            for memory in (self._letters, self._keys, self._marks):
+                memory.clear()  # only here: the words of one text are needed together
+        try:
+            letters = "".join(map(self._letters.__getitem__, parts))
+        except KeyError:
+            known = self._letters.get
+            letters = "".join([known(part) or self._learn(part) for part in parts])
+        marks = self._marks.get
+        starts = list(accumulate(map(len, parts), initial=0))  # less the spaces between
+        found = []
+        for run in _RUN.finditer(self._decide(letters, parts)):
+            first, stop = run.span()
+            start = starts[first] + first + marks(parts[first], _UNMARKED)[0]
+            found.append((start, text[start : starts[stop] + stop - 1 - marks(parts[stop - 1], _UNMARKED)[1]]))
+        return found
 
-    def _end(self, parts: list[str], first: int) -> int:
-        """The word behind the run that begins at ``first``."""
-        before = self._words[parts[first]]
-        held = before.everyday
-        reach = min(len(parts), first + _LONGEST)
-        for stop in range(first + 1, reach):
-            following = self._words[parts[stop]]
-            if before.closes or following.opens:
-                return stop
-            pair = following.starts and self._begin(parts, stop)
-            goes_on = held or pair or (following.key in CONTINUING and not before.everyday)
-            if following.everyday and not goes_on:
-                return stop
-            held = pair
-            before = following
-        return reach
+    def _decide(self, letters: str, parts: list[str]) -> str:
+        """The letters, those of words that may begin a name decided by the words behind them."""
+        undecided = [found.start() for found in _UNDECIDED.finditer(letters, 0, len(parts) - 1)]
+        pairs = [(parts[at], parts[at + 1]) for at in undecided]
+        begin = list(map(self._pairs.get, pairs))
+        if None in begin:
+            begin = [self._begin(pair) if known is None else known for pair, known in zip(pairs, begin, strict=True)]
+        decided = letters.translate(_BEGINNING_NONE)
+        if True not in begin:
+            return decided
+        several = list(decided)
+        for at in compress(undecided, begin):
+            several[at] = _BEGINNING_ONE[ord(letters[at])]
+        return "".join(several)
 
-    def _begin(self, parts: list[str], at: int) -> bool:
-        """Whether some name begins with the two words there."""
-        if at + 1 == len(parts):
-            return False
-        pair = parts[at], parts[at + 1]
-        known = self._pairs.get(pair)
-        if known is None:
-            if len(self._pairs) >= _REMEMBERED:
-                self._pairs.clear()
-            one, other = self._words[pair[0]].key, self._words[pair[1]].key
-            known = self._pairs[pair] = bool(other) and self._gazetteer.begins(f"{one} {other}")
-        return known
+    def _begin(self, pair: tuple[str, str]) -> bool:
+        """Whether some name begins with two words; remembers it."""
+        one, other = self._keys[pair[0]], self._keys[pair[1]]
+        return remember(self._pairs, pair, bool(other) and self._gazetteer.begins(f"{one} {other}"), _REMEMBERED)
 
-    def _learn(self, part: str) -> bool:
-        """Remember a word; whether a run may begin with it."""
+    def word(self, part: str) -> Word:
+        """What stands between two spaces."""
         core = _CORE.search(part)
         if core is None:
-            word = Word("", 0, len(part), opens=bool(part), closes=bool(part), everyday=True, starts=False)
-        else:
-            lead, end = core.span()
-            text = core[0]
-            if text.endswith(("'S", "'s")):
-                text, end = text[:-2], end - 2
-            key = token_key(text)
-            everyday = key in NEVER or (key not in TITLES and self._is_everyday(key))
-            starts = everyday and key not in _SMALL and self._gazetteer.begins(key + " ")
-            word = Word(key, lead, len(text), lead > 0, end < len(part), everyday, starts)
-        self._words[part] = word
-        self._telling[part] = telling = word.starts or not word.everyday
-        return telling
+            return Word("", len(part), len(part), everyday=True, may_begin=False)
+        lead, end = core.span()
+        text = core[0]
+        if text.endswith(("'S", "'s")):
+            text, end = text[:-2], end - 2
+        key = token_key(text)
+        everyday = key in NEVER or (key not in TITLES and self._is_everyday(key))
+        may_begin = everyday and key not in _SMALL and self._gazetteer.begins(key + " ")
+        return Word(key, lead, len(part) - end, everyday=everyday, may_begin=may_begin)
+
+    def _learn(self, part: str) -> str:
+        """Remember a word; its letter."""
+        word = self.word(part)
+        self._keys[part] = word.key
+        if word.lead or word.rest:
+            self._marks[part] = word.lead, word.rest
+        kind = _NAME
+        if word.everyday:
+            goes_on = word.key in CONTINUING
+            if word.may_begin:
+                kind = _PERHAPS_GOING_ON if goes_on else _PERHAPS
+            else:
+                kind = _GOING_ON if goes_on else _EVERYDAY
+        self._letters[part] = letter = _letter(kind, opens=word.opens, closes=word.closes)
+        return letter
 
     def _is_everyday(self, key: str) -> bool:
         if not key[0].isalpha():
@@ -133,4 +201,5 @@ class CapitalRuns:
         traits = self._gazetteer.word(key)
         if traits >> 8 < _COMMON or traits >> 4 & 15 >= _PERSONAL or traits & 15 >= _PERSONAL:
             return False
-        return not any(naming.place.weight >= _FAMED for naming in self._gazetteer.namings(key)[:2])
+        sizes = self._gazetteer.records.sizes
+        return not any(sizes[entry >> 4] >= _FAMED for entry in self._gazetteer.postings(key)[:2])

@@ -1,8 +1,10 @@
 """What all names of a text together say about where it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from tocsin.core.analysis.gazetteer.records import Records
+from tocsin.core.analysis.places.profile import CURATED, KIND_OF, masses
 from tocsin.core.analysis.places.sense import Sense
 
 
@@ -12,25 +14,35 @@ class Crowd:
     seas, how much they speak for each region.
     """
 
-    __slots__ = ("countries", "districts", "divisions", "in_districts", "presence", "regions", "shared")
+    __slots__ = (
+        "countries",
+        "districts",
+        "divisions",
+        "in_districts",
+        "presence",
+        "records",
+        "regions",
+        "shared",
+    )
 
-    def __init__(self, senses: Iterable[Sense]) -> None:
-        self.countries: dict[str, float] = defaultdict(float)
-        self.divisions: dict[str, float] = defaultdict(float)
-        self.presence: dict[str, float] = {}
-        self.shared: set[str] = set()
+    def __init__(self, senses: Iterable[Sense], records: Records) -> None:
+        self.records = records
+        self.countries: dict[int, float] = defaultdict(float)
+        self.divisions: dict[int, float] = defaultdict(float)
+        self.presence: dict[int, float] = {}
+        self.shared: set[int] = set()
         """Divisions in which several names may lie: only there can names support each other."""
-        self.districts: set[str] = set()
-        self.in_districts: set[str] = set()
-        self.regions: Mapping[str, float] = {}
+        self.districts: set[int] = set()
+        self.in_districts: set[int] = set()
+        self.regions: Mapping[int, float] = {}
+        countries, divisions, presence, shared = self.countries, self.divisions, self.presence, self.shared
         at_sea = False
-        presence, shared = self.presence, self.shared
         for sense in senses:
             profile = sense.profile
-            for code, share in profile.countries.items():
-                self.countries[code] += share
+            for country, share in profile.countries.items():
+                countries[country] += share
             for division, share in profile.divisions.items():
-                self.divisions[division] += share
+                divisions[division] += share
             specific = profile.specific
             for division in profile.in_division:
                 if division in presence:
@@ -44,27 +56,31 @@ class Crowd:
                 self.in_districts.update(profile.in_district)
             at_sea = at_sea or profile.at_sea
         if at_sea:
-            self.regions = _regions(senses)
+            self.regions = _regions(senses, records)
 
-    def change(self, sense: Sense, countries: Mapping[str, float], divisions: Mapping[str, float]) -> None:
+    def learn(self, sense: Sense, shares: Sequence[float]) -> None:
         """Take what a name says now for what it said before."""
-        for code, share in sense.countries.items():
-            self.countries[code] -= share
+        sense.shares = shares
+        profile = sense.profile
+        now = masses(profile.lands, profile.parts, shares)
+        countries, divisions = self.countries, self.divisions
+        for country, share in sense.countries.items():
+            countries[country] -= share
+        for country, share in now[0].items():
+            countries[country] += share
         for division, share in sense.divisions.items():
-            self.divisions[division] -= share
-        for code, share in countries.items():
-            self.countries[code] += share
-        for division, share in divisions.items():
-            self.divisions[division] += share
-        sense.countries, sense.divisions = countries, divisions
+            divisions[division] -= share
+        for division, share in now[1].items():
+            divisions[division] += share
+        sense.countries, sense.divisions = now
 
 
-def _regions(senses: Iterable[Sense]) -> Mapping[str, float]:
+def _regions(senses: Iterable[Sense], records: Records) -> Mapping[int, float]:
     """How much the names speak for each region."""
-    found: dict[str, float] = defaultdict(float)
+    found: dict[int, float] = defaultdict(float)
     for sense in senses:
         share = max(sense.shares)
-        for holder in sense.profile.places[sense.shares.index(share)].within:
-            if holder.startswith("region:"):
+        for holder in records.within(sense.profile.places[sense.shares.index(share)]):
+            if KIND_OF[records.kinds[holder]] == CURATED:
                 found[holder] += share
     return found

@@ -1,15 +1,16 @@
 """What an article as a whole says for and against a name's being a place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
+from tocsin.core.analysis.places.crowd import Crowd
+from tocsin.core.analysis.places.profile import GRADES
 from tocsin.core.analysis.places.sense import Sense
 
 _STEPS = (0.2, 0.8, 1.8)
-"""Where support by other names counts as none, some, one, several."""
-
-_REMEMBERED = 20_000
+"""From where on support by other names counts as some, one, several."""
 
 
 class Evidence(NamedTuple):
@@ -21,7 +22,7 @@ class Evidence(NamedTuple):
     """
 
     grade: str
-    manner: str
+    manner: int
     division: int
     country: int
     mentions: int
@@ -33,10 +34,11 @@ class Evidence(NamedTuple):
     lower: bool
 
 
-def evidence(sense: Sense, surnames: AbstractSet[str]) -> Evidence:
+def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence:
     """What the article says of a resolved sense. ``surnames`` are words that stand like one somewhere in it."""
-    naming = sense.profile.namings[sense.chosen]
-    place = naming.place
+    profile, at = sense.profile, sense.chosen
+    place, land, part = profile.places[at], profile.lands[at], profile.parts[at]
+    records = crowd.records
     mentions = sense.mentions
     locative = people = 0
     for mention in mentions:
@@ -44,23 +46,23 @@ def evidence(sense: Sense, surnames: AbstractSet[str]) -> Evidence:
         people += mention.candidate.as_person
     key = sense.key
     return Evidence(
-        sense.profile.grades[sense.chosen],
-        naming.manner,
-        _step(sense.division_support),
-        _step(sense.country_support),
+        GRADES[records.kinds[place]][int(records.sizes[place])],
+        profile.manners[at],
+        0 if part == NOWHERE else _step(crowd.divisions[part] - sense.divisions.get(part, 0.0)),
+        0 if land == NO_COUNTRY else _step(crowd.countries[land] - sense.countries.get(land, 0.0)),
         min(4, len(mentions)),
         min(2, locative),
         min(2, people),
-        held=bool(sense.containers) and not sense.containers.isdisjoint(place.within[1:]),
-        holds=place.id in sense.contents,
-        surname=key in surnames,
-        lower=" " not in key and f" {key} " in mentions[0].text.text,
+        bool(sense.containers) and not sense.containers.isdisjoint(records.within(place)[1:]),
+        place in sense.contents,
+        key in surnames,
+        " " not in key and not mentions[0].text.all_caps and f" {key} " in mentions[0].text.text,
     )
 
 
 def evidence_features(found: Evidence) -> Iterator[str]:
     """The same, as the weights call it."""
-    yield f"chosen {found.grade} {found.manner}"
+    yield f"chosen {found.grade} {MANNERS[found.manner]}"
     yield f"division {found.division} {found.grade}"
     yield f"country {found.country} {found.grade}"
     yield f"mentions {found.mentions}"
@@ -84,23 +86,8 @@ OPENS_LIKE_A_WORD = "opens like a word"
 """The feature of a mention that begins a sentence, where the text has the same word in lower case."""
 
 
-class EvidenceWeights:
-    """Weighs evidence; remembers what it has weighed, since it comes in steps."""
-
-    def __init__(self, detection: Mapping[str, float]) -> None:
-        self._detection = detection
-        self._known: dict[Evidence, float] = {}
-
-    def weigh(self, found: Evidence) -> float:
-        """The sum of the weights of its features."""
-        known = self._known.get(found)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = sum(self._detection.get(feature, 0.0) for feature in evidence_features(found))
-            self._known[found] = known
-        return known
-
-
 def _step(support: float) -> int:
-    return sum(support >= step for step in _STEPS)
+    some, one, several = _STEPS
+    if support < one:
+        return int(support >= some)
+    return 3 if support >= several else 2

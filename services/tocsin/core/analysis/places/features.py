@@ -1,16 +1,54 @@
-"""What a run says for and against its names' being places, as features that the weights know."""
+"""What a run says for and against its names' being places, as features that the weights know.
 
-from tocsin.core.analysis.gazetteer import Gazetteer, Naming
+They come in groups, each of a few small numbers and words, so that a group's weight can be remembered.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.layout import MANNERS
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, NEVER, ORGANISATIONS
+from tocsin.core.analysis.places.profile import CURATED, DEMONYM, KIND_OF
 from tocsin.core.analysis.places.runs import Token
 from tocsin.core.analysis.places.spans import Stretch, word_class
 
-CURATED = "curated"
-"""What seas, regions, bases and features go by together: all were entered by hand."""
-
-_BY_HAND = frozenset({"region", "water", "base", "feature"})
 _COMMON, _GIVEN, _SURNAME = 3, 4, 2
 _FULL_NAME = 3
+
+
+class Own(NamedTuple):
+    """What the name itself says: its best place's kind (by its name for the weights), manner and whole size, how many
+    words it has; of a single word how everyday it is and how often people bear it (in steps), and its letters; whether
+    it reads as part of a person's name, is everyday words, or begins with a given name; whether it is in capitals.
+    """
+
+    kind: str
+    manner: int
+    size: int
+    words: int
+    common: int
+    given: int
+    surname: int
+    letters: int
+    personal: bool
+    plain: bool
+    named: bool
+    shouted: bool
+
+
+class Beside(NamedTuple):
+    """What stands beside it in the run: the classes of the words before and behind it, None where the run begins or
+    ends, of the word before "of", and of the second word behind; the kind and manner of its best place.
+    """
+
+    before: str | None
+    after: str | None
+    before_of: str | None
+    second_after: str | None
+    kind: str
+    manner: int
+    alone: bool
 
 
 def is_personal(words: tuple[Token, ...], gazetteer: Gazetteer) -> bool:
@@ -23,73 +61,92 @@ def is_personal(words: tuple[Token, ...], gazetteer: Gazetteer) -> bool:
     return all(len(word.key) == 1 or gazetteer.word(word.key) >> 4 & 15 >= _GIVEN for word in words[:-1])
 
 
-def run_features(
-    words: tuple[Token, ...],
-    one: Stretch,
-    before: str | None,
-    after: str | None,
-    gazetteer: Gazetteer,
-    *,
-    all_caps: bool,
-) -> tuple[str, ...]:
-    """What the run says of a name: what it may stand for, how everyday its word is, which words stand beside it.
-
-    ``before`` and ``after`` are the classes of its neighbours in the run, None where the run begins or ends.
-    """
-    at, stop, _, namings = one
-    best = namings[0]
-    kind = CURATED if best.place.kind in _BY_HAND else best.place.kind
-    size = int(best.place.weight)
-    found = [
-        f"kind {kind} {best.manner}",
-        f"size {kind} {size if kind != CURATED else 0}",
-        f"words {min(3, stop - at)} {min(5, size)}",
-    ]
-    found += _word_features(words[at:stop], kind, best, gazetteer)
-    if stop - at == 1 and is_personal(words, gazetteer):
-        found += ["in a person's name", f"in a person's name {kind}"]
-    if before:
-        found += [
-            f"before {before}",
-            f"before {before} {kind} {best.manner}",
-            f"word before {words[at - 1].key}",
-        ]
-    elif stop - at == len(words):
-        found.append("alone")
-    if after:
-        found += [f"after {after}", f"after {after} {kind} {best.manner}", f"word after {words[stop].key}"]
-    if at > 1 and words[at - 1].key == "of":
-        found.append(f"word before of {words[at - 2].key}")
-        found.append(f"before of {word_class(words[at - 2], gazetteer)}")
-    if stop + 1 < len(words):
-        found.append(f"second after {word_class(words[stop + 1], gazetteer)}")
-    if not all_caps and words[at].text.isupper() and len(words[at].text) > 4:  # noqa: PLR2004
-        found.append("shouted")
-    return tuple(dict.fromkeys(found))
+def own(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer, *, all_caps: bool) -> Own:
+    """What a name in a run says by itself."""
+    best = one.postings[0]
+    records = gazetteer.records
+    first = words[one.first]
+    count = one.stop - one.first
+    common = given = surname = letters = 0
+    personal = plain = named = False
+    if count == 1:
+        traits = gazetteer.word(first.key)
+        common, given, surname = min(8, traits >> 9), traits >> 5 & 7, traits >> 1 & 7
+        letters = min(6, len(first.key))
+        personal = is_personal(words, gazetteer)
+    else:
+        plain = all(gazetteer.word(word.key) >> 8 > _COMMON for word in words[one.first : one.stop])
+        named = not plain and word_class(first, gazetteer) == "given"
+    return Own(
+        KIND_OF[records.kinds[best >> 4]],
+        best & 15,
+        int(records.sizes[best >> 4]),
+        min(3, count),
+        common,
+        given,
+        surname,
+        letters,
+        personal,
+        plain,
+        named,
+        not all_caps and len(first.text) > 4 and first.text.isupper(),  # noqa: PLR2004 - no code
+    )
 
 
-def _word_features(inner: tuple[Token, ...], kind: str, best: Naming, gazetteer: Gazetteer) -> list[str]:
-    """How everyday the words of the name are, and how often people bear them."""
-    size = int(best.place.weight)
-    if len(inner) == 1:
-        traits = gazetteer.word(inner[0].key)
-        common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
+def own_features(name: Own) -> Iterator[str]:
+    """The same as the weights call it."""
+    kind, size = name.kind, name.size
+    manner = MANNERS[name.manner]
+    yield f"kind {kind} {manner}"
+    yield f"size {kind} {size if kind != CURATED else 0}"
+    yield f"words {name.words} {min(5, size)}"
+    if name.words == 1:
         grade = str(max(3, size))
-        if kind in {"country", "admin1"} or best.manner == "demonym":
+        if kind in {"country", "admin1"} or name.manner == DEMONYM:
             grade = "big"
         elif kind == CURATED:
             grade = CURATED
-        return [
-            f"common {min(8, common // 2)} {grade}",
-            f"given {given // 2} {grade}",
-            f"surname {surname // 2} {grade}",
-            f"letters {min(6, len(inner[0].key))}",
-        ]
-    if all(gazetteer.word(word.key) >> 8 > _COMMON for word in inner):
-        return [f"common words {min(5, size)}"]
-    if word_class(inner[0], gazetteer) == "given":
-        return [f"given first {min(5, size)}"]
-    return []
+        yield f"common {name.common} {grade}"
+        yield f"given {name.given} {grade}"
+        yield f"surname {name.surname} {grade}"
+        yield f"letters {name.letters}"
+    if name.plain:
+        yield f"common words {min(5, size)}"
+    if name.named:
+        yield f"given first {min(5, size)}"
+    if name.personal:
+        yield "in a person's name"
+        yield f"in a person's name {kind}"
+    if name.shouted:
+        yield "shouted"
+
+
+def beside_features(beside: Beside) -> Iterator[str]:
+    """What stands beside a name in its run, as the weights call it."""
+    manner = MANNERS[beside.manner]
+    if beside.before:
+        yield f"before {beside.before}"
+        yield f"before {beside.before} {beside.kind} {manner}"
+    elif beside.alone:
+        yield "alone"
+    if beside.after:
+        yield f"after {beside.after}"
+        yield f"after {beside.after} {beside.kind} {manner}"
+    if beside.before_of:
+        yield f"before of {beside.before_of}"
+    if beside.second_after:
+        yield f"second after {beside.second_after}"
+
+
+def word_features(words: tuple[Token, ...], one: Stretch) -> Iterator[str]:
+    """The very words that stand beside a name in its run, as the weights call them."""
+    at, stop = one.first, one.stop
+    if at:
+        yield f"word before {words[at - 1].key}"
+    if stop < len(words):
+        yield f"word after {words[stop].key}"
+    if at > 1 and words[at - 1].key == "of":
+        yield f"word before of {words[at - 2].key}"
 
 
 def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer) -> tuple[str, ...]:

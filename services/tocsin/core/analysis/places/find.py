@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import RunReader
-from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, EvidenceWeights, evidence
+from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.record import known_place, strange_place
+from tocsin.core.analysis.places.record import Recorder, strange_place
 from tocsin.core.analysis.places.resolve import resolve
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, may_be_cued, read_stranger
-from tocsin.core.analysis.places.weights import Weights, read_weights
+from tocsin.core.analysis.places.surroundings import Surroundings
+from tocsin.core.analysis.places.weights import Weigher, Weights, read_weights
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Place
 
@@ -27,13 +28,10 @@ def _finder(gazetteer: Gazetteer) -> "PlaceFinder":
     return PlaceFinder(gazetteer)
 
 
-HOPELESS = -3.0
-"""A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the
-weights were learned from, what stands around would have saved none.
+DOUBTFUL = -1.0
+"""A name of which its run alone says so much ill is looked into only if the words around it hint at a place, or did so
+earlier in the text: see ``candidate.HOPELESS``.
 """
-
-DOUBTFUL = -1.5
-"""Likewise, unless the words around it hint at a place, or did so earlier in the text."""
 
 WITH_ITS_ARTICLE = 0.6
 """What "the" before it adds to a name entered by hand, such as "the Gulf": with a capital, behind the article,
@@ -50,75 +48,86 @@ class Names(NamedTuple):
 
 
 class PlaceFinder:
-    """Finds places with one gazetteer and its weights; remembers runs of words that it has read."""
+    """Finds places with one gazetteer and its weights; remembers words and runs of words that it has read."""
 
     def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
         self.weights = weights or read_weights(gazetteer.table("weights"))
+        self.records = gazetteer.records
         self.reader = RunReader(gazetteer, self.weights)
-        self._evidence = EvidenceWeights(self.weights.detection)
+        self._recorder = Recorder(self.records)
+        self._around = Surroundings(self.weights)
+        self._evidence = Weigher(self.weights, evidence_features)
+        self._opens_like_a_word = self.weights.detection.get(OPENS_LIKE_A_WORD, 0.0)
 
     def find(self, document: Document) -> tuple[Place, ...]:
         """The places of an article, in order: the title's first."""
-        names = find_names(document, self.reader)
-        resolve(names.senses, self.weights.resolution)
-        weigh = self.weights.detection.get
-        found: list[tuple[bool, int, Place]] = []
+        names = self.names(document)
+        crowd = resolve(names.senses, self.records, self.weights.resolution)
         sure: list[tuple[Mention, Sense]] = []
         for sense in names.senses:
-            known = evidence(sense, names.surnames)
+            known = evidence(sense, crowd, names.surnames)
             common = self.weights.bias + self._evidence.weigh(known)
             for mention in sense.mentions:
-                logit = common + mention.candidate.logit + mention.weigh(weigh)
+                logit = common + mention.logit
                 if known.lower and mention.before in OPENING:
-                    logit += weigh(OPENS_LIKE_A_WORD, 0.0)
-                if known.grade == "curated" and mention.before == "the" and not mention.text.all_caps:
+                    logit += self._opens_like_a_word
+                if mention.before == "the" and known.grade == "curated" and not mention.text.all_caps:
                     logit += WITH_ITS_ARTICLE
                 if logit > 0:
-                    found.append((mention.text is document.body, mention.start, known_place(mention, sense)))
                     sure.append((mention, sense))
+        found = [(mention, self._recorder.known_place(mention, sense)) for mention, sense in sure]
         if names.strangers:
-            for stranger in read_strangers(names, sure):
-                if self.weights.bias + sum(weigh(feature, 0.0) for feature in stranger.features) > 0:
-                    mention = stranger.mention
-                    found.append((mention.text is document.body, mention.start, strange_place(stranger)))
-        found.sort(key=lambda entry: entry[:2])
-        return tuple(place for _, _, place in found)
+            found += [
+                (stranger.mention, strange_place(stranger))
+                for stranger in self.strangers(names, sure)
+                if self.weights.bias + self.weights.weigh(stranger.features) > 0
+            ]
+        body = document.body
+        found.sort(key=lambda entry: (entry[0].text is body, entry[0].start))
+        return tuple([place for _, place in found])
 
+    def names(self, document: Document) -> Names:
+        """The names of an article, in order of their first mention."""
+        senses: dict[str, Sense] = {}
+        unknown: list[Mention] = []
+        surnames: set[str] = set()
+        around = self._around
+        for text in document.fields:
+            for offset, (candidates, strangers, surname) in self.reader.readings(text):
+                for candidate in candidates:
+                    sense = senses.get(candidate.key)
+                    mention = Mention(text, offset, candidate, around)
+                    if sense is None:
+                        if candidate.logit < DOUBTFUL and not mention.hinted:
+                            continue
+                        sense = senses[candidate.key] = Sense(candidate.key, self.reader.profile(candidate))
+                    sense.mentions.append(mention)
+                for candidate in strangers:
+                    if may_be_cued(text, offset, candidate):
+                        mention = Mention(text, offset, candidate, around)
+                        if is_cued(mention):
+                            unknown.append(mention)
+                if surname:
+                    surnames.add(surname)
+        return Names(list(senses.values()), unknown, surnames)
 
-def find_names(document: Document, reader: RunReader) -> Names:
-    """The names of an article, in order of their first mention."""
-    senses: dict[str, Sense] = {}
-    unknown: list[Mention] = []
-    surnames: set[str] = set()
-    for text in document.fields:
-        for offset, run in reader.runs(text):
-            reading = reader.read(run, all_caps=text.all_caps)
-            for candidate in reading.candidates:
-                logit = candidate.logit
-                if logit < HOPELESS:
-                    continue
-                mention = Mention(text, offset, candidate)
-                sense = senses.get(candidate.key)
-                if sense is None:
-                    if logit < DOUBTFUL and not mention.is_hinted:
-                        continue
-                    sense = senses[candidate.key] = Sense(candidate.key, candidate.profile)
-                sense.mentions.append(mention)
-            unknown += [Mention(text, offset, one) for one in reading.strangers if may_be_cued(text, offset, one)]
-            if reading.surname:
-                surnames.add(reading.surname)
-    return Names(list(senses.values()), [mention for mention in unknown if is_cued(mention)], surnames)
-
-
-def read_strangers(names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
-    """The unknown names with what speaks for them, beside the places that the text surely holds."""
-    anchors: dict[Text, list[Anchor]] = {}
-    for mention, sense in sure:
-        anchors.setdefault(mention.text, []).append(Anchor(mention.start, mention.end, sense.place))
-    for several in anchors.values():
-        several.sort(key=lambda anchor: anchor.start)
-    counts = Counter(mention.candidate.key for mention in names.strangers)
-    return [
-        read_stranger(mention, anchors.get(mention.text, []), names.surnames, counts[mention.candidate.key])
-        for mention in names.strangers
-    ]
+    def strangers(self, names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
+        """The unknown names with what speaks for them, beside the places that the text surely holds."""
+        anchors: dict[Text, list[Anchor]] = {}
+        for mention, sense in sure:
+            anchors.setdefault(mention.text, []).append(
+                Anchor(mention.start, mention.end, self.records.place(sense.place))
+            )
+        for several in anchors.values():
+            several.sort(key=lambda anchor: anchor.start)
+        counts = Counter(mention.candidate.key for mention in names.strangers)
+        return [
+            read_stranger(
+                mention,
+                self.reader.features(mention.candidate),
+                anchors.get(mention.text, []),
+                names.surnames,
+                counts[mention.candidate.key],
+            )
+            for mention in names.strangers
+        ]

@@ -1,68 +1,80 @@
 """Mentions: candidates where they stand in a text, and what stands around them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tocsin.core.analysis.places.candidate import Candidate
-from tocsin.core.analysis.places.lexicon import KINDS_AFTER, KINDS_BEFORE, LOCATIVE
+from tocsin.core.analysis.places.lexicon import KINDS_BEFORE, LOCATIVE
+from tocsin.core.analysis.places.surroundings import PEOPLE, Surroundings
 from tocsin.core.analysis.text import Text
-
-_SMALL = frozenset({"the", "of", "in", "and", "city"})
-"""Words that need the one before them to tell anything."""
-
-_LONGEST_WORD = 24
 
 
 class Mention:
     """A candidate at a place of a text.
 
     ``before`` and ``after`` are the word (in lower case) or mark next to it, empty inside a run; ``two_before`` is the
-    word before a small one. ``asks`` is the kind of place that they ask for ("Idlib province").
+    word before a small one. ``asks`` is the kind of place that they ask for ("Idlib province"), ``locative`` that the
+    word before says that a place follows, ``hinted`` that any word does. ``logit`` is how much speaks for its being a
+    place: in its run and in the words beside it.
     """
 
-    __slots__ = ("after", "asks", "before", "candidate", "end", "locative", "start", "text", "two_before")
+    __slots__ = (
+        "after",
+        "asks",
+        "before",
+        "candidate",
+        "end",
+        "hinted",
+        "locative",
+        "logit",
+        "start",
+        "text",
+        "two_before",
+    )
 
-    def __init__(self, text: Text, offset: int, candidate: Candidate) -> None:
+    def __init__(self, text: Text, offset: int, candidate: Candidate, around: Surroundings) -> None:
         self.text = text
         self.candidate = candidate
         self.start = start = offset + candidate.start
         self.end = end = offset + candidate.end
-        whole = text.text
-        self.before = self.two_before = self.after = ""
-        self.asks: str | None = None
+        people = candidate.is_demonym
+        logit = candidate.logit
+        asks: str | None = None
+        locative = False
+        self.two_before = two = ""
         if candidate.first:
-            before, at = _before(whole, start)
-            self.before = before
-            if before in _SMALL:
-                self.two_before = _before(whole, at)[0]
+            (before, small, locative, weight, weight_of_people), at = around.before(text.text, start)
+            logit += weight_of_people if people else weight
+            if small:
+                self.two_before = two = around.before(text.text, at)[0].word
+                if two:
+                    logit += around.weigh(f"{PEOPLE if people else ''}behind {two} {before}")
                 if before == "of":
-                    self.asks = KINDS_BEFORE.get(self.two_before)
+                    asks = KINDS_BEFORE.get(two)
+                elif before == "the":
+                    locative = two in LOCATIVE
+        else:
+            before = ""
+        hinted = locative
         if candidate.last:
-            self.after = _after(whole, end)
-            self.asks = KINDS_AFTER.get(self.after) or self.asks
-        self.locative = self.before in LOCATIVE or (self.before == "the" and self.two_before in LOCATIVE)
-
-    @property
-    def is_hinted(self) -> bool:
-        """Whether the words around it hint at a place."""
-        return self.locative or self.asks is not None or self.after in {",", "("}
-
-    def weigh(self, weight: Callable[[str, float], float]) -> float:
-        """The sum of what its features weigh; ``weight`` gives a feature's, or the default."""
-        total = 0.0
-        people = "people " if self.candidate.is_demonym else ""
-        if self.before:
-            total = weight(people + "behind " + self.before, 0.0)
-            if self.two_before:
-                total += weight(f"{people}behind {self.two_before} {self.before}", 0.0)
-        if self.after:
-            total += weight(people + "ahead " + self.after, 0.0)
-        if self.asks:
-            total += weight("asked for", 0.0)
-        return total
+            after, asks_behind, hints, weight, weight_of_people = around.after(text.text, end)
+            logit += weight_of_people if people else weight
+            asks = asks_behind or asks
+            hinted = hinted or hints
+        else:
+            after = ""
+        if asks:
+            logit += around.weigh("asked for")
+            hinted = True
+        self.before = before
+        self.after = after
+        self.asks = asks
+        self.locative = locative
+        self.hinted = hinted
+        self.logit = logit
 
     def features(self) -> Iterator[str]:
         """What stands around it, as the weights call it."""
-        people = "people " if self.candidate.is_demonym else ""
+        people = PEOPLE if self.candidate.is_demonym else ""
         if self.before:
             yield people + "behind " + self.before
             if self.two_before:
@@ -71,38 +83,3 @@ class Mention:
             yield people + "ahead " + self.after
         if self.asks:
             yield "asked for"
-
-
-def _before(text: str, start: int) -> tuple[str, int]:
-    """(The word or mark before an offset, where it begins); a full stop at the start of a line."""
-    if start < 2:  # noqa: PLR2004 - no room for a word
-        return ".", 0
-    near = text[start - 1]
-    if near not in {" ", "-"}:
-        return ("." if near.isspace() else near), start - 1
-    last = text[start - 2]
-    if not last.isalnum():
-        return ("." if last.isspace() else last), start - 2
-    at = text.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
-    word = text[at : start - 1] if at else text[max(0, start - _LONGEST_WORD) : start - 1]
-    if not word.isalpha():
-        word = word.rpartition("\n")[2].lstrip("\"'([").rpartition("-")[2]
-    return word.lower(), at
-
-
-def _after(text: str, end: int) -> str:
-    """The word or mark behind an offset; a full stop at the end of a line, "9" for a number."""
-    near = text[end : end + 2]
-    if not near or (near[0].isspace() and near[0] != " "):
-        return "."
-    if near[0] != " " and near[0] != "-":
-        return "'s" if near in {"'s", "'S"} else near[0]
-    if len(near) == 1 or near[1].isspace():
-        return "."
-    if not near[1].isalpha():
-        return "9" if near[1].isdigit() else near[1]
-    stop = text.find(" ", end + 1, end + _LONGEST_WORD)
-    word = text[end + 1 : stop if stop > 0 else end + _LONGEST_WORD]
-    if not word.isalpha():
-        word = word.split("\n", 1)[0].rstrip(".,;:!?\"')]").partition("-")[0]
-    return word.lower()

@@ -1,134 +1,163 @@
 """What a name may stand for, made ready for choosing: all that does not depend on the text, computed once a name."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from tocsin.core.analysis.gazetteer import KnownPlace, Naming
+from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS, NO_COUNTRY, NOWHERE
+from tocsin.core.analysis.gazetteer.records import Records
 
 CONSIDERED = 40
 """Places considered of one name, the likeliest."""
 
-KIND_OF = {
-    "city": "city",
-    "admin2": "admin2",
-    "admin1": "admin1",
-    "country": "country",
-    **dict.fromkeys(("region", "water", "base", "feature"), "curated"),
-}
-"""Kinds of place as the weights know them: what was entered by hand counts as one."""
+CURATED = "curated"
+"""What seas, regions, bases and features go by together: all were entered by hand."""
 
-_SIZELESS = frozenset({"country", "admin1", "curated"})
+KIND_OF = tuple(kind if kind in {"city", "admin2", "admin1", "country"} else CURATED for kind in KINDS)
+"""Kinds of place as the weights know them, by their numbers."""
+
+CITY, ADMIN2, ADMIN1, COUNTRY = map(KINDS.index, ("city", "admin2", "admin1", "country"))
+DEMONYM, CODE = map(MANNERS.index, ("demonym", "code"))
+
+_LARGEST = 12
+"""Greater than any size, a decimal logarithm of people."""
+
+_SIZELESS = frozenset({"country", "admin1", CURATED})
 """Kinds of place whose size says little."""
 
-SETTLED = 8.0
+GRADES = tuple(tuple(kind if kind in _SIZELESS else f"{kind} {size}" for size in range(_LARGEST)) for kind in KIND_OF)
+"""What a place is, and how big, by its kind and whole size."""
+
+SETTLED = 6.0
 """By so much must a name's likeliest place lead to need no second thought."""
 
 _FAINT = 0.01
 """A share below this adds nothing that counts."""
 
+Numbers = tuple[int, ...]
+
 
 class Profile(NamedTuple):
-    """The places of a name, best first, with parallel ``bases``: how likely each is without knowing the text.
+    """The places of a name by their numbers in the gazetteer, best first, with parallel ``manners`` and ``bases``: how
+    likely each is without knowing the text, ``lands`` and ``parts``: the country and the first-level division of each.
 
     ``shares`` are the same as shares of one, ``countries`` and ``divisions`` the most that any place of each has, and
     ``specific`` what a mere possibility adds to each division: the less, the more divisions have such a place.
-    ``in_country``, ``in_division``, ``districts`` (by their ids) and ``in_district`` say which places lie there or are
-    that, by their numbers. ``grades`` name what each place is, and how big. ``at_sea`` means that the first lies in no
-    country but others may be meant, ``settled`` that only neighbours can speak for another than the first.
+    ``in_country``, ``in_division``, ``districts`` and ``in_district`` say which places lie there or are that, by where
+    they stand in ``places``. ``at_sea`` means that the first lies in no country but others may be meant, ``settled``
+    that only neighbours can speak for another than the first.
     """
 
-    namings: tuple[Naming, ...]
-    places: tuple[KnownPlace, ...]
+    places: Numbers
+    manners: Numbers
+    lands: Numbers
+    parts: Numbers
     bases: tuple[float, ...]
     shares: tuple[float, ...]
-    countries: Mapping[str, float]
-    divisions: Mapping[str, float]
+    countries: Mapping[int, float]
+    divisions: Mapping[int, float]
     specific: float
-    in_country: Mapping[str, tuple[int, ...]]
-    in_division: Mapping[str, tuple[int, ...]]
-    districts: Mapping[str, tuple[int, ...]]
-    in_district: Mapping[str, tuple[int, ...]]
-    grades: tuple[str, ...]
+    in_country: Mapping[int, Numbers]
+    in_division: Mapping[int, Numbers]
+    districts: Mapping[int, Numbers]
+    in_district: Mapping[int, Numbers]
     at_sea: bool
     settled: bool
 
 
-NOTHING = Profile((), (), (), (), {}, {}, 0.0, {}, {}, {}, {}, (), at_sea=False, settled=True)
+_NONE: Mapping[int, Numbers] = MappingProxyType({})
+
+NOTHING = Profile((), (), (), (), (), (), {}, {}, 0.0, _NONE, _NONE, _NONE, _NONE, at_sea=False, settled=True)
 """The profile of a name that no known place bears."""
 
 
-def profile(namings: tuple[Naming, ...], weights: Mapping[str, float]) -> Profile:
-    """The profile of what a name may stand for."""
-    if not namings:
+def profile(postings: Numbers, records: Records, weights: Mapping[str, float]) -> Profile:
+    """The profile of what a name may stand for, as the gazetteer's postings tell it."""
+    if not postings:
         return NOTHING
-    kept = namings[:CONSIDERED]
-    places = tuple(naming.place for naming in kept)
-    bases = tuple(base_scores(kept, weights))
+    kept = postings[:CONSIDERED]
+    places = tuple([entry >> 4 for entry in kept])
+    manners = tuple([entry & 15 for entry in kept])
+    kinds = [records.kinds[place] for place in places]
+    lands = tuple([records.countries[place] for place in places])
+    parts = tuple([records.divisions[place] for place in places])
+    bases = base_scores(places, manners, records, weights)
     shares = tuple(softmax(bases))
-    in_division = _numbers((place.admin1_id, at) for at, place in enumerate(places))
+    in_division = _numbers(parts, NOWHERE)
+    countries, divisions = masses(lands, parts, shares)
+    cities = [records.parents[place] if kind == CITY else NOWHERE for place, kind in zip(places, kinds, strict=True)]
     return Profile(
-        kept,
         places,
+        manners,
+        lands,
+        parts,
         bases,
         shares,
-        *masses(places, shares),
+        countries,
+        divisions,
         specific=1 / (1 + math.log2(len(in_division))) if in_division else 0.0,
-        in_country=_numbers((place.country, at) for at, place in enumerate(places)),
+        in_country=_numbers(lands, NO_COUNTRY),
         in_division=in_division,
-        districts=_numbers((place.id, at) for at, place in enumerate(places) if place.kind == "admin2"),
-        in_district=_numbers((place.holder_id, at) for at, place in enumerate(places) if place.kind == "city"),
-        grades=tuple(map(_grade, places)),
-        at_sea=len(places) > 1 and places[0].country is None,
+        districts={place: (at,) for at, place in enumerate(places) if kinds[at] == ADMIN2}
+        if ADMIN2 in kinds
+        else _NONE,
+        in_district=_numbers(cities, NOWHERE),
+        at_sea=len(places) > 1 and lands[0] == NO_COUNTRY,
         settled=len(bases) == 1 or bases[0] - max(bases[1:]) > SETTLED,
     )
 
 
-def _grade(place: KnownPlace) -> str:
-    kind = KIND_OF[place.kind]
-    return kind if kind in _SIZELESS else f"{kind} {int(place.weight)}"
+def _numbers(holders: Sequence[int], nothing: int) -> Mapping[int, Numbers]:
+    """What holds → where in ``holders`` it stands."""
+    if len(holders) == 1:
+        return _NONE if holders[0] == nothing else {holders[0]: (0,)}
+    found: dict[int, Numbers] = {}
+    for at, holder in enumerate(holders):
+        if holder != nothing:
+            found[holder] = (*found[holder], at) if holder in found else (at,)
+    return found or _NONE
 
 
-def _numbers(pairs: Iterable[tuple[str | None, int]]) -> Mapping[str, tuple[int, ...]]:
-    """Id → the numbers of the places beside it."""
-    found: dict[str, tuple[int, ...]] = {}
-    for name, at in pairs:
-        if name:
-            found[name] = (*found.get(name, ()), at)
-    return found
-
-
-def base_scores(namings: Sequence[Naming], weights: Mapping[str, float]) -> Iterable[float]:
+def base_scores(places: Numbers, manners: Numbers, records: Records, weights: Mapping[str, float]) -> tuple[float, ...]:
     """How likely each place is meant without knowing the text, as logarithms up to a constant."""
-    cities = {naming.place.admin1_id for naming in namings if naming.place.kind == "city"}
-    for naming in namings:
-        place = naming.place
-        score = (
-            weights["weight"] * place.weight
-            + weights[f"kind {KIND_OF[place.kind]}"]
-            + weights[f"manner {naming.manner}"]
-        )
-        yield score + weights["namesake"] if is_namesake(place, cities) else score
+    namesakes = find_namesakes(places, records)
+    return tuple(
+        [
+            weights["weight"] * records.sizes[place]
+            + weights[f"kind {KIND_OF[records.kinds[place]]}"]
+            + weights[f"manner {MANNERS[manner]}"]
+            + (weights["namesake"] if at in namesakes else 0.0)
+            for at, (place, manner) in enumerate(zip(places, manners, strict=True))
+        ]
+    )
 
 
-def is_namesake(place: KnownPlace, cities: "set[str | None]") -> bool:
-    """Whether it is a division named for a city in it: then mostly the city is meant."""
-    return place.kind in {"admin1", "admin2"} and place.admin1_id in cities
+def find_namesakes(places: Numbers, records: Records) -> frozenset[int]:
+    """Which are divisions named for a city in them, by where they stand: then mostly the city is meant."""
+    if len(places) == 1:
+        return frozenset()
+    cities = {records.divisions[place] for place in places if records.kinds[place] == CITY}
+    return frozenset(
+        at
+        for at, place in enumerate(places)
+        if records.kinds[place] in {ADMIN1, ADMIN2} and records.divisions[place] in cities
+    )
 
 
-def masses(places: Sequence[KnownPlace], shares: Sequence[float]) -> tuple[dict[str, float], dict[str, float]]:
+def masses(
+    lands: Sequence[int], parts: Sequence[int], shares: Sequence[float]
+) -> tuple[dict[int, float], dict[int, float]]:
     """How much a name speaks for each country and each first-level division: the likeliest place of each counts."""
-    countries: dict[str, float] = {}
-    divisions: dict[str, float] = {}
+    countries: dict[int, float] = {}
+    divisions: dict[int, float] = {}
     for at, share in enumerate(shares):
-        if share < _FAINT:
-            continue
-        place = places[at]
-        country, division = place.country, place.admin1_id
-        if country and share > countries.get(country, 0.0):
-            countries[country] = share
-        if division and share > divisions.get(division, 0.0):
-            divisions[division] = share
+        if share >= _FAINT:
+            country, division = lands[at], parts[at]
+            if country != NO_COUNTRY and share > countries.get(country, 0.0):
+                countries[country] = share
+            if division != NOWHERE and share > divisions.get(division, 0.0):
+                divisions[division] = share
     return countries, divisions
 
 

@@ -1,5 +1,9 @@
 """Writes what was found as the model has it."""
 
+from msgspec.structs import replace
+
+from tocsin.core.analysis.gazetteer.memory import remember
+from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import Stranger
@@ -9,27 +13,45 @@ _UNSURE_KM = 50.0
 """How far a place that the gazetteer lacks may be from the one beside it in the text, at the least."""
 
 
-def known_place(mention: Mention, sense: Sense) -> Place:
-    """A mention of a place that the gazetteer has."""
-    place = sense.place
-    text = mention.text
-    start, end = text.origin(mention.start, mention.end)
-    return Place(
-        field=text.field,
-        start=start,
-        end=end,
-        text=text.original[start:end],
-        kind="demonym" if sense.is_demonym else place.kind,
-        name=place.name,
-        geonames_id=place.geonames_id,
-        admin1=place.admin1,
-        country=place.country,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        within=place.within,
-        role="dateline" if text.in_dateline(mention.start) else "mention",
-    )
+class Recorder:
+    """Writes mentions of places that the gazetteer has; remembers what it wrote of each place."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._known: dict[tuple[int, bool], Place] = {}
+
+    def known_place(self, mention: Mention, sense: Sense) -> Place:
+        """A mention of a place that the gazetteer has."""
+        number = sense.place, sense.is_demonym
+        record = self._known.get(number) or remember(self._known, number, self._record(*number))
+        text = mention.text
+        start, end = text.origin(mention.start, mention.end)
+        return replace(
+            record,
+            field=text.field,
+            start=start,
+            end=end,
+            text=text.original[start:end],
+            role="dateline" if text.in_dateline(mention.start) else "mention",
+        )
+
+    def _record(self, number: int, is_demonym: bool) -> Place:  # noqa: FBT001 - both are the key
+        place = self._records.place(number)
+        return Place(
+            field="body",
+            start=0,
+            end=0,
+            text="",
+            kind="demonym" if is_demonym else place.kind,
+            name=place.name,
+            geonames_id=place.geonames_id,
+            admin1=place.admin1,
+            country=place.country,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+            within=place.within,
+        )
 
 
 def strange_place(stranger: Stranger) -> Place:

@@ -1,60 +1,63 @@
 """Decides which of its places each name of a text stands for: one place for all its mentions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from operator import attrgetter
 
+from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import masses, softmax
+from tocsin.core.analysis.places.mention import Mention
+from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, softmax
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.support import dynamic_scores
 
-UNSURE = 0.97
+UNSURE = 0.6
 """A place with less than this share is chosen anew once the others' first guesses are in."""
 
+_GAP = 2
+_JOINTS = frozenset({", ", " (", ","})
 
-def resolve(senses: list[Sense], weights: Mapping[str, float]) -> None:
-    """Choose a place for each sense: what is likely by itself, what "X, Y" says, and what the other names agree on."""
-    connect(senses)
-    crowd = Crowd(senses)
+
+def resolve(senses: list[Sense], records: Records, weights: Mapping[str, float]) -> Crowd:
+    """Choose a place for each sense: what is likely by itself, what "X, Y" says, and what the other names agree on.
+    Returns what all say together then.
+    """
+    connect(senses, records)
+    crowd = Crowd(senses, records)
     _choose([sense for sense in senses if not sense.is_settled], crowd, weights)
     _choose([sense for sense in senses if sense.shares[sense.chosen] < UNSURE], crowd, weights)
-    _note_support(senses, crowd)
+    return crowd
 
 
 def _choose(senses: list[Sense], crowd: Crowd, weights: Mapping[str, float]) -> None:
     """Let each take the likeliest place, given what the crowd said; then tell the crowd."""
-    for sense in senses:
-        sense.shares = shares = softmax(dynamic_scores(sense, crowd, weights))
+    chosen = [softmax(dynamic_scores(sense, crowd, weights)) for sense in senses]
+    for sense, shares in zip(senses, chosen, strict=True):
         sense.chosen = shares.index(max(shares))
-    for sense in senses:
-        crowd.change(sense, *masses(sense.profile.places, sense.shares))
+        crowd.learn(sense, shares)
 
 
-def connect(senses: list[Sense]) -> None:
+_place_in_text = attrgetter("text.field", "start")
+
+
+def connect(senses: Iterable[Sense], records: Records) -> None:
     """Note "X, Y" and "X (Y)", where Y may hold X, and "X province", which asks for a kind of place."""
-    mentions = []
+    bearers: dict[str, Sense] = {}
     for sense in senses:
+        bearers[sense.key] = sense
         for mention in sense.mentions:
-            mentions.append((mention.text.field, mention.start, mention, sense))
             if mention.asks:
-                sense.asks.add(mention.asks)
-    mentions.sort(key=lambda entry: entry[:2])
-    for (field, _, one, first), (other_field, start, _, second) in pairwise(mentions):
-        gap = start - one.end
-        if gap in {1, 2} and field == other_field and one.text.text[one.end : start] in {", ", " (", ","}:
+                sense.asks |= {mention.asks}
+    mentions = sorted((mention for sense in senses for mention in sense.mentions), key=_place_in_text)
+    for one, other in pairwise(mentions):
+        if 0 < other.start - one.end <= _GAP and one.text is other.text and _are_joined(one, other):
+            first, second = bearers[one.candidate.key], bearers[other.candidate.key]
             places = second.profile.places
-            first.containers.update(place.id for place in places)
-            if places[0].kind in {"country", "admin1"}:
-                first.holders.add(places[0].id)
-            for place in first.profile.places:
-                second.contents.update(place.within[1:])
+            first.containers = first.containers.union(places)
+            if records.kinds[places[0]] in {COUNTRY, ADMIN1}:
+                first.holders |= {places[0]}
+            second.contents = second.contents.union(*(records.within(place)[1:] for place in first.profile.places))
 
 
-def _note_support(senses: list[Sense], crowd: Crowd) -> None:
-    """Note how many other names agree with each choice."""
-    for sense in senses:
-        place = sense.place
-        if place.country:
-            sense.country_support = crowd.countries[place.country] - sense.countries.get(place.country, 0.0)
-        if place.admin1_id:
-            sense.division_support = crowd.divisions[place.admin1_id] - sense.divisions.get(place.admin1_id, 0.0)
+def _are_joined(one: Mention, other: Mention) -> bool:
+    return one.text.text[one.end : other.start] in _JOINTS

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.profile import Profile
+from tocsin.core.analysis.places.profile import DEMONYM, Profile
+
+_NONE: frozenset[int] = frozenset()
 
 
 class Sense:
-    """One name, taken to mean one place in the whole text.
+    """One name, taken to mean one place in the whole text. Places go by their numbers in the gazetteer.
 
-    ``containers`` are the ids of places that may hold it ("X, Y"), ``holders`` those of countries and divisions that
-    most likely do, ``contents`` the ids of places that would hold what
-    stands before it; ``asks`` the kinds of place that neighbouring words ask for. ``chosen`` is the place among the
-    profile's, once resolved, ``country_support`` and ``division_support`` how many other names agree with it.
+    ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most likely do,
+    ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that neighbouring words
+    ask for. ``chosen`` is where its place stands in the profile, once resolved.
     """
 
     __slots__ = (
@@ -22,8 +22,6 @@ class Sense:
         "containers",
         "contents",
         "countries",
-        "country_support",
-        "division_support",
         "divisions",
         "holders",
         "key",
@@ -41,18 +39,16 @@ class Sense:
         """Start from what the name may stand for."""
         self.profile = profile
         self.shares: Sequence[float] = profile.shares
-        self.countries: Mapping[str, float] = profile.countries
-        self.divisions: Mapping[str, float] = profile.divisions
-        self.asks: set[str] = set()
-        self.containers: set[str] = set()
-        self.holders: set[str] = set()
-        self.contents: set[str] = set()
+        self.countries: Mapping[int, float] = profile.countries
+        self.divisions: Mapping[int, float] = profile.divisions
+        self.asks: frozenset[str] = frozenset()
+        self.containers: frozenset[int] = _NONE
+        self.holders: frozenset[int] = _NONE
+        self.contents: frozenset[int] = _NONE
         self.chosen = 0
-        self.country_support = 0.0
-        self.division_support = 0.0
 
     @property
-    def place(self) -> KnownPlace:
+    def place(self) -> int:
         """What the name stands for."""
         return self.profile.places[self.chosen]
 
@@ -66,4 +62,4 @@ class Sense:
     @property
     def is_demonym(self) -> bool:
         """Whether the name is that of a place's people."""
-        return self.profile.namings[self.chosen].manner == "demonym"
+        return self.profile.manners[self.chosen] == DEMONYM

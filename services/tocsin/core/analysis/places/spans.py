@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tocsin.core.analysis.gazetteer import Gazetteer, Naming
+from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.lexicon import (
     ADMIN_TYPES,
     FEATURE_NOUNS,
@@ -11,6 +11,7 @@ from tocsin.core.analysis.places.lexicon import (
     ORGANISATIONS,
     TITLES,
 )
+from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CODE, Numbers
 from tocsin.core.analysis.places.runs import Token
 
 LONGEST_NAME = 8
@@ -32,14 +33,14 @@ _COMMON, _PERSONAL = 4, 4
 
 
 class Stretch(NamedTuple):
-    """Words ``first`` to ``stop`` (exclusive) of a run, the name's key, and what it may stand for: nothing known when
-    it is a stranger.
+    """Words ``first`` to ``stop`` (exclusive) of a run, the name's key, and what it may stand for, as the gazetteer's
+    postings tell it: nothing known when it is a stranger.
     """
 
     first: int
     stop: int
     key: str
-    namings: tuple[Naming, ...]
+    postings: Numbers
 
 
 def names(words: tuple[Token, ...], gazetteer: Gazetteer, *, all_caps: bool) -> list[Stretch]:
@@ -55,39 +56,43 @@ def names(words: tuple[Token, ...], gazetteer: Gazetteer, *, all_caps: bool) -> 
 
 
 def _longest(words: tuple[Token, ...], at: int, gazetteer: Gazetteer, *, all_caps: bool) -> Stretch | None:
-    longest = " ".join(word.key for word in words[at : at + LONGEST_NAME])
-    for name in reversed(gazetteer.beginnings(longest)):
+    longest = " ".join([word.key for word in words[at : at + LONGEST_NAME]])
+    for name, number in reversed(gazetteer.beginnings(longest)):
         if len(name) == len(longest) or longest[len(name)] == " ":
             stop = at + name.count(" ") + 1
-            namings = _fitting(words[at:stop], name, gazetteer, all_caps=all_caps)
-            if namings:
-                return _with_type(Stretch(at, stop, name, namings), words)
+            postings = _fitting(words[at:stop], name, number, gazetteer, all_caps=all_caps)
+            if postings:
+                return _with_type(Stretch(at, stop, name, postings), words, gazetteer)
     return None
 
 
-def _with_type(stretch: Stretch, words: tuple[Token, ...]) -> Stretch:
+def _with_type(stretch: Stretch, words: tuple[Token, ...], gazetteer: Gazetteer) -> Stretch:
     """The name with the type word that follows it ("Akita" Prefecture), where the place may be such a division."""
     if stretch.stop == len(words) or words[stretch.stop].key not in ADMIN_TYPES:
         return stretch
-    divisions = tuple(naming for naming in stretch.namings if naming.place.kind in {"admin1", "admin2"})
+    kinds = gazetteer.records.kinds
+    divisions = tuple(entry for entry in stretch.postings if kinds[entry >> 4] in {ADMIN1, ADMIN2})
     if not divisions:
         return stretch
     return Stretch(stretch.first, stretch.stop + 1, f"{stretch.key} {words[stretch.stop].key}", divisions)
 
 
-def _fitting(words: tuple[Token, ...], name: str, gazetteer: Gazetteer, *, all_caps: bool) -> tuple[Naming, ...]:
+def _fitting(words: tuple[Token, ...], name: str, number: int, gazetteer: Gazetteer, *, all_caps: bool) -> Numbers:
     """What the name may stand for, written so: codes want capitals, and capitals alone mark codes."""
     if name in NEVER_PHRASES or (len(words) == 1 and (name in NEVER or words[0].text.islower())):
         return ()
-    namings = tuple(naming for naming in gazetteer.namings(name) if not naming.place.silent)
+    postings = gazetteer.postings_at(number)
+    silent = gazetteer.records.silent
+    if not silent.isdisjoint([entry >> 4 for entry in postings]):
+        postings = tuple(entry for entry in postings if entry >> 4 not in silent)
     if len(words) > 1:
-        return namings
+        return postings
     text = words[0].text
-    dotted = "." in text
     if not all_caps and text.isupper() and len(text) <= _CODE_LETTERS:
-        return tuple(naming for naming in namings if naming.manner == "code" or naming.place.weight > _FAMED)
-    coded = dotted or (all_caps and len(name) > _PRONOUN and gazetteer.word(name) == 0)
-    return tuple(naming for naming in namings if coded or naming.manner != "code")
+        sizes = gazetteer.records.sizes
+        return tuple(entry for entry in postings if entry & 15 == CODE or sizes[entry >> 4] > _FAMED)
+    coded = "." in text or (all_caps and len(name) > _PRONOUN and gazetteer.word(name) == 0)
+    return postings if coded else tuple([entry for entry in postings if entry & 15 != CODE])
 
 
 def word_class(word: Token, gazetteer: Gazetteer) -> str:

@@ -1,7 +1,7 @@
 """Places that the gazetteer lacks ("the village of Kampungu"): taken as such, and put, where the text says so."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -54,9 +54,11 @@ def is_cued(mention: Mention) -> bool:
     )
 
 
-def read_stranger(mention: Mention, anchors: Sequence[Anchor], surnames: AbstractSet[str], count: int) -> Stranger:
-    """What speaks for its being a place, and where that would be. ``anchors`` are in order; ``surnames`` are words that
-    stand like one in the text; ``count`` is how often the name stands there.
+def read_stranger(
+    mention: Mention, own: Iterable[str], anchors: Sequence[Anchor], surnames: AbstractSet[str], count: int
+) -> Stranger:
+    """What speaks for its being a place, and where that would be. ``own`` are the features of its run; ``anchors`` are
+    in order; ``surnames`` are words that stand like one in the text; ``count`` is how often the name stands there.
     """
     at = bisect_left(anchors, mention.end, key=lambda anchor: anchor.start)
     following = anchors[at] if at < len(anchors) else None
@@ -79,7 +81,7 @@ def read_stranger(mention: Mention, anchors: Sequence[Anchor], surnames: Abstrac
     if at and mention.start - anchors[at - 1].end <= _NEAR + 2:
         found.append("stranger follows")
     anchor = held or _nearest(mention, anchors, at)
-    return Stranger(mention, (*mention.candidate.features, *found), anchor.place if anchor else None)
+    return Stranger(mention, (*own, *found), anchor.place if anchor else None)
 
 
 def _nearest(mention: Mention, anchors: Sequence[Anchor], at: int) -> Anchor | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from math import log1p
 
+from tocsin.core.analysis.gazetteer.layout import KINDS, NO_COUNTRY
 from tocsin.core.analysis.places.crowd import Crowd
+from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY
 from tocsin.core.analysis.places.sense import Sense
 
 DYNAMIC = (
@@ -26,11 +28,9 @@ does, whether it may hold what precedes; whether a neighbouring word asks for it
 """
 
 _NOTHING = 1e-6
-_KINDS = {
-    "admin": frozenset({"admin1", "admin2"}),
-    "city": frozenset({"city", "admin2"}),
-    "water": frozenset({"water"}),
-}
+
+_WATER = KINDS.index("water")
+_KINDS = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
 
 
 def dynamic_scores(sense: Sense, crowd: Crowd, weights: Mapping[str, float]) -> list[float]:
@@ -53,22 +53,25 @@ def dynamic_features(sense: Sense, crowd: Crowd) -> list[dict[str, float]]:
 
 
 def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]:
-    """(Numbers of places, feature, value)."""
+    """(Where places stand in the profile, feature, value)."""
     profile = sense.profile
     found: list[tuple[Iterable[int], str, float]] = []
-    for country, numbers in profile.in_country.items():
-        if country in crowd.countries:
-            others = crowd.countries[country] - sense.countries.get(country, 0.0)
-            if others > _NOTHING:
-                found.append((numbers, "country support", log1p(others)))
+    in_country = profile.in_country
+    for country in in_country.keys() & crowd.countries.keys():
+        others = crowd.countries[country] - sense.countries.get(country, 0.0)
+        if others > _NOTHING:
+            found.append((in_country[country], "country support", log1p(others)))
     in_division = profile.in_division
-    for division in in_division.keys() & crowd.shared:
-        numbers = in_division[division]
-        if division in crowd.divisions:
-            others = crowd.divisions[division] - sense.divisions.get(division, 0.0)
-            if others > _NOTHING:
-                found.append((numbers, "division support", log1p(others)))
-        found.append((numbers, "division presence", log1p(crowd.presence[division] - profile.specific)))
+    shared = in_division.keys() & crowd.shared
+    if shared:
+        divisions, own, presence, specific = crowd.divisions, sense.divisions, crowd.presence, profile.specific
+        for division in shared:
+            numbers = in_division[division]
+            if division in divisions:
+                others = divisions[division] - own.get(division, 0.0)
+                if others > _NOTHING:
+                    found.append((numbers, "division support", log1p(others)))
+            found.append((numbers, "division presence", log1p(presence[division] - specific)))
     if crowd.districts and profile.in_district:
         found += [(profile.in_district[one], "inside", 1.0) for one in profile.in_district.keys() & crowd.districts]
     if profile.districts:
@@ -80,14 +83,17 @@ def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]
 
 def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Iterable[int], str, float]]:
     """The same for what few names have: neighbours that speak of it, and seas."""
+    records = crowd.records
     for at, place in enumerate(sense.profile.places):
-        if sense.containers and not sense.containers.isdisjoint(place.within[1:]):
-            yield (at,), "held", 1.0
-            if not sense.holders.isdisjoint(place.within[1:]):
-                yield (at,), "surely held", 1.0
-        if place.id in sense.contents:
+        if sense.containers:
+            around = records.within(place)[1:]
+            if not sense.containers.isdisjoint(around):
+                yield (at,), "held", 1.0
+                if not sense.holders.isdisjoint(around):
+                    yield (at,), "surely held", 1.0
+        if place in sense.contents:
             yield (at,), "holds", 1.0
         for kind in sense.asks:
-            yield (at,), "suits" if place.kind in _KINDS[kind] else "misfits", 1.0
-        if place.country is None and len(place.within) > 1 and crowd.regions:
-            yield (at,), "country support", log1p(crowd.regions.get(place.within[1], 0.0))
+            yield (at,), "suits" if records.kinds[place] in _KINDS[kind] else "misfits", 1.0
+        if crowd.regions and sense.profile.lands[at] == NO_COUNTRY and len(records.within(place)) > 1:
+            yield (at,), "country support", log1p(crowd.regions.get(records.within(place)[1], 0.0))

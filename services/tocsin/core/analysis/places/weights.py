@@ -1,9 +1,12 @@
 """The learned weights: what speaks for a name's being a place, and for one place rather than another of that name."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from tocsin.core.analysis.gazetteer import GazetteerError
+from tocsin.core.analysis.gazetteer.memory import remember
+
+_Found = TypeVar("_Found", bound=Hashable)
 
 
 class Weights(NamedTuple):
@@ -16,6 +19,27 @@ class Weights(NamedTuple):
     bias: float
     detection: Mapping[str, float]
     resolution: Mapping[str, float]
+
+    def weigh(self, features: Iterable[str]) -> float:
+        """What features of a mention weigh together, without the bias."""
+        weigh = self.detection.get
+        return sum([weigh(feature, 0.0) for feature in features])
+
+
+class Weigher(Generic[_Found]):
+    """Weighs what comes in few kinds, and remembers what it has weighed; ``features`` says what the weights call it."""
+
+    def __init__(self, weights: Weights, features: Callable[[_Found], Iterable[str]]) -> None:
+        self._weights = weights
+        self._features = features
+        self._known: dict[_Found, float] = {}
+
+    def weigh(self, found: _Found) -> float:
+        """The sum of the weights of its features."""
+        known = self._known.get(found)
+        if known is None:
+            known = remember(self._known, found, self._weights.weigh(self._features(found)))
+        return known
 
 
 def read_weights(table: str) -> Weights:

@@ -1,0 +1,101 @@
+"""Places by their numbers. What choosing among them needs is read where it lies; the rest is decoded when asked for."""
+
+import math
+from collections.abc import Mapping
+from typing import get_args
+
+from tocsin.core.analysis.gazetteer.layout import NO_COUNTRY, NOWHERE, PLACE
+from tocsin.core.analysis.gazetteer.memory import remember
+from tocsin.core.analysis.gazetteer.place import KnownKind, KnownPlace
+
+_KINDS: tuple[KnownKind, ...] = get_args(KnownKind)
+
+
+class Records:
+    """The places of a data file.
+
+    ``kinds`` (of ``layout.KINDS``), ``sizes``, ``countries``, ``parents`` and ``divisions`` have one number for each
+    place, as ``layout.COLUMNS`` tells; ``silent`` holds the numbers of groups that no text means as a place.
+    """
+
+    def __init__(self, sections: Mapping[str, memoryview]) -> None:
+        self.kinds = sections["kinds"].cast("B")
+        self.sizes = sections["sizes"].cast("f")
+        self.countries = sections["countries"].cast("H")
+        self.parents = sections["parents"].cast("I")
+        self.divisions = sections["divisions"].cast("I")
+        self._records = sections["places"]
+        self._strings = sections["strings"]
+        self._groups = sections["groups"].cast("I")
+        self._places: dict[int, KnownPlace] = {}
+        self._within: dict[int, tuple[int, ...]] = {}
+        self._ids: dict[str, int] = {}
+        silent = []
+        for number, record in enumerate(PLACE.iter_unpack(self._records)):
+            if not record[8]:  # those with GeoNames' own ids come last
+                break
+            self._ids[self._string(record[7], record[8])] = number
+            if record[1]:
+                silent.append(number)
+        self.silent = frozenset(silent)
+
+    def number(self, own: str) -> int | None:
+        """The number of the place with an id other than GeoNames' own."""
+        return self._ids.get(own)
+
+    def within(self, number: int) -> tuple[int, ...]:
+        """The numbers of the place itself and all that contain it, nearest first."""
+        known = self._within.get(number)
+        return known if known is not None else remember(self._within, number, self._around(number))
+
+    def place(self, number: int) -> KnownPlace:
+        """The place of a number."""
+        known = self._places.get(number)
+        return known if known is not None else remember(self._places, number, self._decode(number))
+
+    def _around(self, number: int) -> tuple[int, ...]:
+        first, count = PLACE.unpack_from(self._records, number * PLACE.size)[9:]
+        parent, land = self.parents[number], self.countries[number]
+        return tuple(
+            dict.fromkeys(
+                (
+                    number,
+                    *(() if parent == NOWHERE else self.within(parent)),
+                    *self._groups[first : first + count],
+                    *(() if land in (NO_COUNTRY, number) else self.within(land)),
+                )
+            )
+        )
+
+    def _id(self, number: int) -> str:
+        record = PLACE.unpack_from(self._records, number * PLACE.size)
+        return self._string(record[7], record[8]) or f"geonames:{record[0]}"
+
+    def _name(self, number: int) -> str:
+        record = PLACE.unpack_from(self._records, number * PLACE.size)
+        return self._string(record[5], record[6])
+
+    def _string(self, offset: int, length: int) -> str:
+        return str(self._strings[offset : offset + length], "utf-8")
+
+    def _decode(self, number: int) -> KnownPlace:
+        geonames_id, silent, lat, lon, radius = PLACE.unpack_from(self._records, number * PLACE.size)[:5]
+        parent, division, land = self.parents[number], self.divisions[number], self.countries[number]
+        within = tuple(map(self._id, self.within(number)))
+        return KnownPlace(
+            number=number,
+            id=within[0],
+            geonames_id=geonames_id or None,
+            kind=_KINDS[self.kinds[number]],
+            name=self._name(number),
+            lat=None if math.isnan(lat) else round(lat, 5),
+            lon=None if math.isnan(lon) else round(lon, 5),
+            radius_km=round(radius, 1),
+            weight=self.sizes[number],
+            admin1=None if division == NOWHERE else self._name(division),
+            admin1_id=None if division == NOWHERE else self._id(division),
+            holder_id=None if parent == NOWHERE else self._id(parent),
+            country=None if land == NO_COUNTRY else self._id(land).removeprefix("country:"),
+            within=within,
+            silent=bool(silent),
+        )

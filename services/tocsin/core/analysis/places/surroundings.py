@@ -1,0 +1,113 @@
+"""The words beside a name in its text, and what they weigh. They come again and again, so they are remembered."""
+
+from typing import NamedTuple
+
+from tocsin.core.analysis.gazetteer.memory import remember
+from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE
+from tocsin.core.analysis.places.weights import Weights
+
+SMALL = frozenset({"the", "of", "in", "and", "city"})
+"""Words that need the one before them to tell anything."""
+
+_LONGEST_WORD = 24
+
+PEOPLE = "people "
+"""What the weights call a feature of a demonym begins so."""
+
+
+class Before(NamedTuple):
+    """A word (in lower case) or mark before a name: whether it needs the one before it (``small``), says that a place
+    follows, and what it weighs before a place's name and before its people's.
+    """
+
+    word: str
+    small: bool
+    locative: bool
+    weight: float
+    people: float
+
+
+class After(NamedTuple):
+    """A word or mark behind a name: the kind of place that it asks for ("province"), whether it hints at any place, and
+    what it weighs behind a place's name and behind its people's.
+    """
+
+    word: str
+    asks: str | None
+    hints: bool
+    weight: float
+    people: float
+
+
+class Surroundings:
+    """Reads the words beside names, with what the weights say of them."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weigh = weights.detection.get
+        self._before: dict[str, Before] = {}
+        self._after: dict[str, After] = {}
+
+    def weigh(self, feature: str) -> float:
+        """What a feature weighs."""
+        return self._weigh(feature, 0.0)
+
+    def before(self, text: str, start: int) -> tuple[Before, int]:
+        """(The word or mark before an offset, where it begins); a full stop at the start of a line."""
+        if start < 2:  # noqa: PLR2004 - no room for a word
+            near, at = "", 0
+        else:
+            least = start - _LONGEST_WORD if start > _LONGEST_WORD else 0
+            at = text.rfind(" ", least, start - 1) + 1
+            near = text[at or least : start]
+        return self._before.get(near) or remember(self._before, near, self._read_before(near)), at
+
+    def after(self, text: str, end: int) -> After:
+        """The word or mark behind an offset; a full stop at the end of a line, "9" for a number."""
+        stop = text.find(" ", end + 1, end + _LONGEST_WORD)
+        near = text[end : stop if stop > 0 else end + _LONGEST_WORD]
+        return self._after.get(near) or remember(self._after, near, self._read_after(near))
+
+    def _read_before(self, near: str) -> Before:
+        word = _word_before(near)
+        feature = "behind " + word
+        weigh = self._weigh
+        weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
+        return Before(word, word in SMALL, word in LOCATIVE, weight, people)
+
+    def _read_after(self, near: str) -> After:
+        word = _word_after(near)
+        feature = "ahead " + word
+        weigh = self._weigh
+        weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
+        asks = KINDS_AFTER.get(word)
+        return After(word, asks, asks is not None or word in {",", "("}, weight, people)
+
+
+def _word_before(near: str) -> str:
+    """``near`` is what stands before a name, from the last space but one; nothing where there is no room for a word."""
+    mark, last = near[-1:], near[-2:-1]
+    if mark not in {" ", "-"}:
+        return "." if not mark or mark.isspace() else mark
+    if not last.isalnum():
+        return "." if not last or last.isspace() else last
+    word = near[:-1]
+    if not word.isalpha():
+        word = word.rpartition("\n")[2].lstrip("\"'([").rpartition("-")[2]
+    return word.lower()
+
+
+def _word_after(near: str) -> str:
+    """``near`` is what stands behind a name, up to the second space."""
+    mark = near[:1]
+    if not mark or (mark.isspace() and mark != " "):
+        return "."
+    if mark not in {" ", "-"}:
+        return "'s" if near[:2] in {"'s", "'S"} else mark
+    word = near[1:]
+    if not word or word[0].isspace():
+        return "."
+    if not word[0].isalpha():
+        return "9" if word[0].isdigit() else word[0]
+    if not word.isalpha():
+        word = word.split("\n", 1)[0].rstrip(".,;:!?\"')]").partition("-")[0]
+    return word.lower()

@@ -1,0 +1,68 @@
+"""Runs in copy that is all capitals: the letters' one expression finds what going from word to word finds."""
+
+from itertools import accumulate
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.keys import token_key
+from tocsin.core.analysis.places.capitals import LONGEST, CapitalRuns
+from tocsin.core.analysis.places.lexicon import CONTINUING
+
+WORDS = """
+THE OF AND GUERRILLAS KILLED SAN SALVADOR EL SALVADOR, NEW YORK. "NEW YORK" (PERU) REPUBLIC OF PANAMA CITY PROVINCE
+GREAT BRITAIN'S CRISTIANI CAR BOMB U.S. ST. VINCENT 12 -- - 18 FEB SANTA ANA DEPARTMENT NORTH KOREA UNITED STATES \n
+"""
+TEXTS = st.lists(st.sampled_from([*WORDS.split(" "), "\n"]) | st.text("AB .,'\"-()\n", max_size=5), max_size=80).map(
+    " ".join
+)
+
+
+def from_word_to_word(text: str, runs: CapitalRuns, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The runs, without the letters."""
+    parts = text.replace("\n", " ").split(" ")
+    words = [runs.word(part) for part in parts]
+    starts = [start + at for at, start in enumerate(accumulate(map(len, parts), initial=0))]
+
+    def begins(at: int) -> bool:
+        if at + 1 == len(parts) or not words[at + 1].key or not words[at].may_begin:
+            return False
+        return gazetteer.begins(f"{words[at].key} {words[at + 1].key}")
+
+    found = []
+    at = 0
+    while at < len(parts):
+        before = words[at]
+        if before.everyday and (before.closes or not begins(at)):
+            at += 1
+            continue
+        first, held = at, before.everyday
+        at += 1
+        while at < len(parts) and at < first + LONGEST and not before.closes and not words[at].opens:
+            following = words[at]
+            pair = begins(at)
+            goes_on = held or pair or (following.key in CONTINUING and not before.everyday)
+            if following.everyday and not goes_on:
+                break
+            held, before = pair, following
+            at += 1
+        start = starts[first] + words[first].lead
+        found.append((start, text[start : starts[at - 1] + len(parts[at - 1]) - words[at - 1].rest]))
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS)
+def test_runs_are_those_found_from_word_to_word(gazetteer: Gazetteer, text: str) -> None:
+    runs = CapitalRuns(gazetteer)
+    assert runs.find(text) == from_word_to_word(text, runs, gazetteer)
+    assert runs.find(text) == runs.find(text)
+
+
+@pytest.mark.parametrize("key", ["salvador", "killed", "u.s"])
+def test_words_are_told_apart(gazetteer: Gazetteer, key: str) -> None:
+    word = CapitalRuns(gazetteer).word(f'"{key.upper()},')
+    assert (word.key, word.lead, word.rest) == (token_key(key), 1, 1)
+    assert word.everyday == (key == "killed")
