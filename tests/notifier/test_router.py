@@ -9,7 +9,7 @@ from aiokafka import TopicPartition
 from prometheus_client import CollectorRegistry
 
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.delivery.keys import parse_key, partition_of
+from tocsin.core.delivery.keys import due_key, parse_key, partition_of, routed_key
 from tocsin.core.model.subscription import Filter, Silence
 from tocsin.edge.health import Health
 from tocsin.edge.kafka.clients import create_consumer, create_producer
@@ -19,6 +19,7 @@ from tocsin.edge.service import Runtime
 from tocsin.edge.settings import Settings
 from tocsin.notifier import router
 from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.finisher import Finisher
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
 
@@ -131,17 +132,17 @@ async def test_what_is_no_alert_is_a_dead_letter_and_the_rest_flows(bench: Any) 
 
 
 class HeldProducer:
-    """A real producer whose acks to one topic are kept back until released; notes what was sent and acknowledged."""
+    """A real producer whose acks to one topic are kept back until released; notes the keys of what was sent."""
 
     def __init__(self, producer: Any, topic: str) -> None:
         self._producer = producer
         self._topic = topic
         self.release = asyncio.Event()
-        self.sent: list[str] = []
+        self.sent: list[bytes] = []
 
     async def send(self, topic: str, *args: Any, **options: Any) -> Any:
         future = await self._producer.send(topic, *args, **options)
-        self.sent.append(topic)
+        self.sent.append(options["key"])
         if topic != self._topic:
             return future
 
@@ -167,26 +168,27 @@ async def test_alerts_are_committed_only_when_what_they_give_rise_to_is_durable(
     letters = DeadLetters(real, "router", runtime.registry)
     metrics = NotifierMetrics(runtime.registry)
     kept = timedelta(days=7)
-    tested = router.Router(runtime, consumer, held, letters, current, memory, metrics, kept)
+    tested = router.Router(runtime, consumer, Finisher(consumer, held), letters, current, memory, metrics, kept)
     running = asyncio.create_task(tested.run())
     try:
         alert = bench.alert("a")
         value = msgspec.json.encode(alert)
         written = await real.send_and_wait(ALERTS, value, key=alert.rule.encode())
         tp = TopicPartition(ALERTS, written.partition)
-        while DELIVERIES not in held.sent:
+        due = due_key(hook.id, alert.id, alert.seq)
+        while due not in held.sent:
             await asyncio.sleep(0.02)
         for _ in range(20):
             await asyncio.sleep(0.02)  # a chance to commit too early
             assert (await consumer.committed(tp) or 0) <= written.offset
-        assert memory.get(written.partition, alert.id) is None
+        assert routed_key(alert.id) not in held.sent
         held.release.set()
 
         async def is_committed() -> bool:
             return bool((await consumer.committed(tp) or 0) > written.offset)
 
         await bench.until(is_committed, "the commit")
-        assert memory.get(written.partition, alert.id) is not None
+        assert routed_key(alert.id) in held.sent
     finally:
         held.release.set()
         runtime.stop.set()

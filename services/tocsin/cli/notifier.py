@@ -11,10 +11,12 @@ def command() -> None:
 
     Subscribers on loopback or private networks need TOCSIN_ALLOW_NETWORKS (docs/delivery.md).
     """
+    from uvloop import new_event_loop
+
     from tocsin.edge.service import run_service
     from tocsin.edge.settings import load_settings
     from tocsin.notifier.service import run
     from tocsin.notifier.settings import load_notifier_settings
 
     load_notifier_settings()
-    sys.exit(run_service("notifier", load_settings(), run))
+    sys.exit(run_service("notifier", load_settings(), run, new_event_loop))

@@ -45,10 +45,16 @@ async def run_together(*bodies: Coroutine[Any, Any, None]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def run_service(name: str, settings: Settings, body: Callable[[Runtime], Awaitable[None]]) -> int:
+def run_service(
+    name: str,
+    settings: Settings,
+    body: Callable[[Runtime], Awaitable[None]],
+    loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
+) -> int:
     """Run ``body`` until it returns; SIGTERM and SIGINT set ``Runtime.stop``. Returns 0 when stopped, 1 when failed."""
     configure_logging(settings, name)
-    return asyncio.run(_run(name, settings, body))
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
+        return runner.run(_run(name, settings, body))
 
 
 async def _run(name: str, settings: Settings, body: Callable[[Runtime], Awaitable[None]]) -> int:

@@ -29,10 +29,12 @@ class RoutedMemory:
         self._settings = settings
         self._decoder = msgspec.json.Decoder(Routed)
         self._partitions: dict[int, dict[str, Routed]] = {}
+        self._forgotten = 0
 
     def forget_all(self) -> None:
         """Partitions were taken away; what others write there is not seen here."""
         self._partitions.clear()
+        self._forgotten += 1
 
     async def load(self, partitions: Collection[int]) -> None:
         """Read those that are not known yet, each from its start to its end."""
@@ -40,9 +42,11 @@ class RoutedMemory:
         if not missing:
             return
         loaded: dict[int, dict[str, Routed]] = {partition: {} for partition in missing}
+        forgotten = self._forgotten
         async for record in read_through(self._settings, DELIVERIES, missing):
             self._apply(loaded[record.partition], record.key, record.value)
-        self._partitions |= loaded
+        if forgotten == self._forgotten:  # else partitions changed hands while we read
+            self._partitions |= loaded
 
     def has(self, partition: int) -> bool:
         """Whether the partition is known."""

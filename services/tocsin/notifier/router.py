@@ -1,31 +1,28 @@
-"""From alerts to what is owed: decides about each revision, writes the deliveries, remembers, commits."""
+"""From alerts to what is owed: decides about each revision, and hands on what is to be written."""
 
 import asyncio
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import partial
 
 import msgspec
 import structlog
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, ConsumerRecord, TopicPartition
+from aiokafka.errors import MessageSizeTooLargeError
 
-from tocsin.core.delivery.keys import due_key, partition_of, routed_key
 from tocsin.core.delivery.route import Plan, route
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.delivery import Delivery, Routed
-from tocsin.core.model.ids import digest
-from tocsin.core.model.receipt import Receipt
-from tocsin.edge.kafka.clients import MAX_MESSAGE_BYTES, MEMBERSHIP_LOST
 from tocsin.edge.kafka.deadletters import DeadLetters
-from tocsin.edge.kafka.headers import event_headers
-from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
-from tocsin.edge.service import Runtime
+from tocsin.edge.service import Runtime, run_together
 from tocsin.notifier.config import Current
+from tocsin.notifier.finisher import Finisher
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.steps import Step, alerted_at, delivery_records, forgotten_record, receipt_record, routed_record
+from tocsin.notifier.writing import until_written
 
 log = structlog.get_logger(__name__)
 
@@ -35,10 +32,6 @@ FORCED_HEADER = "tocsin-forced"
 
 _BATCH = 200
 _POLL_MS = 100
-_RETRY_SECONDS = 1.0
-_ROOM_BYTES = 4096
-"""Left in a delivery's record for its key, its headers, and what the sender adds to it after a failed attempt."""
-
 _PRUNED_AT_ONCE = 20
 
 
@@ -57,112 +50,83 @@ class Reassignment(ConsumerRebalanceListener):  # type: ignore[misc]
         """Loaded when first needed."""
 
 
-@dataclass
-class _Batch:
-    """What one batch of alerts gives rise to: deliveries and receipts first, then what to remember of them.
-
-    ``routed`` is kept apart from the memory until the deliveries are durable: the batch may have to be done again.
-    """
-
-    acks: list["asyncio.Future[Any]"] = field(default_factory=list)
-    routed: dict[tuple[int, str], Routed] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Router:
     """The loop; ``run`` until the runtime's stop."""
 
     runtime: Runtime
     consumer: AIOKafkaConsumer
-    producer: AIOKafkaProducer
+    finisher: Finisher
     letters: DeadLetters
     current: Current
     memory: RoutedMemory
     metrics: NotifierMetrics
     kept: timedelta
     decoder: msgspec.json.Decoder[Alert] = field(default_factory=lambda: msgspec.json.Decoder(Alert))
-    encoder: msgspec.json.Encoder = field(default_factory=msgspec.json.Encoder)
 
     async def run(self) -> None:
-        """Route alerts; a batch in hand is ended before the stop is heeded."""
-        while not self.runtime.stop.is_set():
-            self.runtime.health.tick()
-            batches = await self.consumer.getmany(timeout_ms=_POLL_MS, max_records=_BATCH)
-            records = [record for batch in batches.values() for record in batch]
-            if records:
-                await self._until_done(records)
-            await self._prune()
+        """Route alerts; what is in hand is ended before the stop is heeded."""
+        await run_together(self._read(), self.finisher.run())
 
-    async def _until_done(self, records: list["ConsumerRecord[bytes, bytes]"]) -> None:
-        """Do the batch again while the broker can't take it: each step is the same twice."""
-        while not self.runtime.stop.is_set():
-            self.runtime.health.tick()
-            try:
-                await self.memory.load({record.partition for record in records})
-                await self._handle(records)
-            except KafkaError as error:
-                if not error.retriable:
-                    raise
-                log.warning("routing_waits_for_broker", reason=type(error).__name__)
-                await asyncio.sleep(_RETRY_SECONDS)
-            else:
-                return
-
-    async def _handle(self, records: list["ConsumerRecord[bytes, bytes]"]) -> None:
-        """Deliveries are durable before they are remembered, and remembered before the alerts are committed."""
-        batch = _Batch()
-        for record in records:
-            if self.memory.has(record.partition):  # else it was taken away meanwhile: another router has the record
-                await self._route(record, batch)
-            await asyncio.sleep(0)  # the sender and heartbeats share this thread
-        await asyncio.gather(*batch.acks)
-        remembered = [
-            await self._write(routed_key(alert), routed, partition)
-            for (partition, alert), routed in batch.routed.items()
-        ]
-        await asyncio.gather(*remembered)
-        for (partition, _alert), routed in batch.routed.items():
-            if self.memory.has(partition):
-                self.memory.put(partition, routed)
+    async def _read(self) -> None:
         try:
-            await self.consumer.commit()
-        except MEMBERSHIP_LOST as error:
-            log.warning("commit_refused", reason=type(error).__name__)
+            while not self.runtime.stop.is_set():
+                self.runtime.health.tick()
+                batches = await self.consumer.getmany(timeout_ms=_POLL_MS, max_records=_BATCH)
+                for tp, records in batches.items():
+                    await self._load(tp.partition)
+                    for record in records:
+                        if self.memory.has(tp.partition):  # else it was taken away: another router has the record
+                            await self.finisher.take(await self._route(record))
+                        await asyncio.sleep(0)  # the sender and heartbeats share this thread
+                await self._prune()
+        finally:
+            self.finisher.close()
 
-    async def _route(self, record: "ConsumerRecord[bytes, bytes]", batch: _Batch) -> None:
+    async def _load(self, partition: int) -> None:
+        """Read what was done with the partition's alerts, once what we have in hand of it is written."""
+        if not self.memory.has(partition):
+            await self.finisher.drained()
+            await until_written(partial(self.memory.load, set(self._assigned())))
+
+    def _assigned(self) -> Iterator[int]:
+        return (tp.partition for tp in self.consumer.assignment())
+
+    async def _route(self, record: "ConsumerRecord[bytes, bytes]") -> Step:
+        step = Step(TopicPartition(record.topic, record.partition), record.offset)
         try:
             alert = self.decoder.decode(record.value or b"")
-            plan = self._plan(alert, record, batch)
-            batch.acks += [await self._owe(delivery, record) for delivery in plan.deliveries]
+            plan = self._plan(alert, record)
+            step.first = delivery_records(plan.deliveries, record)
         except msgspec.ValidationError as error:
             await self._bury(record, "invalid", str(error))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             await self._bury(record, "undecodable", str(error))
         except MessageSizeTooLargeError as error:
             await self._bury(record, "too_large", str(error))
-        except KafkaError:
-            raise
         except Exception as error:
             log.exception("alert_failed", partition=record.partition, offset=record.offset)
             await self._bury(record, "error", type(error).__name__)
         else:
-            await self._note(alert, plan, record, batch)
+            self._note(alert, plan, record, step)
+        return step
 
-    def _plan(self, alert: Alert, record: "ConsumerRecord[bytes, bytes]", batch: _Batch) -> Plan:
-        known = batch.routed.get((record.partition, alert.id)) or self.memory.get(record.partition, alert.id)
+    def _plan(self, alert: Alert, record: "ConsumerRecord[bytes, bytes]") -> Plan:
         return route(
             alert,
             self.current.routing,
-            known,
+            self.memory.get(record.partition, alert.id),
             now=datetime.now(UTC),
-            alerted=datetime.fromtimestamp(record.timestamp / 1000, UTC),
+            alerted=alerted_at(record),
             stale_after=timedelta(seconds=self.runtime.settings.stale_after_seconds),
             forced=any(name == FORCED_HEADER for name, _ in record.headers),
         )
 
-    async def _note(self, alert: Alert, plan: Plan, record: "ConsumerRecord[bytes, bytes]", batch: _Batch) -> None:
+    def _note(self, alert: Alert, plan: Plan, record: "ConsumerRecord[bytes, bytes]", step: Step) -> None:
+        """Remember at once, for the alerts that come next; it is written once the deliveries are durable."""
         if plan.routed is not None:
-            batch.routed[record.partition, alert.id] = plan.routed
+            self.memory.put(record.partition, plan.routed)
+            step.remember = routed_record(plan.routed, record.partition)
         outcome = plan.settled or ("routed" if plan.deliveries else "nobody")
         self.metrics.alerts.labels(outcome=outcome).inc()
         self.metrics.deliveries.inc(len(plan.deliveries))
@@ -173,54 +137,16 @@ class Router:
             self.metrics.suppressed.labels(reason="stale").inc()
         elif plan.settled == "silenced" and not any(delivery.silence for delivery in plan.deliveries):
             self.metrics.suppressed.labels(reason="acknowledged").inc()
-        if plan.settled in ("stale", "silenced"):
-            batch.acks.append(await self._receipt(alert, plan, record))
-
-    async def _owe(self, delivery: Delivery, cause: "ConsumerRecord[bytes, bytes]") -> "asyncio.Future[Any]":
-        key = due_key(delivery.subscription, delivery.alert.id, delivery.alert.seq)
-        headers = event_headers("tocsin.delivery.v1", delivery.id, "router", cause.headers)
-        partition = partition_of(delivery.subscription, PARTITIONS)
-        value = self.encoder.encode(delivery)
-        if len(value) > MAX_MESSAGE_BYTES - _ROOM_BYTES:
-            raise MessageSizeTooLargeError(f"{len(value)} bytes with what the sender will add")
-        future: asyncio.Future[Any] = await self.producer.send(
-            DELIVERIES, value, key=key, partition=partition, headers=headers
-        )
-        return future
-
-    async def _write(self, key: bytes, routed: Routed | None, partition: int) -> "asyncio.Future[Any]":
-        value = None if routed is None else self.encoder.encode(routed)
-        headers = [] if routed is None else event_headers("tocsin.delivery.v1", routed.alert, "router")
-        future: asyncio.Future[Any] = await self.producer.send(
-            DELIVERIES, value, key=key, partition=partition, headers=headers
-        )
-        return future
-
-    async def _receipt(self, alert: Alert, plan: Plan, record: "ConsumerRecord[bytes, bytes]") -> "asyncio.Future[Any]":
-        receipt = Receipt(
-            id=digest("receipt", alert.id, str(alert.seq), str(plan.settled)),
-            delivery="",
-            subscription="",
-            alert=alert.id,
-            seq=alert.seq,
-            attempt=0,
-            outcome="silenced" if plan.settled == "silenced" else "stale",
-            at=datetime.now(UTC),
-            published=alert.last_published,
-            alerted=datetime.fromtimestamp(record.timestamp / 1000, UTC),
-        )
-        headers = event_headers("tocsin.receipt.v1", receipt.id, "router", record.headers)
-        future: asyncio.Future[Any] = await self.producer.send(
-            RECEIPTS, self.encoder.encode(receipt), key=receipt.subscription.encode(), headers=headers
-        )
-        return future
+        if plan.settled == "stale" or plan.settled == "silenced":  # noqa: PLR1714 - mypy narrows this form only
+            step.first.append(receipt_record(alert, plan.settled, record))
 
     async def _bury(self, record: "ConsumerRecord[bytes, bytes]", reason: DeadLetterReason, detail: str) -> None:
         self.metrics.alerts.labels(outcome="dead_letter").inc()
-        await self.letters.bury(record, reason, detail)
+        await until_written(partial(self.letters.bury, record, reason, detail))
 
     async def _prune(self) -> None:
         """Forget alerts whose stories are long over, a few at a time."""
-        for partition, routed in list(self.memory.oldest(self.kept, time.time(), _PRUNED_AT_ONCE)):
-            await self._write(routed_key(routed.alert), None, partition)
+        old = list(self.memory.oldest(self.kept, time.time(), _PRUNED_AT_ONCE))
+        await self.finisher.send(forgotten_record(routed.alert, partition) for partition, routed in old)
+        for partition, routed in old:
             self.memory.drop(partition, routed.alert)

@@ -5,16 +5,14 @@ partition by one producer, so that neither is there without the one before. Each
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 import msgspec
-import structlog
 from aiokafka import AIOKafkaProducer, ConsumerRecord
-from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.keys import (
     disabled_key,
@@ -33,11 +31,9 @@ from tocsin.core.model.receipt import Outcome, Reason, Receipt
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
-
-log = structlog.get_logger(__name__)
+from tocsin.notifier.writing import until_written
 
 WRITER_HEADER = "tocsin-writer"
-_RETRY_SECONDS = 1.0
 
 Write = tuple[bytes, Any]
 """A key of the deliveries topic and its record, None for a tombstone."""
@@ -87,7 +83,7 @@ class Settler:
         for item in owed:
             reason: DeadLetterReason = "exhausted" if ending.outcome == "exhausted" else "permanent"
             reason = "error" if ending.reason == "internal" else reason
-            await _until_written(partial(self._letter, item, reason, ending))
+            await until_written(partial(self._letter, item, reason, ending))
         await self.settle(owed, ending)
 
     async def hold(self, held: Held, owed: Sequence[Owed]) -> None:
@@ -131,7 +127,7 @@ class Settler:
     async def write_to(self, partition: int, writes: Sequence[Write]) -> None:
         """Write records to a partition in order and wait until all are durable."""
         if writes:
-            await _until_written(partial(self._send_all, partition, writes))
+            await until_written(partial(self._send_all, partition, writes))
 
     async def _send_all(self, partition: int, writes: Sequence[Write]) -> None:
         acks = [await self._send(partition, key, record) for key, record in writes]
@@ -148,7 +144,7 @@ class Settler:
         return future
 
     async def _receipts(self, receipts: Sequence[Receipt]) -> None:
-        await _until_written(partial(self._send_receipts, receipts))
+        await until_written(partial(self._send_receipts, receipts))
 
     async def _send_receipts(self, receipts: Sequence[Receipt]) -> None:
         acks = [
@@ -219,17 +215,3 @@ def _tombstones(owed: Sequence[Owed]) -> list[Write]:
         for seq in (*item.older, item.delivery.alert.seq)
     ]
     return [(key, None) for key in keys]
-
-
-async def _until_written(write: Callable[[], Awaitable[None]]) -> None:
-    """Write again while the broker can't take it: what is written is the same twice, a second POST would not be."""
-    while True:
-        try:
-            await write()
-        except KafkaError as error:
-            if not error.retriable:
-                raise
-            log.warning("settling_waits_for_broker", reason=type(error).__name__)
-            await asyncio.sleep(_RETRY_SECONDS)
-        else:
-            return

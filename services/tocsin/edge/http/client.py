@@ -1,10 +1,9 @@
-"""The one client for requests to subscribers: httpx on aiohttp's transport, guarded and bounded.
+"""The one client for requests to subscribers: httpx on aiohttp's connections, guarded and bounded.
 
 Nothing is kept from one request to the next but idle connections: no cookies, no redirects, no proxies, no ``.netrc``.
 """
 
 import asyncio
-import contextlib
 import functools
 import ssl
 from collections.abc import Mapping
@@ -12,12 +11,12 @@ from importlib.metadata import version
 
 import aiohttp
 import httpx
-from httpx_aiohttp import AiohttpTransport
 
 from tocsin.core.delivery.attempt import Answer, Failure
 from tocsin.core.model.receipt import Reason
 from tocsin.edge.http.addresses import Network
 from tocsin.edge.http.guard import guarded_sockets, was_refused
+from tocsin.edge.http.transport import Body, SessionTransport
 
 MAX_BODY_BYTES = 64_000
 """More of an answer is not read."""
@@ -58,10 +57,14 @@ class GuardedClient:
             ssl=context,
             socket_factory=guarded_sockets(allowed),
         )
-        self._session = aiohttp.ClientSession(
-            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False, auto_decompress=False
+        session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(sock_connect=_CONNECT_SECONDS),  # the attempt as a whole has one of its own
         )
-        self._transport = AiohttpTransport(client=self._session, trust_env=False, verify=context)
+        self._transport = SessionTransport(session)
         self._headers = {"user-agent": f"Tocsin/{version('tocsin')}", "accept-encoding": "identity"}
 
     async def close(self) -> None:
@@ -71,12 +74,13 @@ class GuardedClient:
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer | Failure:
         """One POST, header names in lower case; what goes wrong is a ``Failure``, only cancellation is raised."""
         try:
-            request = httpx.Request("POST", _parsed(url), headers={**self._headers, **headers}, content=body)
+            request = httpx.Request(
+                "POST", _parsed(url), headers={**self._headers, **headers}, stream=httpx.ByteStream(body)
+            )
         except (httpx.InvalidURL, ValueError, TypeError):
             return Failure("url_refused")
         if request.url.scheme not in ("http", "https") or not request.url.host:
             return Failure("url_refused")
-        request.extensions["timeout"] = {"connect": _CONNECT_SECONDS, "read": self._seconds, "pool": self._seconds}
         try:
             async with asyncio.timeout(self._seconds):
                 return await self._send(request)
@@ -85,11 +89,12 @@ class GuardedClient:
 
     async def _send(self, request: httpx.Request) -> Answer:
         response = await self._transport.handle_async_request(request)
+        stream = response.stream
+        assert isinstance(stream, Body)  # noqa: S101 - what the transport gives
         try:
-            body, whole = await _read(response, min(_BODY_SECONDS, self._seconds / 3))
+            body, whole = await _read(stream, min(_BODY_SECONDS, self._seconds / 3))
         finally:
-            with contextlib.suppress(httpx.HTTPError, aiohttp.ClientError):
-                await response.aclose()
+            await stream.aclose()
         return Answer(response.status_code, body, response.headers.get("retry-after"), whole)
 
 
@@ -98,18 +103,18 @@ def _parsed(url: str) -> httpx.URL:
     return httpx.URL(url)
 
 
-async def _read(response: httpx.Response, seconds: float) -> tuple[bytes, bool]:
+async def _read(stream: Body, seconds: float) -> tuple[bytes, bool]:
     """The body up to the limits of size and time; the status stands whatever becomes of it."""
     read = bytearray()
-    stream = response.stream
-    assert isinstance(stream, httpx.AsyncByteStream)  # noqa: S101 - what the transport gives
+    if stream.is_over:
+        return b"", True
     try:
         async with asyncio.timeout(seconds):
             async for chunk in stream:
                 read += chunk[: MAX_BODY_BYTES - len(read)]
                 if len(read) >= MAX_BODY_BYTES:
                     return bytes(read), False
-    except (TimeoutError, httpx.HTTPError, aiohttp.ClientError):
+    except (TimeoutError, aiohttp.ClientError):
         return bytes(read), False
     return bytes(read), True
 
@@ -117,5 +122,4 @@ async def _read(response: httpx.Response, seconds: float) -> tuple[bytes, bool]:
 def _reason(error: BaseException) -> Reason:
     if was_refused(error):
         return "address_refused"
-    cause = error.__cause__ if isinstance(error, httpx.HTTPError) and error.__cause__ is not None else error
-    return next((reason for kinds, reason in _REASONS if isinstance(cause, kinds)), "protocol")
+    return next((reason for kinds, reason in _REASONS if isinstance(error, kinds)), "protocol")
