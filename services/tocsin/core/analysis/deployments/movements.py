@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
-from tocsin.core.analysis.deployments.lexicon import Role, Term
+from tocsin.core.analysis.deployments.lexicon import TERMS, Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import LEAVES, RAISES, moved
 from tocsin.core.analysis.lexicon import words
@@ -64,7 +64,8 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
 
 def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
     """Whether a verb is part of a compound: "anti-ship", "land-based"."""
-    return s.word(at - 1) == "-" or s.word(end) == "-" or "-" in s.words[at]
+    word = s.words[at]
+    return s.word(at - 1) == "-" or s.word(end) == "-" or ("-" in word and word.replace("-", " ") not in TERMS)
 
 
 def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
