@@ -1,9 +1,9 @@
 """Finds thousands of phrases in one pass over a text (Aho and Corasick 1975)."""
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -11,7 +11,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 T = TypeVar("T")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_NO_WORD = re.compile(r"[^\w]")
+_NO_WORD = re.compile(r"[^\w \n]")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -31,11 +31,12 @@ class Scanner(Generic[T]):
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._meanings = tuple(phrases.values())
-        self.patterns = tuple(f" {_NO_WORD.sub(' ', phrase)} " for phrase in phrases)
+        lines = _NO_WORD.sub(" ", "\n".join(phrases))
+        self.patterns = f" {lines} ".replace("\n", " \n ").split("\n") if phrases else []
 
     @cached_property
     def _automaton(self) -> CharwiseDoubleArrayAhoCorasick:
-        return CharwiseDoubleArrayAhoCorasick(list(self.patterns))
+        return CharwiseDoubleArrayAhoCorasick(self.patterns)
 
     def find(self, spaced: str) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
@@ -61,20 +62,18 @@ class Chorus:
 
     def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
         self._scanners = tuple(scanners)
-        owners: dict[str, list[tuple[int, int]]] = {}
-        for scanner, one in enumerate(self._scanners):
-            for number, pattern in enumerate(one.patterns):
-                owners.setdefault(pattern, []).append((scanner, number))
-        self._owners = tuple(map(tuple, owners.values()))
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(owners))
+        sizes = [len(scanner.patterns) for scanner in scanners]
+        self._owners = b"".join(bytes([number]) * size for number, size in enumerate(sizes))
+        self._firsts = list(accumulate(sizes, initial=0))
+        self._automaton = CharwiseDoubleArrayAhoCorasick([one for scanner in scanners for one in scanner.patterns])
 
     def matches(self, spaced: str) -> dict[Scanner[Any], list[Match]]:
         """The matches of each scanner, as its own ``matches`` has them."""
         found: list[list[Match]] = [[] for _ in self._scanners]
-        owners = self._owners
+        owners, firsts = self._owners, self._firsts
         for start, end, pattern in self._automaton.find_overlapping(spaced):
-            for scanner, number in owners[pattern]:
-                found[scanner].append((start, end, number))
+            owner = owners[pattern]
+            found[owner].append((start, end, pattern - firsts[owner]))
         return dict(zip(self._scanners, found, strict=True))
 
 
@@ -95,21 +94,20 @@ def _longest(matches: Iterable[Match]) -> list[Match]:
     return kept
 
 
-def expand(pattern: str) -> Iterator[str]:
+def expand(pattern: str) -> list[str]:
     """The phrases that a pattern with braces stands for: "{was,were} {,not }hurt" gives four."""
-    parts = _BRACES.split(pattern)
-    choices = [part.split(",") if number % 2 else [part] for number, part in enumerate(parts)]
-    for choice in itertools.product(*choices):
-        yield " ".join("".join(choice).split())
+    whole = [""]
+    for number, part in enumerate(_BRACES.split(pattern)):
+        choices = part.split(",") if number % 2 else [part]
+        whole = [begun + choice for begun in whole for choice in choices]
+    return [" ".join(phrase.split()) for phrase in whole]
 
 
 def phrases(patterns: Iterable[str], meaning: T) -> dict[str, T]:
     """All phrases of the patterns, one a line in each, with one meaning."""
-    return {
-        phrase: meaning
-        for pattern in patterns
-        for line in pattern.splitlines()
-        for item in line.split("|")
-        if item.strip()
-        for phrase in expand(item.strip())
-    }
+    found: dict[str, T] = {}
+    for pattern in patterns:
+        for item in pattern.replace("\n", "|").split("|"):
+            if item.strip():
+                found |= dict.fromkeys(expand(item), meaning)
+    return found
