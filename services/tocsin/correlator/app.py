@@ -6,7 +6,6 @@ from typing import Any
 
 import faust
 
-from tocsin.correlator.guards import RefusedWrites
 from tocsin.correlator.table import NAME, StoryTable
 from tocsin.edge.kafka.clients import HEARTBEAT_MS, SESSION_TIMEOUT_MS, sasl_password, tls_context
 from tocsin.edge.kafka.topics import MATCHES, PARTITIONS
@@ -21,7 +20,7 @@ def create_app(settings: Settings) -> faust.App:
     """A Faust app for these brokers. It makes no topics: ``tocsin topics`` does, with the settings they need."""
     data = Path(settings.data_dir or tempfile.mkdtemp(prefix="tocsin-")) / "correlator"
     data.mkdir(parents=True, exist_ok=True)
-    app = faust.App(
+    return faust.App(
         APP_ID,
         broker=";".join(f"kafka://{server.strip()}" for server in settings.bootstrap_servers().split(",")),
         broker_credentials=_credentials(settings),
@@ -43,8 +42,6 @@ def create_app(settings: Settings) -> faust.App:
         web_enabled=False,
         autodiscover=False,
     )
-    app.sensors.add(RefusedWrites())
-    return app
 
 
 def create_table(app: faust.App) -> StoryTable:

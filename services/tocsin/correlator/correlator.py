@@ -1,16 +1,16 @@
-"""One record from the matches topic: decode, fold, send the alerts, then write the stories."""
+"""One record from the matches topic: decode, fold, send the alerts, change the stories in memory."""
 
+import asyncio
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, TypeAlias
 
 import msgspec
 import structlog
 from aiokafka import AIOKafkaProducer, ConsumerRecord
 from aiokafka.errors import MessageSizeTooLargeError
-from faust.types import EventT, FutureMessage
+from faust.types import TP
 
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.deadletter import DeadLetterReason
@@ -18,8 +18,9 @@ from tocsin.core.model.ids import digest
 from tocsin.core.model.match import Match, Retraction
 from tocsin.core.stories import OpenStories, Outcome, Policy, apply, fold
 from tocsin.core.stories.report import event_time
-from tocsin.correlator.guards import FATAL, Completion, End, Offsets, end_process
+from tocsin.correlator.guards import FATAL, End, end_process
 from tocsin.correlator.metrics import CorrelatorMetrics, MatchOutcome
+from tocsin.correlator.outbox import Outbox, Step
 from tocsin.correlator.rulebook import Rulebook
 from tocsin.correlator.table import StoryTable
 from tocsin.edge.kafka.deadletters import DeadLetters
@@ -29,6 +30,7 @@ from tocsin.edge.kafka.topics import ALERTS
 log = structlog.get_logger(__name__)
 
 Record = Match | Retraction
+Source: TypeAlias = "ConsumerRecord[bytes, bytes]"
 
 
 @dataclass(frozen=True)
@@ -41,132 +43,108 @@ class Outlets:
 
 
 class Correlator:
-    """Handles events one at a time. Never raises: what is the record's fault is buried, all else ends the process."""
+    """Handles records one at a time. Never raises: what is the record's fault is buried, all else ends the process.
 
-    def __init__(self, table: StoryTable, rulebook: Rulebook, outlets: Outlets, end: End = end_process) -> None:
+    A record's stories are changed in memory at once; ``outbox`` brings them into the changelog once that may be.
+    """
+
+    def __init__(
+        self, table: StoryTable, rulebook: Rulebook, outlets: Outlets, outbox: Outbox, end: End = end_process
+    ) -> None:
         self._table = table
         self._rulebook = rulebook
         self._producer = outlets.producer
         self._letters = outlets.letters
         self._metrics = outlets.metrics
+        self._outbox = outbox
         self._end = end
         self._decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
         self._encoder = msgspec.json.Encoder()
-        self.offsets = Offsets(end)
-        self.completion = Completion(self.offsets, end)
 
-    async def handle(self, event: EventT[Any]) -> None:
-        """Handle one event and have it count as finished once all that it led to is durable."""
-        start = time.perf_counter()
-        self.offsets.arrived(event.message.tp, event.message.offset)
-        await self.completion.room()
+    async def handle(self, source: Source, generation: int) -> None:
+        """Handle one record of the generation given, and have it finished once all that it led to is durable."""
+        step = self._outbox.begin(TP(source.topic, source.partition), source.offset, generation)
         try:
-            writes = await self._handle(event)
+            await self._handle(source, step)
         except FATAL as error:
             self._end(f"{type(error).__name__}: {error}")
         except msgspec.ValidationError as error:
-            await self._bury(event, "invalid", str(error))
+            await self._bury(source, "invalid", str(error))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            await self._bury(event, "undecodable", str(error))
+            await self._bury(source, "undecodable", str(error))
         except Exception as error:
-            log.exception("match_failed", partition=event.message.partition, offset=event.message.offset)
-            await self._bury(event, "error", f"{type(error).__name__}: {error}")
-        else:
-            if writes is not None:
-                self.completion.when_written(event, writes)
-        self._metrics.seconds.observe(time.perf_counter() - start)
+            log.exception("match_failed", partition=source.partition, offset=source.offset)
+            await self._bury(source, "error", f"{type(error).__name__}: {error}")
+        self._outbox.put(step)
 
-    async def _handle(self, event: EventT[Any]) -> list[FutureMessage] | None:
-        """The writes to wait for; None if the partition went to another worker, who will do the record again."""
-        if not event.message.value:
+    async def _handle(self, source: Source, step: Step) -> None:
+        if source.partition not in self._table.held:
+            self._count("revoked")
+            return
+        if not source.value:
             raise msgspec.ValidationError("a match can't be a tombstone")
-        record = self._decoder.decode(event.message.value)
+        record = self._decoder.decode(source.value)
         if isinstance(record, Retraction):
-            return await self._retract(record, event)
-        policy = self._rulebook.policy(record.rule)
+            for rule, stories in list(self._rulebook.knowing(source.partition, record.article.id)):
+                policy = self._rulebook.policy(rule)
+                if policy is not None:
+                    await self._fold(stories, record, policy, source, step)
+        else:
+            await self._match(record, source, step)
+        self._sweep(step)
+
+    async def _match(self, match: Match, source: Source, step: Step) -> None:
+        policy = self._rulebook.policy(match.rule)
         if policy is None:
             self._count("rule_deleted")
-            return self._sweep(event)
-        published = event_time(record.article)
+            return
+        published = event_time(match.article)
         if published is not None:
             self._metrics.lag.observe(max(0.0, time.time() - published.timestamp()))
-        stories = self._rulebook.stories(event.message.partition, record.rule)
-        return await self._fold(stories, record, policy, event)
+        stories = self._rulebook.stories(source.partition, match.rule)
+        await self._fold(stories, match, policy, source, step)
 
-    async def _retract(self, record: Retraction, event: EventT[Any]) -> list[FutureMessage] | None:
-        writes: list[FutureMessage] = []
-        for rule, stories in list(self._rulebook.knowing(event.message.partition, record.article.id)):
-            policy = self._rulebook.policy(rule)
-            if policy is not None:
-                done = await self._fold(stories, record, policy, event)
-                if done is None:
-                    return None
-                writes += done
-        return writes
-
-    async def _fold(
-        self, stories: OpenStories, record: Record, policy: Policy, event: EventT[Any]
-    ) -> list[FutureMessage] | None:
-        message = event.message
-        logged = datetime.fromtimestamp(message.timestamp, UTC) if message.timestamp else None
-        outcome = fold(stories, record, (message.partition, message.offset), policy, logged)
-        await self._send(outcome.alerts, cast("Headers", message.headers or ()))
-        if not self._owns(event):
-            self._count("revoked")
-            return None
-        writes = self._write(stories, outcome, message.partition)
-        self._count_outcome(outcome)
-        return writes + self._sweep(event)
-
-    async def _send(self, alerts: Sequence[Alert], cause: Headers) -> None:
-        """Make the alerts durable: only then may their stories say that they were told."""
-        waiting = [
-            await self._producer.send(
-                ALERTS,
-                self._encoder.encode(alert),
-                key=alert.rule.encode(),
-                headers=event_headers("tocsin.alert.v1", digest(alert.id, str(alert.seq)), "correlator", cause),
-            )
-            for alert in alerts
-        ]
-        for acknowledged in waiting:
-            await acknowledged
-        for alert in alerts:
-            self._metrics.alerts.labels(kind=alert.kind).inc()
-
-    def _write(self, stories: OpenStories, outcome: Outcome, partition: int) -> list[FutureMessage]:
-        writes = [self._table.write(told.story, told.data) for told in outcome.changed]
-        writes += [self._table.remove(story, partition) for story in outcome.removed]
+    async def _fold(self, stories: OpenStories, record: Record, policy: Policy, source: Source, step: Step) -> None:
+        logged = datetime.fromtimestamp(source.timestamp / 1000, UTC) if source.timestamp else None
+        outcome = fold(stories, record, (source.partition, source.offset), policy, logged)
+        for alert in outcome.alerts:
+            step.alerts.append(await self._send(alert, source.headers))
+        for told in outcome.changed:
+            step.writes.append((self._table.keep(told.story.id, source.partition, told.data), told.data))
+        step.writes.extend((self._table.drop(story), None) for story in outcome.removed)
         apply(stories, outcome)
         self._metrics.expired.inc(len(outcome.removed))
-        return writes
+        self._count_outcome(outcome)
 
-    def _sweep(self, event: EventT[Any]) -> list[FutureMessage]:
-        """Let go a few stories of deleted and of quiet rules: tables can be changed only from within the agent."""
-        partition = event.message.partition
-        swept = self._rulebook.sweep(partition)
-        if swept is None:
-            return []
-        stories, doomed = swept
-        for story in doomed:
-            stories.discard(story)
-        self._metrics.expired.inc(len(doomed))
-        return [self._table.remove(story, partition) for story in doomed]
+    async def _send(self, alert: Alert, cause: Headers) -> "asyncio.Future[Any]":
+        """Put the alert on its way; the future is done once it is durable."""
+        self._metrics.alerts.labels(kind=alert.kind).inc()
+        sent: asyncio.Future[Any] = await self._producer.send(
+            ALERTS,
+            self._encoder.encode(alert),
+            key=alert.rule.encode(),
+            headers=event_headers("tocsin.alert.v1", digest(alert.id, str(alert.seq)), "correlator", cause),
+        )
+        return sent
 
-    def _owns(self, event: EventT[Any]) -> bool:
-        """Whether the partition is still ours, in the generation in which the event was read."""
-        message = event.message
-        return message.partition in self._table.held and message.generation_id == self._table.app.consumer_generation_id
+    def _sweep(self, step: Step) -> None:
+        """Let go a few stories of deleted and of quiet rules: memory and changelog change only with a record."""
+        swept = self._rulebook.sweep(step.tp.partition)
+        if swept is not None:
+            stories, doomed = swept
+            for story in doomed:
+                stories.discard(story)
+                step.writes.append((self._table.drop(story), None))
+            self._metrics.expired.inc(len(doomed))
 
-    async def _bury(self, event: EventT[Any], reason: DeadLetterReason, detail: str) -> None:
+    async def _bury(self, source: Source, reason: DeadLetterReason, detail: str) -> None:
         self._count("dead_letter")
         try:
-            await self._letters.bury(_consumer_record(event.message), reason, detail)
+            await self._letters.bury(source, reason, detail)
         except MessageSizeTooLargeError:
-            log.exception("dead_letter_too_large", partition=event.message.partition, offset=event.message.offset)
+            log.exception("dead_letter_too_large", partition=source.partition, offset=source.offset)
         except FATAL as error:
             self._end(f"{type(error).__name__}: {error}")
-        self.completion.when_written(event, ())
 
     def _count_outcome(self, outcome: Outcome) -> None:
         if outcome.repeat:
@@ -180,20 +158,3 @@ class Correlator:
 
     def _count(self, outcome: MatchOutcome) -> None:
         self._metrics.matches.labels(outcome=outcome).inc()
-
-
-def _consumer_record(message: Any) -> "ConsumerRecord[bytes, bytes]":
-    """The message as the client library would have given it."""
-    return ConsumerRecord(
-        topic=message.topic,
-        partition=message.partition,
-        offset=message.offset,
-        timestamp=int((message.timestamp or 0) * 1000),
-        timestamp_type=message.timestamp_type,
-        key=message.key,
-        value=message.value,
-        checksum=None,
-        serialized_key_size=len(message.key or b""),
-        serialized_value_size=len(message.value or b""),
-        headers=tuple(message.headers or ()),
-    )

@@ -1,23 +1,22 @@
 """Everything that keeps Faust 0.15 to our guarantees, in one place; each guard has a fault test.
 
 Faust's producer is not idempotent, and its consumer commits what a stream has passed, whether or not the changelog
-took it. So: a record counts as done only when its alerts and its changelog writes are acknowledged (``Completion``),
-and what is committed is our own account of that (``Offsets``);
-any refused write ends the process before a commit (``RefusedWrites``); so does losing the group, or a loop that stood
-still for a session, after which the partitions may be another's (``Watchdog``). A supervisor starts the process again.
+took it. So: all writes go through our own producers; a record counts as done only when its alerts and its changelog
+writes are acknowledged, and a refused one ends the process before a commit (``outbox``); what is committed is our own
+account of that (``Offsets``); losing the group, or a loop that stood still for a session, after which the partitions
+may be another's, end the process too (``Watchdog``). A supervisor starts the process again.
 """
 
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NoReturn
 
-import faust
 import structlog
 from aiokafka.errors import KafkaError
 from faust.exceptions import PartitionsMismatch, ProducerSendError
-from faust.types import TP, EventT, FutureMessage
+from faust.types import TP
 
 from tocsin.edge.health import Health
 from tocsin.edge.kafka.clients import SESSION_TIMEOUT_MS
@@ -35,8 +34,6 @@ OUT_OF_GROUP_SECONDS = 60.0
 """Longer than any rebalance, or a broker's restart, keeps a healthy worker without a generation."""
 
 WATCH_SECONDS = 1.0
-MAX_IN_FLIGHT = 500
-"""Records whose changelog writes are not yet acknowledged; beyond, the next record waits."""
 
 
 def end_process(reason: str) -> NoReturn:
@@ -44,18 +41,6 @@ def end_process(reason: str) -> NoReturn:
     log.critical("process_ends", reason=reason)
     sys.stderr.flush()
     os._exit(EXIT_STATUS)
-
-
-class RefusedWrites(faust.Sensor):
-    """Ends the process when a changelog write fails, before the offset behind it can be committed."""
-
-    def __init__(self, end: End = end_process) -> None:
-        super().__init__()
-        self._end = end
-
-    def on_send_error(self, producer: Any, exc: BaseException, state: Any) -> None:  # noqa: ARG002 - Faust's signature
-        """Called by Faust with the broker's refusal."""
-        self._end(f"a changelog write was refused: {type(exc).__name__}: {exc}")
 
 
 class Offsets:
@@ -79,13 +64,9 @@ class Offsets:
         async def seek_nothing() -> None:
             """Faust seeks once records flow again: those on their way then count as read, and are lost."""
 
-        def new_offset(tp: TP) -> int | None:
-            consumer._acked[tp].clear()  # noqa: SLF001 - the account that this one replaces
-            consumer._acked_index[tp].clear()  # noqa: SLF001
-            return self.committable(TP(*tp))
-
         consumer.perform_seek = seek_nothing
-        consumer._new_offset = new_offset  # noqa: SLF001 - called by Faust before each commit
+        consumer._filter_tps_with_pending_acks = lambda *_: list(self._next)  # noqa: SLF001 - asked by Faust before
+        consumer._new_offset = self.committable  # noqa: SLF001 - each commit
 
     async def seek(self, consumer: Any, topic: str) -> None:
         """Seek the partitions held to what was committed; call it while they are still paused after a rebalance."""
@@ -131,55 +112,6 @@ class Offsets:
         return None if upcoming is None or upcoming == self._started.get(tp) else upcoming
 
 
-class Completion:
-    """Counts events as finished once all their writes are acknowledged, and bounds those on the way."""
-
-    def __init__(self, offsets: Offsets, end: End = end_process) -> None:
-        self._offsets = offsets
-        self._end = end
-        self._in_flight = 0
-        self._room = asyncio.Event()
-        self._room.set()
-
-    async def room(self) -> None:
-        """Wait until fewer than ``MAX_IN_FLIGHT`` events are on the way."""
-        await self._room.wait()
-
-    def when_written(self, event: EventT[Any], writes: Iterable[FutureMessage]) -> None:
-        """Finish the event after the last of these writes; end the process if one fails."""
-        waiting = list(writes)
-        if not waiting:
-            self._finish(event)
-            return
-        left = len(waiting)
-        self._in_flight += 1
-        if self._in_flight >= MAX_IN_FLIGHT:
-            self._room.clear()
-
-        def written(write: "asyncio.Future[Any]") -> None:
-            nonlocal left
-            error = None if write.cancelled() else write.exception()
-            if write.cancelled() or error is not None:
-                self._end(f"a changelog write failed: {error or 'cancelled'}")
-            left -= 1
-            if left == 0:
-                self._in_flight -= 1
-                self._room.set()
-                self._finish(event)
-
-        for write in waiting:
-            write.add_done_callback(written)
-
-    async def drained(self) -> None:
-        """Wait until no event is on the way: before a graceful stop."""
-        while self._in_flight:
-            await asyncio.sleep(0.01)
-
-    def _finish(self, event: EventT[Any]) -> None:
-        self._offsets.finished(event.message.tp, event.message.offset)
-        event.ack()
-
-
 class Watchdog:
     """Ends a process whose loop stood still for a session, or that has been out of the group for long."""
 
@@ -205,7 +137,7 @@ class Watchdog:
             self._health.tick()
 
 
-def generation(app: faust.App) -> int:
+def member_generation(app: Any) -> int:
     """The consumer's generation in its group; negative while it is in none."""
     thread = getattr(app.consumer, "_thread", None)
     consumer = getattr(thread, "_consumer", None)

@@ -12,8 +12,10 @@ import structlog
 
 from tocsin.correlator.app import APP_ID, create_app, create_table, matches_topic
 from tocsin.correlator.correlator import Correlator, Outlets
-from tocsin.correlator.guards import Watchdog, end_process, generation
+from tocsin.correlator.guards import Offsets, Watchdog, end_process, member_generation
+from tocsin.correlator.intake import Intake
 from tocsin.correlator.metrics import CorrelatorMetrics
+from tocsin.correlator.outbox import Outbox
 from tocsin.correlator.reminders import Reminders
 from tocsin.correlator.rulebook import Rulebook
 from tocsin.correlator.table import KeptStories, StoryTable
@@ -31,6 +33,10 @@ _INDEXED_AT_ONCE = 200
 """Stories indexed between two turns of the loop: about 50 ms."""
 
 _CRASH_POLL_SECONDS = 0.2
+
+CHANGELOG_LINGER_MS = 5
+CHANGELOG_BATCH = 131_072
+"""Nobody waits for a story's write but the commit, so they go in few and large requests."""
 
 
 async def run(runtime: Runtime) -> None:
@@ -53,12 +59,19 @@ async def run(runtime: Runtime) -> None:
         await follower.start(runtime.stop, runtime.health.tick)
         await producer.start()
         stack.push_async_callback(producer.stop)
+        changelog = create_producer(runtime.settings, linger_ms=CHANGELOG_LINGER_MS, max_batch_size=CHANGELOG_BATCH)
+        await changelog.start()
+        stack.push_async_callback(changelog.stop)
         letters = DeadLetters(producer, "correlator", runtime.registry)
-        correlator = Correlator(table, rulebook, Outlets(producer, letters, metrics))
-        worker = _Worker(runtime, app, table, rulebook, correlator, metrics)
+        offsets = Offsets()
+        outbox = Outbox(changelog, offsets, table, metrics.seconds.observe)
+        correlator = Correlator(table, rulebook, Outlets(producer, letters, metrics), outbox)
+        worker = _Worker(
+            runtime, app, table, rulebook, metrics, offsets, outbox, Intake(table, outbox.room, correlator.handle)
+        )
         worker.attach()
         if not runtime.stop.is_set():
-            watchdog = Watchdog(runtime.health, lambda: generation(app))
+            watchdog = Watchdog(runtime.health, lambda: member_generation(app))
             reminders = Reminders(runtime.settings, rulebook, producer)
             await run_together(
                 follower.follow(runtime.stop),
@@ -79,23 +92,28 @@ async def _check_topics(runtime: Runtime) -> None:
 
 @dataclass(frozen=True)
 class _Worker:
-    """Faust with its one agent and one table."""
+    """Faust with its one table; its records go through the intake."""
 
     runtime: Runtime
     app: faust.App
     table: StoryTable
     rulebook: Rulebook
-    correlator: Correlator
     metrics: CorrelatorMetrics
+    offsets: Offsets
+    outbox: Outbox
+    intake: Intake
 
     def attach(self) -> None:
-        """Give the app its agent, and have the index follow the table through every rebalance."""
-        self.app.agent(matches_topic(self.app), name="correlate", concurrency=1)(self._correlate)
+        """Have Faust subscribe to matches, and index and account follow the table through every rebalance."""
+        self.app.agent(matches_topic(self.app), name="correlate", concurrency=1)(self._no_record)
+        self.app.on_partitions_revoked.connect(self._settle)
         self.table.on_recover(self._index)
 
     async def run(self) -> None:
         """Run until asked to stop; then finish what is on the way, commit, and leave the group."""
-        self.correlator.offsets.govern(self.app.consumer)
+        self.offsets.govern(self.app.consumer)
+        self.intake.govern(self.app.consumer)
+        writing = asyncio.create_task(self.outbox.run())
         starting = asyncio.create_task(self.app.maybe_start(), name=APP_ID)
         try:
             while not self.runtime.stop.is_set():
@@ -103,17 +121,21 @@ class _Worker:
                     reason = self.app.crash_reason or starting.exception()
                     end_process(f"Faust crashed: {type(reason).__name__}: {reason}")
                 await asyncio.sleep(_CRASH_POLL_SECONDS)
-            await self.correlator.completion.drained()
+            self.app.consumer.stop_flow()
+            await self.outbox.settled()
         finally:
             await self.app.stop()
-            await asyncio.gather(starting, return_exceptions=True)
+            writing.cancel()
+            await asyncio.gather(starting, writing, return_exceptions=True)
 
-    async def _correlate(self, stream: Any) -> None:
-        try:
-            async for event in stream.noack().events():
-                await self.correlator.handle(event)
-        except Exception as error:  # noqa: BLE001 - Faust would start the agent anew and go on behind the record
-            end_process(f"the agent failed: {type(error).__name__}: {error}")
+    async def _no_record(self, stream: Any) -> None:
+        async for _ in stream.noack().events():
+            end_process("a record went past the intake")
+
+    async def _settle(self, *_: Any, **__: Any) -> None:
+        """Called by Faust when a rebalance begins, with no more records flowing, before others may have ours."""
+        await self.outbox.settled()
+        await self.app.consumer.commit()
 
     async def _index(self) -> None:
         """Called by Faust when the changelogs of new partitions have been read, before their matches are."""
@@ -127,7 +149,7 @@ class _Worker:
             if count % _INDEXED_AT_ONCE == 0:
                 await asyncio.sleep(0)
         self.table.fresh = frozenset()
-        await self.correlator.offsets.seek(self.app.consumer, MATCHES)
+        await self.offsets.seek(self.app.consumer, MATCHES)
         self.metrics.partitions.set(len(self.table.held))
         self.metrics.recovery.observe(time.perf_counter() - start)
         log.info("partitions_held", count=len(self.table.held), stories=len(self.rulebook))

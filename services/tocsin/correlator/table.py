@@ -1,15 +1,17 @@
 """The stories table: Faust's changelog underneath, raw bytes in, stories out, own partitions only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import faust
 import msgspec
 import structlog
-from faust.types import TP, FutureMessage
+from aiokafka import ConsumerRecord
+from faust.types import TP
 
 from tocsin.core.model.story import Story
 from tocsin.core.stories import decode_story
+from tocsin.correlator.guards import member_generation
 from tocsin.edge.kafka.topics import MATCHES
 
 log = structlog.get_logger(__name__)
@@ -54,24 +56,43 @@ class StoryTable(faust.Table[bytes, bytes]):
         places: dict[bytes, int] = cast("Any", self.data)._key_partition  # noqa: SLF001 - the store's own note of it
         return places
 
-    def write(self, story: Story, value: bytes) -> FutureMessage:
-        """Write a story, encoded as ``value``: only inside the agent, for its own partition.
-
-        The future is done when the changelog has it.
-        """
-        key = story.id.encode()
-        written = self.send_changelog(self._own_partition(key, story.partition), key, value)
-        self.data[key] = value
-        self.places[key] = story.partition
-        return written
-
-    def remove(self, story: str, partition: int) -> FutureMessage:
-        """Write a tombstone for a story of the agent's own partition."""
+    def keep(self, story: str, partition: int, value: bytes) -> bytes:
+        """Hold a story of one of our partitions in memory, encoded as ``value``; returns its key in the changelog."""
         key = story.encode()
-        written = self.send_changelog(self._own_partition(key, partition), key, None, value_serializer="raw")
+        self.data[key] = value
+        self.places[key] = partition
+        return key
+
+    def drop(self, story: str) -> bytes:
+        """Hold a story no longer; returns its key in the changelog."""
+        key = story.encode()
         self.data.pop(key, None)
         self.places.pop(key, None)
-        return written
+        return key
+
+    def restore(self, records: "Sequence[ConsumerRecord[bytes, bytes]]") -> None:
+        """Take in what the changelog of one partition says; that of a standby is left alone, see ``on_rebalance``."""
+        places, data = self.places, self.data
+        for record in records:
+            if record.partition not in self.held or record.key is None:
+                continue
+            if record.value is None:
+                data.pop(record.key, None)
+                places.pop(record.key, None)
+            else:
+                data[record.key] = record.value
+                places[record.key] = record.partition
+
+    def apply_changelog_batch(self, batch: Any) -> None:
+        """Called by Faust with the records that tell it how far recovery is; ``restore`` has taken them in."""
+
+    def owns(self, partition: int, generation: int) -> bool:
+        """Whether the partition is ours in this generation, as far as the group has told us."""
+        return partition in self.held and member_generation(self.app) == generation == self.app.consumer_generation_id
+
+    def lose(self, partition: int) -> None:
+        """Note that the partition may have been another worker's: what is held of it is to be read again."""
+        self.held -= {partition}
 
     def stories_of(self, partitions: frozenset[int]) -> Iterator[Story | None]:
         """The stories of these partitions; None for each entry that can't be read, which is skipped and named."""
@@ -85,13 +106,6 @@ class StoryTable(faust.Table[bytes, bytes]):
                 yield None
                 continue
             yield story
-
-    def _own_partition(self, key: bytes, partition: int) -> int:
-        """The partition of the event at hand, which Faust has checked to have its like in the changelog."""
-        current = self.partition_for_key(key)
-        if current != partition:
-            raise RuntimeError(f"story {key!r} of partition {partition} can't be written from partition {current}")
-        return partition
 
 
 class KeptStories(Mapping[str, Story]):
