@@ -1,6 +1,7 @@
 """The correlator's wiring: Faust inside the service's own loop, configuration followed beside it."""
 
 import asyncio
+import gc
 import logging
 import time
 from contextlib import AsyncExitStack
@@ -14,6 +15,7 @@ from tocsin.correlator.app import APP_ID, create_app, create_table, matches_topi
 from tocsin.correlator.correlator import Correlator, Outlets
 from tocsin.correlator.guards import Offsets, Watchdog, end_process, member_generation
 from tocsin.correlator.intake import Intake
+from tocsin.correlator.memory import Memory
 from tocsin.correlator.metrics import CorrelatorMetrics
 from tocsin.correlator.outbox import Outbox
 from tocsin.correlator.reminders import Reminders
@@ -66,9 +68,8 @@ async def run(runtime: Runtime) -> None:
         offsets = Offsets()
         outbox = Outbox(changelog, offsets, table, metrics.seconds.observe)
         correlator = Correlator(table, rulebook, Outlets(producer, letters, metrics), outbox)
-        worker = _Worker(
-            runtime, app, table, rulebook, metrics, offsets, outbox, Intake(table, outbox.room, correlator.handle)
-        )
+        intake = Intake(table, outbox.room, correlator.handle)
+        worker = _Worker(runtime, app, table, rulebook, metrics, offsets, outbox, intake, Memory())
         worker.attach()
         if not runtime.stop.is_set():
             watchdog = Watchdog(runtime.health, lambda: member_generation(app))
@@ -102,6 +103,7 @@ class _Worker:
     offsets: Offsets
     outbox: Outbox
     intake: Intake
+    memory: Memory
 
     def attach(self) -> None:
         """Have Faust subscribe to matches, and index and account follow the table through every rebalance."""
@@ -120,6 +122,7 @@ class _Worker:
                 if self.app.crashed or (starting.done() and starting.exception() is not None):
                     reason = self.app.crash_reason or starting.exception()
                     end_process(f"Faust crashed: {type(reason).__name__}: {reason}")
+                self.memory.settle(len(self.rulebook))
                 await asyncio.sleep(_CRASH_POLL_SECONDS)
             self.app.consumer.stop_flow()
             await self.outbox.settled()
@@ -140,6 +143,7 @@ class _Worker:
     async def _index(self) -> None:
         """Called by Faust when the changelogs of new partitions have been read, before their matches are."""
         start = time.perf_counter()
+        gc.disable()
         self.rulebook.keep_only(self.table.held - self.table.fresh)
         for count, story in enumerate(self.table.stories_of(self.table.fresh)):
             if story is None:
@@ -149,6 +153,8 @@ class _Worker:
             if count % _INDEXED_AT_ONCE == 0:
                 await asyncio.sleep(0)
         self.table.fresh = frozenset()
+        self.memory.settle(len(self.rulebook))
+        gc.enable()
         await self.offsets.seek(self.app.consumer, MATCHES)
         self.metrics.partitions.set(len(self.table.held))
         self.metrics.recovery.observe(time.perf_counter() - start)

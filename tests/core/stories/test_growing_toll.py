@@ -13,8 +13,8 @@ TOWN = ("geonames:1", "admin1:XX.1", "country:XX")
 class Even:
     """Words that are always half alike, so that only the facts decide."""
 
-    def cosine(self, story: object) -> float:
-        del story
+    def cosine(self, story: object, least: float) -> float:
+        del story, least
         return 0.5
 
 

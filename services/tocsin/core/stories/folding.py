@@ -87,8 +87,11 @@ def fold(
 
 def put(stories: OpenStories, story: Story, policy: Policy) -> None:
     """Take a written story into the index, with the time from which its held-back update may be told."""
-    change = None if not story.told.reports else compare(story.told, facts_of(story.reports), policy, story.fired_by)
-    stories.put(story, None if change is None else story.told.at + policy.quiet_for)
+    told = story.told
+    change = None
+    if told.seq < story.seq and told.reports:
+        change = compare(told, facts_of(story.reports), policy, story.fired_by)
+    stories.put(story, None if change is None else told.at + policy.quiet_for)
 
 
 def apply(stories: OpenStories, outcome: Outcome) -> None:

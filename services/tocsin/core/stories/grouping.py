@@ -4,7 +4,7 @@ Single pass: each article joins the story that it is most like, if like enough, 
 from the open stories, so a worker that takes a rule over decides as the one before it would have.
 """
 
-import heapq
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from tocsin.core.model.base import Value
@@ -29,6 +29,8 @@ LEAST_SHARED = 0.015
 """Share of an article's weight (as a square) that its probes must have in common with a story worth comparing."""
 
 _DAY = timedelta(days=1)
+_NOT_APART = timedelta()
+_NOBODY: Mapping[str, int] = {}
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -59,7 +61,7 @@ class Grouping:
         if known is None:
             self._rarity.count(candidate.profile.articles)
             self._repost(candidate.id, {}, vocabulary(candidate.profile))
-        elif known.profile is not candidate.profile and known.profile != candidate.profile:
+        elif known.profile is not candidate.profile:
             self._rarity.count(candidate.profile.articles - known.profile.articles)
             self._repost(candidate.id, vocabulary(known.profile), vocabulary(candidate.profile))
 
@@ -78,45 +80,59 @@ class Grouping:
         """
         weighing = Weighing(self._rarity, article)
         best: tuple[float, str] | None = None
+        least = self._threshold
         for story in self._candidates(weighing):
             candidate = self._open[story]
-            apart = max(candidate.first - at, at - candidate.last, timedelta())
+            apart = max(candidate.first - at, at - candidate.last, _NOT_APART)
             if apart > window or candidate.last < closed:
                 continue
-            choice = (-likeness(article, candidate.profile, weighing, apart / _DAY), story)
-            if -choice[0] >= self._threshold and (best is None or choice < best):
-                best = choice
+            like = likeness(article, candidate.profile, weighing, apart / _DAY, least)
+            if like >= least and (best is None or (-like, story) < best):
+                best = (-like, story)
+                least = like
         return best[1] if best else None
 
     def _candidates(self, weighing: Weighing) -> list[str]:
         """The stories that share most of what the article's weightiest words weigh; ties go to the lower id."""
-        postings = self._postings
+        postings, opened = self._postings, self._open
         weighed = [(own, word) for weights in (weighing.terms, weighing.names) for word, own in weights.items()]
-        probes = heapq.nlargest(PROBES, [entry for entry in weighed if len(postings.get(entry[1], ())) <= MAX_POSTINGS])
+        weighed.sort(reverse=True)
         shared: dict[str, float] = {}
-        for own, word in probes:
-            for story, held in postings.get(word, {}).items():
-                shared[story] = shared.get(story, 0.0) + own * held / self._open[story].profile.articles
+        sum_of = shared.get
+        left = PROBES
+        for own, word in weighed:
+            holders = postings.get(word, _NOBODY)
+            if len(holders) <= MAX_POSTINGS:
+                for story, held in holders.items():
+                    shared[story] = sum_of(story, 0.0) + own * held
+                left -= 1
+                if not left:
+                    break
         least = LEAST_SHARED * weighing.norm
-        ranked = heapq.nsmallest(MAX_CANDIDATES, [(-score, story) for story, score in shared.items() if score >= least])
-        return [story for _, story in ranked]
+        scores = ((score / opened[story].profile.articles, story) for story, score in shared.items() if score >= least)
+        ranked = sorted((-score, story) for score, story in scores if score >= least)
+        return [story for _, story in ranked[:MAX_CANDIDATES]]
 
     def _repost(self, story: str, before: dict[str, int], after: dict[str, int]) -> None:
         """Note the words of a story where they differ from those noted before."""
-        postings, rarity = self._postings, self._rarity
+        postings, add = self._postings, self._rarity.add
+        known = before.get
         for word, held in after.items():
-            known = before.get(word, 0)
-            if known != held:
-                rarity.add(word, held - known)
+            change = held - known(word, 0)
+            if change:
+                add(word, change)
                 holders = postings.get(word)
                 if holders is None:
-                    holders = postings[word] = {}
-                holders[story] = held
+                    postings[word] = {story: held}
+                else:
+                    holders[story] = held
+        if before.keys() <= after.keys():
+            return
         for word, held in before.items():
             if word not in after:
-                rarity.add(word, -held)
+                add(word, -held)
                 holders = postings[word]
                 del holders[story]
                 if not holders:
                     del postings[word]
-                    rarity.forget(word)
+                    self._rarity.forget(word)

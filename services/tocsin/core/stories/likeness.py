@@ -46,23 +46,27 @@ TOWN = "geonames:"
 BLASTS = ("bomb", "explosi", "blast", "grenade", "mine")
 
 
-def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart: float) -> float:
-    """How alike an article and a story are, 0 to about 1 (a copy), with ``days_apart`` between them in event time."""
+def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart: float, least: float = 0.0) -> float:
+    """How alike an article and a story are, 0 to about 1 (a copy), with ``days_apart`` between them in event time.
+
+    0 also where it is surely below ``least``.
+    """
     if article.sketch and story.sketches and copied(story, article) is not None:
         return 1.0
-    score = weighing.cosine(story)
-    if article.names and story.names and not any(name in story.names for name in article.names):
-        score *= STRANGERS
-    score *= _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
+    factor = _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
+    if article.names and story.names and story.names.keys().isdisjoint(article.names):
+        factor *= STRANGERS
     if _manners_differ(article, story):
-        score *= OTHER_MANNER
+        factor *= OTHER_MANNER
     elif (
         days_apart <= HURRIED_DAYS
-        and _comparable(article.numbers, story.numbers)
         and _same_town(article.places, story.places)
+        and _comparable(article.numbers, story.numbers)
     ):
-        score *= SAME_EVENT
-    return score * 0.5 ** (days_apart / DAYS_TO_HALVE) if days_apart else score
+        factor *= SAME_EVENT
+    if days_apart:
+        factor *= 0.5 ** (days_apart / DAYS_TO_HALVE)
+    return factor * weighing.cosine(story, least / factor)
 
 
 def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
@@ -70,17 +74,19 @@ def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
     if not article or not story:
         return 1.0
     mine = [place for place in article if not place.startswith(WIDE)]
-    if any(place in story for place in mine):
+    if not story.keys().isdisjoint(mine):
         return SAME_PLACE
     if mine and any(not place.startswith(WIDE) for place in story):
         return ELSEWHERE
-    return 1.0 if any(place in story for place in article) else ELSEWHERE
+    return ELSEWHERE if story.keys().isdisjoint(article) else 1.0
 
 
 def _manners_differ(article: Signature, story: Profile) -> bool:
     """Whether both say how people were hurt, and none of the ways is of one sort with another's."""
+    if not article.manners or not story.manners or not story.manners.keys().isdisjoint(article.manners):
+        return False
     mine = {_sort_of(manner) for manner in article.manners}
-    return bool(mine and story.manners) and mine.isdisjoint(_sort_of(manner) for manner in story.manners)
+    return mine.isdisjoint(_sort_of(manner) for manner in story.manners)
 
 
 def _sort_of(manner: str) -> str:

@@ -1,6 +1,6 @@
 """What a story's articles look like taken together: the counterpart that a new article's signature is compared to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import islice
 
 from tocsin.core.model.match import Signature
@@ -48,11 +48,14 @@ def add(known: Profile, signature: Signature, family: str) -> Profile:
     )
 
 
-def _add(counts: dict[str, int], features: Iterable[str], limit: int) -> dict[str, int]:
+def _add(counts: dict[str, int], features: Collection[str], limit: int) -> dict[str, int]:
     """The counts with these features; past the limit the rarest go, the newest article's last."""
-    total = dict(counts)
+    if not features:
+        return counts
+    total = counts.copy()
+    known = total.get
     for feature in features:
-        total[feature] = total.get(feature, 0) + 1
+        total[feature] = known(feature, 0) + 1
     if len(total) <= limit:
         return total
     fresh = set(features)
@@ -63,6 +66,9 @@ def _add(counts: dict[str, int], features: Iterable[str], limit: int) -> dict[st
 
 def copied(known: Profile, signature: Signature) -> str | None:
     """The family whose text this article copies, or None if its words are its own."""
-    near = ((overlap(signature.sketch, other), family) for family, other in known.sketches.items())
-    nearest, family = max(near, default=(0.0, ""))
+    own = frozenset(signature.sketch)
+    nearest, family = 0.0, ""
+    for candidate, other in known.sketches.items():
+        if not own.isdisjoint(other):
+            nearest, family = max((nearest, family), (overlap(signature.sketch, other), candidate))
     return family if nearest >= NEAR_COPY else None

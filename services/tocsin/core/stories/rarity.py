@@ -1,7 +1,7 @@
 """How much a word weighs: its rarity among the articles of a rule's open stories."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import mul
 
 from tocsin.core.model.match import Signature
@@ -19,6 +19,9 @@ COMMON_HELD = 1
 
 NAME_WEIGHT = 1.5
 """Names and figures tell events apart better than common words of the same rarity."""
+
+_SURELY = 1 + 1e-9
+"""Rounding must not make a bound say more than it knows."""
 
 _TABLE = 100_000
 _UNSEEN = tuple(math.log(held + 0.5) for held in range(_TABLE))
@@ -42,10 +45,11 @@ class Rarity:
 
     def add(self, word: str, change: int) -> None:
         """So many more articles have the word, or fewer."""
-        held = self.held.get(word)
-        if held is None:
-            held = COMMON_HELD if word in COMMONPLACE else 0
-        self.held[word] = min(held + change, _TABLE - 1)
+        held = self.held.get(word, -1)
+        if held < 0:
+            held = self._fresh(word)
+        held += change
+        self.held[word] = held if held < _TABLE else _TABLE - 1
 
     def forget(self, word: str) -> None:
         """No article has the word any more."""
@@ -55,50 +59,61 @@ class Rarity:
         """What the logarithm of a word's count is taken from; never below it plus ``SMOOTHING``."""
         return math.log(self._articles + 2 + IMAGINED) + SMOOTHING
 
-    def with_article(self, word: str) -> float:
-        """The logarithm for a word of the article that is being placed."""
-        held = self.held.get(word)
-        if held is None:
-            held = COMMON_HELD if word in COMMONPLACE else 0
-        return _SEEN[held]
+    def with_article(self, words: Sequence[str]) -> list[float]:
+        """The logarithm for each of these words of the article that is being placed."""
+        return [
+            _SEEN[self._fresh(word) if held is None else held]
+            for word, held in zip(words, map(self.held.get, words), strict=True)
+        ]
+
+    def _fresh(self, word: str) -> int:
+        return COMMON_HELD if word in COMMONPLACE else 0
 
 
 class Weighing:
     """The weights of one article's words, squared, and how alike a story's words are by the cosine."""
 
     def __init__(self, rarity: Rarity, article: Signature) -> None:
-        self._held = rarity.held
+        self._held = rarity.held.__getitem__
         self._base = base = rarity.base()
-        log = rarity.with_article
-        self.terms = {word: (base - log(word)) ** 2 for word in article.terms}
-        self.names = {word: ((base - log(word)) * NAME_WEIGHT) ** 2 for word in article.names}
+        terms = [base - log for log in rarity.with_article(article.terms)]
+        names = [(base - log) * NAME_WEIGHT for log in rarity.with_article(article.names)]
+        self.terms = dict(zip(article.terms, map(mul, terms, terms), strict=True))
+        self.names = dict(zip(article.names, map(mul, names, names), strict=True))
         self.norm = sum(self.terms.values()) + sum(self.names.values())
 
-    def cosine(self, story: Profile) -> float:
-        """Of the article and the mean of the story's articles, 0..1."""
-        terms = self._shared(self.terms, story.terms, 1.0)
-        names = self._shared(self.names, story.names, NAME_WEIGHT)
-        dot = terms[0] + names[0]
-        if not dot:
+    def cosine(self, story: Profile, least: float = 0.0) -> float:
+        """Of the article and the mean of the story's articles, 0..1; 0 also where it is surely below ``least``."""
+        dot, both, alone = self._shared(self.terms, story.terms, 1.0)
+        dot_names, both_names, alone_names = self._shared(self.names, story.names, NAME_WEIGHT)
+        dot += dot_names
+        square = both + both_names
+        if not dot or dot < least * math.sqrt(self.norm * square) * _SURELY:
             return 0.0
-        square = terms[1] + names[1] + self._square(story.terms) + self._square(story.names) * NAME_WEIGHT**2
+        square += self._square(story.terms) + self._square(story.names) * NAME_WEIGHT**2 - alone - alone_names
         return dot / math.sqrt(self.norm * square)
 
-    def _shared(self, weights: Mapping[str, float], counts: Mapping[str, int], factor: float) -> tuple[float, float]:
-        """The dot product over shared words, and what standing in the article takes from their weight in the story."""
-        dot = less = 0.0
-        for word, own in weights.items():
-            held = counts.get(word)
-            if held:
-                alone = (self._base - _UNSEEN[self._held[word]]) * factor * held
-                dot += own * held
-                less += own * held * held - alone * alone
-        return dot, less
+    def _shared(
+        self, weights: Mapping[str, float], counts: Mapping[str, int], factor: float
+    ) -> tuple[float, float, float]:
+        """Over shared words: the dot product, and their squared weights in the story with the article and without."""
+        dot = both = alone = 0.0
+        base, known = self._base, self._held
+        for word in filter(counts.__contains__, weights):
+            own, held = weights[word], counts[word]
+            without = (base - _UNSEEN[known(word)]) * factor * held
+            dot += own * held
+            both += own * held * held
+            alone += without * without
+        return dot, both, alone
 
     def _square(self, counts: Mapping[str, int]) -> float:
-        base, known = self._base, self._held
-        weights = [(base - _UNSEEN[known[word]]) * held for word, held in counts.items()]
-        return sum(map(mul, weights, weights), 0.0)
+        """The sum of the squares of (base - log) * count, multiplied out so that it runs without a loop of ours."""
+        logs = list(map(_UNSEEN.__getitem__, map(self._held, counts)))
+        squares = list(map(mul, counts.values(), counts.values()))
+        weighed = list(map(mul, logs, squares))
+        base = self._base
+        return float(base * (base * sum(squares) - 2 * sum(weighed)) + sum(map(mul, weighed, logs)))
 
 
 def vocabulary(profile: Profile) -> dict[str, int]:

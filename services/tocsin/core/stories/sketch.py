@@ -26,11 +26,10 @@ def sketch(stems: Sequence[str]) -> tuple[int, ...]:
 
 def overlap(one: Sequence[int], other: Sequence[int]) -> float:
     """The estimated Jaccard similarity of the two texts' shingles, 0..1; 0 if either sketch is empty."""
-    if not one or not other:
+    mine = set(one)
+    if mine.isdisjoint(other):
         return 0.0
-    mine, theirs = set(one), set(other)
+    theirs = set(other)
     shared = mine & theirs
-    if not shared:
-        return 0.0
     smallest = sorted(mine | theirs)[: max(len(mine), len(theirs))]
     return sum(h in shared for h in smallest) / len(smallest)
