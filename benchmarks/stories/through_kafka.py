@@ -43,40 +43,49 @@ class Worker:
             "TOCSIN_DATA_DIR": str(folder),
         }
         self._starts = 0
-        self.process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> float:
         """Start it; returns the seconds until it has its partitions and their stories."""
         self._starts += 1
         log = self._folder / f"worker-{self._starts}.log"
         begin = time.monotonic()
-        with log.open("ab") as out:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tocsin.cli", "correlator"], env=self._environment, stdout=out, stderr=out
-            )
+        process = self._spawn(log)
         while b'"partitions_held"' not in log.read_bytes():
-            if self.process.poll() is not None or time.monotonic() - begin > PATIENCE_SECONDS:
+            if process.poll() is not None or time.monotonic() - begin > PATIENCE_SECONDS:
                 raise SystemExit(f"the worker did not come up:\n{log.read_text()[-2000:]}")
             await asyncio.sleep(0.05)
         return time.monotonic() - begin
 
     def kill(self) -> None:
         """SIGKILL."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
 
     def cpu_seconds(self) -> float:
         """Processor time that it has used."""
-        assert self.process is not None
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        fields = self._proc("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def memory_mb(self) -> int:
         """Its peak resident memory."""
-        assert self.process is not None
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))) // 1024
+        return int(next(line.split()[1] for line in self._proc("status").splitlines() if "VmHWM" in line)) // 1024
+
+    def _spawn(self, log: Path) -> "subprocess.Popen[bytes]":
+        with log.open("ab") as out:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tocsin.cli", "correlator"], env=self._environment, stdout=out, stderr=out
+            )
+        return self._process
+
+    def _proc(self, name: str) -> str:
+        if self._process is None or self._process.poll() is not None:
+            raise SystemExit(
+                f"the worker has ended:\n{(self._folder / f'worker-{self._starts}.log').read_text()[-2000:]}"
+            )
+        return Path(f"/proc/{self._process.pid}/{name}").read_text()
 
 
 async def send_all(producer: AIOKafkaProducer, matches: Iterable[Match]) -> int:
@@ -90,7 +99,7 @@ async def send_all(producer: AIOKafkaProducer, matches: Iterable[Match]) -> int:
     return len(waiting)
 
 
-async def caught_up(admin: AIOKafkaAdminClient, consumer: AIOKafkaConsumer) -> float:
+async def caught_up(worker: Worker, admin: AIOKafkaAdminClient, consumer: AIOKafkaConsumer) -> float:
     """Wait until all matches are committed; returns when that was, to a tenth of a second."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     ends = await consumer.end_offsets([TopicPartition(MATCHES, p) for p in range(PARTITIONS)])
@@ -98,6 +107,7 @@ async def caught_up(admin: AIOKafkaAdminClient, consumer: AIOKafkaConsumer) -> f
         committed = await admin.list_consumer_group_offsets("tocsin-correlator")
         if all(end == 0 or (tp in committed and committed[tp].offset >= end) for tp, end in ends.items()):
             return time.monotonic()
+        worker.cpu_seconds()
         await asyncio.sleep(0.1)
     raise SystemExit(f"matches were left after {PATIENCE_SECONDS} s")
 
@@ -156,11 +166,11 @@ async def run(options: argparse.Namespace, folder: Path) -> None:
             await worker.start()
             begin, cpu = time.monotonic(), worker.cpu_seconds()
             opened = await send_all(producer, opening(options.rules, options.stories))
-            taken = await caught_up(admin, consumer) - begin
+            taken = await caught_up(worker, admin, consumer) - begin
             cpu = (worker.cpu_seconds() - cpu) / opened * 1e6
             print(
-                f"opening {opened} stories, one alert each: {opened / taken:.0f} matches/s, {cpu:.0f} µs of processor time"
-                " each",
+                f"opening {opened} stories, one alert each: {opened / taken:.0f} matches/s, "
+                f"{cpu:.0f} µs of processor time each",
                 flush=True,
             )
 
@@ -175,13 +185,15 @@ async def run(options: argparse.Namespace, folder: Path) -> None:
                     f"p99 {cuts[98]:.1f} ms, most {max(took):.0f} ms ({len(took)} alerts)",
                     flush=True,
                 )
-            await caught_up(admin, consumer)
+            await caught_up(worker, admin, consumer)
             worker.kill()
             sent = await send_all(producer, stream(options.rules, options.stories, options.matches))
             recovered = await worker.start()
-            print(f"SIGKILL to ready again: {recovered:.1f} s, {worker.cpu_seconds():.1f} s of processor time", flush=True)
+            print(
+                f"SIGKILL to ready again: {recovered:.1f} s, {worker.cpu_seconds():.1f} s of processor time", flush=True
+            )
             begin, cpu = time.monotonic(), worker.cpu_seconds()
-            taken = await caught_up(admin, consumer) - begin
+            taken = await caught_up(worker, admin, consumer) - begin
             cpu = (worker.cpu_seconds() - cpu) / sent * 1e6
             print(
                 f"{sent} matches waiting, one alert in ten: {sent / taken:.0f} matches/s, "

@@ -4,7 +4,7 @@ import asyncio
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 import msgspec
 import structlog
@@ -56,6 +56,7 @@ class Correlator:
         self._producer = outlets.producer
         self._letters = outlets.letters
         self._metrics = outlets.metrics
+        self._taken = {outcome: outlets.metrics.matches.labels(outcome=outcome) for outcome in get_args(MatchOutcome)}
         self._outbox = outbox
         self._end = end
         self._decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
@@ -113,7 +114,8 @@ class Correlator:
             step.writes.append((self._table.keep(told.story.id, source.partition, told.data), told.data))
         step.writes.extend((self._table.drop(story), None) for story in outcome.removed)
         apply(stories, outcome)
-        self._metrics.expired.inc(len(outcome.removed))
+        if outcome.removed:
+            self._metrics.expired.inc(len(outcome.removed))
         self._count_outcome(outcome)
 
     async def _send(self, alert: Alert, cause: Headers) -> "asyncio.Future[Any]":
@@ -135,7 +137,8 @@ class Correlator:
             for story in doomed:
                 stories.discard(story)
                 step.writes.append((self._table.drop(story), None))
-            self._metrics.expired.inc(len(doomed))
+            if doomed:
+                self._metrics.expired.inc(len(doomed))
 
     async def _bury(self, source: Source, reason: DeadLetterReason, detail: str) -> None:
         self._count("dead_letter")
@@ -157,4 +160,4 @@ class Correlator:
             self._count("folded")
 
     def _count(self, outcome: MatchOutcome) -> None:
-        self._metrics.matches.labels(outcome=outcome).inc()
+        self._taken[outcome].inc()

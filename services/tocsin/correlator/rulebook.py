@@ -27,6 +27,7 @@ class Rulebook:
         self._policies: dict[str, Policy] = {}
         self._open: dict[int, dict[str, OpenStories]] = {}
         self._turn: dict[int, deque[str]] = {}
+        self._clocks: dict[int, datetime] = {}
 
     def __len__(self) -> int:
         return sum(len(stories) for rules in self._open.values() for stories in rules.values())
@@ -74,12 +75,7 @@ class Rulebook:
         for partition in [p for p in self._open if p not in partitions]:
             del self._open[partition]
             self._turn.pop(partition, None)
-
-    def forget(self, partitions: frozenset[int]) -> None:
-        """Forget the stories of these partitions: they are about to be recovered."""
-        for partition in partitions:
-            self._open.pop(partition, None)
-            self._turn.pop(partition, None)
+            self._clocks.pop(partition, None)
 
     def sweep(self, partition: int) -> tuple[OpenStories, list[str]] | None:
         """Stories to let go of one rule of the partition, each rule in turn: of those deleted and those quiet."""
@@ -96,8 +92,6 @@ class Rulebook:
                 turn.remove(rule)
                 del self._open[partition][rule]
             return stories, doomed
-        closed = self._clock(partition) - policy.window - QUIET_RULE
+        clock = self._clocks[partition] = max(stories.clock, self._clocks.get(partition, stories.clock))
+        closed = clock - policy.window - QUIET_RULE
         return stories, stories.expired(closed, SWEPT_PER_RECORD, MAX_OPEN)
-
-    def _clock(self, partition: int) -> datetime:
-        return max(stories.clock for stories in self._open[partition].values())
