@@ -40,9 +40,9 @@ def facts_of(reports: Iterable[Report]) -> Facts:
     standing = sorted((r for r in reports if not r.withdrawn), key=lambda r: (r.at, r.seq))
     if not standing:
         return Facts()
-    kinds = tuple((kind, _latest(standing, kind)) for kind in get_args(CasualtyKind))
+    kinds = _latest(standing)
     return Facts(
-        tolls=tuple(_toll(kind, latest) for kind, latest in kinds if latest),
+        tolls=tuple(_toll(kind, latest) for kind, latest in kinds),
         movements=tuple(_movements(standing)),
         places=tuple({p.within[0]: p for r in standing for p in r.places if p.within}.values())[:MAX_PLACES],
         actors=tuple(dict.fromkeys(actor for r in standing for actor in r.actors))[:MAX_ACTORS],
@@ -51,19 +51,19 @@ def facts_of(reports: Iterable[Report]) -> Facts:
         families=len({r.family for r in standing}),
         confidence=_confidence(standing),
         standing=len(standing),
-        deniers={kind: tuple(f for f, c in latest if c.status == "denied") for kind, latest in kinds if latest},
+        deniers={kind: tuple(f for f, c in latest if c.status == "denied") for kind, latest in kinds},
     )
 
 
-def _latest(standing: Sequence[Report], kind: CasualtyKind) -> list[tuple[str, Claim]]:
-    """Each family's newest claim of this kind, oldest first; a family that denies takes back what it claimed."""
-    newest: dict[str, Claim] = {}
+def _latest(standing: Sequence[Report]) -> list[tuple[CasualtyKind, list[tuple[str, Claim]]]]:
+    """Each family's newest claim of each kind, oldest first; a family that denies takes back what it claimed."""
+    newest: dict[CasualtyKind, dict[str, Claim]] = {}
     for report in standing:
         for claim in report.claims:
-            if claim.kind == kind:
-                newest.pop(report.family, None)
-                newest[report.family] = claim
-    return list(newest.items())
+            claims = newest.setdefault(claim.kind, {})
+            claims.pop(report.family, None)
+            claims[report.family] = claim
+    return [(kind, list(newest[kind].items())) for kind in get_args(CasualtyKind) if kind in newest]
 
 
 def _toll(kind: CasualtyKind, latest: list[tuple[str, Claim]]) -> Toll:

@@ -95,7 +95,8 @@ class Grouping:
     def _candidates(self, weighing: Weighing) -> list[str]:
         """The stories that share most of what the article's weightiest words weigh; ties go to the lower id."""
         postings, opened = self._postings, self._open
-        weighed = [(own, word) for weights in (weighing.terms, weighing.names) for word, own in weights.items()]
+        terms, names = weighing.terms, weighing.names
+        weighed = [*zip(terms.values(), terms, strict=True), *zip(names.values(), names, strict=True)]
         weighed.sort(reverse=True)
         shared: dict[str, float] = {}
         sum_of = shared.get

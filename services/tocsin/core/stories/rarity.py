@@ -1,7 +1,7 @@
 """How much a word weighs: its rarity among the articles of a rule's open stories."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from operator import mul
 
 from tocsin.core.model.match import Signature
@@ -29,6 +29,13 @@ _SEEN = tuple(math.log(held + 1.5) for held in range(_TABLE))
 """Logarithms by the number of articles that have a word, without and with the article that is being placed."""
 
 
+class _Held(dict[str, int]):
+    """In how many articles each word stands, as ``Rarity`` counts them."""
+
+    def __missing__(self, word: str) -> int:
+        return COMMON_HELD if word in COMMONPLACE else 0
+
+
 class Rarity:
     """In how many articles of the open stories each word stands. Not thread-safe.
 
@@ -36,7 +43,7 @@ class Rarity:
     """
 
     def __init__(self) -> None:
-        self.held: dict[str, int] = {}
+        self.held = _Held()
         self._articles = 0
 
     def count(self, articles: int) -> None:
@@ -45,10 +52,7 @@ class Rarity:
 
     def add(self, word: str, change: int) -> None:
         """So many more articles have the word, or fewer."""
-        held = self.held.get(word, -1)
-        if held < 0:
-            held = self._fresh(word)
-        held += change
+        held = self.held[word] + change
         self.held[word] = held if held < _TABLE else _TABLE - 1
 
     def forget(self, word: str) -> None:
@@ -59,15 +63,9 @@ class Rarity:
         """What the logarithm of a word's count is taken from; never below it plus ``SMOOTHING``."""
         return math.log(self._articles + 2 + IMAGINED) + SMOOTHING
 
-    def with_article(self, words: Sequence[str]) -> list[float]:
+    def with_article(self, words: Iterable[str]) -> list[float]:
         """The logarithm for each of these words of the article that is being placed."""
-        return [
-            _SEEN[self._fresh(word) if held is None else held]
-            for word, held in zip(words, map(self.held.get, words), strict=True)
-        ]
-
-    def _fresh(self, word: str) -> int:
-        return COMMON_HELD if word in COMMONPLACE else 0
+        return list(map(_SEEN.__getitem__, map(self.held.__getitem__, words)))
 
 
 class Weighing:
