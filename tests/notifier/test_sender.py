@@ -11,14 +11,13 @@ from prometheus_client import CollectorRegistry
 
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.delivery.keys import due_key, partition_of, sent_key
-from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Delivery, Sent
 from tocsin.core.model.ids import delivery_id
 from tocsin.edge.http.clients import GuardedClients
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
-from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS, RECEIPTS
+from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS
 from tocsin.edge.push import Pusher
 from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current, LazyRegions
@@ -28,7 +27,7 @@ from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.outlets import Outlets
 from tocsin.notifier.settings import NotifierSettings
-from tocsin.notifier.settle import Ending, Settler
+from tocsin.notifier.settle import Settler
 from tocsin.notifier.slots import Slots
 from tocsin.notifier.targets import Targets
 
@@ -55,42 +54,6 @@ def sent(delivery: Delivery) -> tuple[bytes, bytes]:
 
 async def write(bench: Any, subscription: str, *records: tuple[bytes, bytes | None]) -> None:
     await bench.produce(DELIVERIES, *records, partition=partition_of(subscription, PARTITIONS))
-
-
-class NotingProducer:
-    """A real producer; notes, at each send, which sends were acknowledged by then."""
-
-    def __init__(self, producer: Any) -> None:
-        self._producer = producer
-        self.acknowledged: set[str] = set()
-        self.order: list[tuple[str, frozenset[str]]] = []
-        self.partitions: set[int | None] = set()
-
-    async def send(self, topic: str, value: Any = None, key: bytes = b"", partition: Any = None, **options: Any) -> Any:
-        name = "receipt" if topic == RECEIPTS else key.decode().split("/")[0]
-        self.order.append((name, frozenset(self.acknowledged)))
-        if topic == DELIVERIES:
-            self.partitions.add(partition)
-        future = await self._producer.send(topic, value, key=key, partition=partition, **options)
-        future.add_done_callback(lambda _: self.acknowledged.add(name))
-        return future
-
-
-async def test_settling_writes_the_receipt_then_what_was_sent_then_the_tombstone(bench: Any) -> None:
-    real = create_producer(bench.settings)
-    await real.start()
-    noting = NotingProducer(real)
-    delivery = owe(bench, "somebody", "a")
-    item = Sent(subscription="somebody", alert=delivery.alert.id, seq=1, at=datetime.now(UTC))
-    try:
-        settler = Settler(noting, DeadLetters(real, "sender", CollectorRegistry()))
-        await settler.settle([Owed(delivery)], Ending("delivered", "ok", 200, 0.1), [item])
-    finally:
-        await real.stop()
-    assert [name for name, _ in noting.order] == ["receipt", "sent", "due"]
-    assert noting.order[1][1] == {"receipt"}
-    assert noting.partitions == {partition_of("somebody", PARTITIONS)}
-    assert noting.acknowledged == {"receipt", "sent", "due"}
 
 
 async def test_what_was_sent_before_the_kill_is_settled_without_a_post(bench: Any) -> None:

@@ -116,7 +116,7 @@ class Conclusions:
         sent = [_sent(notice, attempted.verdict, at) for _, notice in attempted.sends]
         summaries = Summaries(self.current, self.settler, self.metrics)
         tally = summaries.tally(subscription, tried, outbox, at)
-        await self.settler.settle(tried, ending, sent, tally)
+        await self.settler.delivered(tried, ending, sent, tally)
         if tally is not None:
             outbox.put(tally)
         for owed in tried:

@@ -1,7 +1,7 @@
 """Writes how things ended, so that nothing is forgotten and nothing is sent twice, whenever the process is killed.
 
-The order is what counts: the receipt; then what was sent; then the tombstone of what was owed, the last two to one
-partition by one producer, so that neither is there without the one before. Each step waits for the broker's answer.
+The order is what counts: the receipt and what was sent; once both are durable, the tombstone of what was owed. What
+ends without having been sent, or is to be tried again, has its receipt first.
 """
 
 import asyncio
@@ -12,7 +12,9 @@ from functools import partial
 from typing import Any
 
 import msgspec
+import structlog
 from aiokafka import AIOKafkaProducer, ConsumerRecord
+from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.keys import (
     disabled_key,
@@ -32,6 +34,8 @@ from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
 from tocsin.notifier.writing import until_written
+
+log = structlog.get_logger(__name__)
 
 WRITER_HEADER = "tocsin-writer"
 
@@ -59,17 +63,31 @@ class Settler:
     writer: bytes = b""
     encoder: msgspec.json.Encoder = field(default_factory=msgspec.json.Encoder)
 
-    async def settle(
-        self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent] = (), tally: Tally | None = None
-    ) -> None:
-        """End what is owed, older revisions included; ``sent`` is what the subscriber has seen by now, ``tally`` how
-        much of late, where that is bounded.
-        """
+    async def settle(self, owed: Sequence[Owed], ending: Ending) -> None:
+        """End what is owed, older revisions included."""
         await self._receipts([self._receipt(item, ending) for item in owed] + self._superseded(owed))
+        await self.write(owed[0].delivery.subscription, _tombstones(owed))
+
+    async def delivered(
+        self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent], tally: Tally | None = None
+    ) -> None:
+        """End what was delivered; ``sent`` is what the subscriber has seen by now, ``tally`` how much of late, where
+        that is bounded.
+
+        Once this returns it can't be sent again. The tombstones are on their way: see decision 0092.
+        """
+        subscription = owed[0].delivery.subscription
+        partition = partition_of(subscription, PARTITIONS)
+        receipts = [self._receipt(item, ending) for item in owed] + self._superseded(owed)
         writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
         if tally is not None:
             writes.append((tally_key(tally.subscription), tally))
-        await self.write(owed[0].delivery.subscription, writes + _tombstones(owed))
+        await until_written(partial(self._send_delivered, receipts, partition, writes))
+        try:
+            for key, _ in _tombstones(owed):
+                (await self._send(partition, key, None)).add_done_callback(_note_lost)
+        except KafkaError as error:
+            log.warning("tombstone_lost", reason=type(error).__name__)
 
     async def retry(self, owed: Sequence[Owed], ending: Ending) -> None:
         """Note a failed attempt; ``owed`` carry the new number of attempts and time of the next."""
@@ -147,16 +165,20 @@ class Settler:
         await until_written(partial(self._send_receipts, receipts))
 
     async def _send_receipts(self, receipts: Sequence[Receipt]) -> None:
-        acks = [
-            await self.producer.send(
-                RECEIPTS,
-                self.encoder.encode(receipt),
-                key=receipt.subscription.encode(),
-                headers=event_headers("tocsin.receipt.v1", receipt.id, "sender"),
-            )
-            for receipt in receipts
-        ]
-        await asyncio.gather(*acks)
+        await asyncio.gather(*[await self._send_receipt(receipt) for receipt in receipts])
+
+    async def _send_delivered(self, receipts: Sequence[Receipt], partition: int, writes: Sequence[Write]) -> None:
+        acks = [await self._send(partition, key, record) for key, record in writes]
+        await asyncio.gather(*acks, *[await self._send_receipt(receipt) for receipt in receipts])
+
+    async def _send_receipt(self, receipt: Receipt) -> "asyncio.Future[Any]":
+        future: asyncio.Future[Any] = await self.producer.send(
+            RECEIPTS,
+            self.encoder.encode(receipt),
+            key=receipt.subscription.encode(),
+            headers=event_headers("tocsin.receipt.v1", receipt.id, "sender"),
+        )
+        return future
 
     async def _letter(self, owed: Owed, reason: DeadLetterReason, ending: Ending) -> None:
         delivery = msgspec.structs.replace(owed.delivery, attempts=0, not_before=None)
@@ -215,3 +237,9 @@ def _tombstones(owed: Sequence[Owed]) -> list[Write]:
         for seq in (*item.older, item.delivery.alert.seq)
     ]
     return [(key, None) for key in keys]
+
+
+def _note_lost(ack: "asyncio.Future[Any]") -> None:
+    """A delivery without its tombstone is settled as a repeat when its partition is read anew."""
+    if not ack.cancelled() and ack.exception() is not None:
+        log.warning("tombstone_lost", reason=type(ack.exception()).__name__)
