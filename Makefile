@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find services gazetteer -type f -not -name '*.pyc' -not -path '*/data/*.bin' 2>/dev/null)
 
-.PHONY: run test check unit e2e develop schemas freeze-schemas lock clean help
+.PHONY: run test browser check unit e2e develop schemas freeze-schemas lock clean help
 
 help: ## Show what can be made
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -12,7 +12,7 @@ help: ## Show what can be made
 run: $(VENV)/.installed-run ## Everything on this machine, with a sample feed; Ctrl-C ends it
 	$(BIN)/tocsin up
 
-test: check ## All checks and all tests, against the built wheel
+test: check browser ## All checks and all tests, against the built wheel
 	$(BIN)/pytest
 
 check: $(VENV)/.installed-test ## Format, lint, types, imports
@@ -20,6 +20,12 @@ check: $(VENV)/.installed-test ## Format, lint, types, imports
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+browser: ## Chromium for the tests of the console, from Debian where we are root; without it they are skipped
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& { timeout 300 apt-get -qq update && timeout 600 env DEBIAN_FRONTEND=noninteractive \
+			apt-get -qq install --yes --no-install-recommends chromium fonts-dejavu-core; } >/dev/null 2>&1; } \
+		|| echo "no Chromium here: the tests that need one are skipped"
 
 unit: $(VENV)/.installed-test ## The tests that need no broker
 	$(BIN)/pytest tests/core tests/schemas

@@ -40,7 +40,7 @@ match: {regions: [Iraq]}
 webhook: {url: {env: TOCSIN_SECRET_HOOK_URL}, secret: {env: TOCSIN_SECRET_HOOK}}
 """
 
-SERVICES = ("scorer", "correlator", "notifier")
+SERVICES = ("scorer", "correlator", "notifier", "console")
 
 
 @dataclass
@@ -63,6 +63,9 @@ class Stage:
                 "TOCSIN_SECRET_HOOK_URL": self.hooks.url,
                 "TOCSIN_SECRET_HOOK": self.secret,
                 "TOCSIN_ALLOW_NETWORKS": "127.0.0.0/8",
+                "TOCSIN_CONSOLE_PORT": "0",
+                "TOCSIN_SECRET_CONSOLE_TOKEN": self.secret,
+                "TOCSIN_SECRET_CONSOLE_KEY": self.secret,
             },
         )
 

@@ -156,8 +156,9 @@ def documented_metrics() -> dict[str, tuple[str, frozenset[str], frozenset[str]]
     rows = re.findall(
         r"^\| `(tocsin_\w+)` \| (\w+) \|([^|]*)\| (\w+) \| [^|]+ \|$", INDEX.read_text("utf-8"), re.MULTILINE
     )
+    several = {"all": frozenset(SERVICES), "stages": frozenset(SERVICES) - {"console"}}
     return {
-        name: (kind, frozenset(re.findall(r"\w+", labels)), frozenset(SERVICES if service == "all" else [service]))
+        name: (kind, frozenset(re.findall(r"\w+", labels)), several.get(service, frozenset([service])))
         for name, kind, labels, service in rows
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tocsin.console.metrics import ConsoleMetrics
 from tocsin.correlator.metrics import CorrelatorMetrics
 from tocsin.edge.kafka.topics import PARTITIONS
 from tocsin.edge.metrics import new_registry
@@ -28,6 +29,7 @@ def samples() -> dict[str, list[dict[str, str]]]:
     ScorerMetrics(registry)
     CorrelatorMetrics(registry, lambda: 0)
     NotifierMetrics(registry)
+    ConsoleMetrics(registry)
     found: dict[str, list[dict[str, str]]] = {}
     for family in registry.collect():
         for sample in family.samples:

@@ -28,7 +28,7 @@ def test_each_container_runs_a_command_that_exists(services: dict[str, dict[str,
     context = click.Context(tocsin)
     known = tocsin.list_commands(context)
     ours = {name: service for name, service in services.items() if name != "kafka"}
-    assert {"topics", "config", "scorer", "correlator", "notifier", "receiver", "publish"} <= set(ours)
+    assert {"topics", "config", "scorer", "correlator", "notifier", "console", "receiver", "publish"} <= set(ours)
     for service in ours.values():
         assert service["command"][0] in known
         assert service["image"] == "tocsin:local"
@@ -42,7 +42,7 @@ def test_options_in_commands_exist(services: dict[str, dict[str, Any]]) -> None:
             command = tocsin.get_command(context, words[0])
             assert command is not None
             options = {option for parameter in command.params for option in parameter.opts}
-            assert {word for word in words if word.startswith("--")} <= options
+            assert {word.partition("=")[0] for word in words if word.startswith("--")} <= options
 
 
 def test_ports_are_published_on_the_loopback_interface_only(services: dict[str, dict[str, Any]]) -> None:

@@ -34,7 +34,7 @@ def test_the_configuration_passes_the_checks_of_apply() -> None:
 def test_the_subscribers_secrets_are_those_that_up_makes(tmp_path: Path) -> None:
     notifier = next(
         program
-        for program in system.programs("127.0.0.1:1", system.choose_ports(), tmp_path)
+        for program in system.programs("127.0.0.1:1", system.choose_ports(), tmp_path, system.new_secrets())
         if program.name == "notifier"
     )
     things = [parsed.thing for parsed in read_objects([EXAMPLES])]

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,6 +82,16 @@ class Running:
             lines.append(line)  # noqa: PERF402
 
 
+def console_page(link: str) -> str:
+    """The stories, for who follows the link and logs in."""
+    address, _, token = link.partition("/login#token=")
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    form = urllib.parse.urlencode({"token": token, "name": "Ana", "next": "/?standing=all"}).encode()
+    with browser.open(address + "/login", form) as page:
+        shown: str = page.read().decode()
+        return shown
+
+
 @pytest.fixture
 def up(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     started: list[Running] = []
@@ -107,6 +119,18 @@ def test_it_shows_alerts_takes_more_heals_and_ends(
     for service in ("scorer", "correlator", "notifier"):
         with urllib.request.urlopen(running.address(service)) as page:  # noqa: S310
             assert list(text_string_to_metric_families(page.read().decode()))
+
+    # the link that it prints lets into the console, and a press on the stand-in's page silences a story
+    assert "Mosul" in console_page(running.address("console"))
+    messages = running.address("messages")
+    with urllib.request.urlopen(messages) as page:  # noqa: S310
+        ts, action = re.findall(
+            r'name="ts" value="([0-9.]+)"><button [^>]*value="(tocsin-acknowledge)"', page.read().decode()
+        )[0]
+    form = urllib.parse.urlencode({"ts": ts, "action": action}).encode()
+    urllib.request.urlopen(urllib.request.Request(messages + "press", form, {"Origin": messages.rstrip("/")}))  # noqa: S310
+    running.until(lambda: running.shows("Acknowledged by"))
+    assert "(Slack U0STANDIN)" in running.tocsin("silence", "list").stdout
 
     # a service that is killed comes back, and an article from another terminal reaches Slack
     commands = descendants(running.process.pid)

@@ -15,10 +15,11 @@ from tocsin.edge.health import Health
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS
+from tocsin.edge.regions import LazyRegions
 from tocsin.edge.service import Runtime
 from tocsin.edge.settings import Settings
 from tocsin.notifier import router
-from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.config import Current
 from tocsin.notifier.finisher import Finisher
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics

@@ -19,8 +19,9 @@ from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS
 from tocsin.edge.push import Pusher
+from tocsin.edge.regions import LazyRegions
 from tocsin.edge.secrets import Secrets
-from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.membership import Membership

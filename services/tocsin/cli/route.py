@@ -28,8 +28,8 @@ def command(file: BinaryIO, *, config: Path | None, as_json: bool) -> None:
     import msgspec
 
     from tocsin.core.model.alert import Alert
+    from tocsin.edge.regions import LazyRegions
     from tocsin.edge.settings import load_settings
-    from tocsin.notifier.config import LazyRegions
     from tocsin.notifier.dryrun import who_would_be_told
 
     settings = load_settings()

@@ -1,1 +1,1 @@
-"""The web page over alerts, receipts and configuration."""
+"""The console: a web page over alerts, receipts and configuration, and where Slack tells of presses on buttons."""

@@ -18,18 +18,22 @@ def program_name() -> str:
 
 
 class Guide:
-    """Where to look, and what to try. ``kept`` tells that the state stays for the next run."""
+    """Where to look, and what to try. ``login`` leads into the console; ``kept`` tells that the state stays for the
+    next run.
+    """
 
-    def __init__(self, bootstrap: str, ports: Ports, home: Path, *, kept: bool) -> None:
+    def __init__(self, bootstrap: str, ports: Ports, home: Path, *, login: str, kept: bool) -> None:
         self._bootstrap = bootstrap
         self._ports = ports
         self._home = Path(os.path.relpath(home))
+        self._login = login
         self._kept = kept
 
     def where_to_look(self) -> str:
         """Addresses and paths."""
         rows = {
             "messages": f"{self._ports.receiver_url}/",
+            "console": self._login,
             "metrics": "\n".join(f"{name:<11}{self._ports.metrics_url(name)}" for name in SERVICES),
             "brokers": f"{self._bootstrap} (commands in this directory find them; elsewhere set TOCSIN_BROKERS)",
             "topics": ", ".join(topic.name for topic in TOPICS if topic.name.startswith("news.")),

@@ -14,7 +14,15 @@ from tocsin.local.errors import StartError
 from tocsin.local.guide import Guide
 from tocsin.local.state import home_of_a_run, noted_brokers
 from tocsin.local.supervisor import Supervisor
-from tocsin.local.system import MESSAGES_FILE, choose_ports, common_environment, programs, tocsin_command
+from tocsin.local.system import (
+    MESSAGES_FILE,
+    choose_ports,
+    common_environment,
+    login_link,
+    new_secrets,
+    programs,
+    tocsin_command,
+)
 from tocsin.local.tail import Tail
 
 EXAMPLES = Path(examples.__file__).parent
@@ -64,10 +72,12 @@ class Up:
             self._command(bootstrap, "topics")
             ports = choose_ports()
             messages = Tail(self._home / MESSAGES_FILE)
-            supervisor = Supervisor(programs(bootstrap, ports, self._home), self._home / "logs", self._say)
+            secrets = new_secrets()
+            supervisor = Supervisor(programs(bootstrap, ports, self._home, secrets), self._home / "logs", self._say)
             stack.callback(supervisor.stop)
             supervisor.start()
-            guide = Guide(bootstrap, ports, self._home, kept=self._data is not None)
+            login = login_link(ports, secrets)
+            guide = Guide(bootstrap, ports, self._home, login=login, kept=self._data is not None)
             feed = self._start_feed(bootstrap, stack)
             self._say(guide.where_to_look())
             while True:

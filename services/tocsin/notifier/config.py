@@ -12,30 +12,8 @@ from tocsin.core.delivery.route import Routing, build_routing
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.rule import Limit
 from tocsin.core.model.subscription import Silence, Subscription
-from tocsin.edge.gazetteer import load_gazetteer
 
 log = structlog.get_logger(__name__)
-
-
-class LazyRegions:
-    """The gazetteer, loaded when the first filter names a region: many configurations name none."""
-
-    def __init__(self, load: Callable[[], Regions] = load_gazetteer) -> None:
-        self._load = load
-        self._loaded: Regions | None = None
-
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        """See ``Regions``."""
-        return self._regions().region_ids(name)
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        """See ``Regions``."""
-        return self._regions().suggest(name)
-
-    def _regions(self) -> Regions:
-        if self._loaded is None:
-            self._loaded = self._load()
-        return self._loaded
 
 
 class Current:

@@ -14,10 +14,11 @@ from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
 from tocsin.edge.mail import Mailer
 from tocsin.edge.push import Pusher
+from tocsin.edge.regions import LazyRegions
 from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import Runtime, run_together
 from tocsin.notifier import router, sender
-from tocsin.notifier.config import Current, LazyRegions
+from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.endings import Endings

@@ -30,7 +30,7 @@ def interaction(message: dict[str, Any], action_id: str = "tocsin-acknowledge", 
         "user": {"id": "U012AB3CD", "username": "ana", "name": "ana"},
         "response_url": "https://hooks.slack.com/actions/T0/1/x",
         "message": {"ts": "1.2", **message},
-        "actions": [{"type": "button", "action_id": action_id, "value": "alert1", "block_id": "b"}],
+        "actions": [{"type": "button", "action_id": action_id, "value": "alert1/5", "block_id": "b"}],
     } | fields
     return urlencode({"payload": json.dumps(payload)}).encode()
 
@@ -39,7 +39,7 @@ def test_a_press_is_read(make_alert: Any) -> None:
     message = shown(make_alert)
     press = read_press(interaction(message))
     assert press is not None
-    assert (press.deed, press.alert, press.author) == ("acknowledge", "alert1", "ana (Slack U012AB3CD)")
+    assert (press.deed, press.alert, press.seq, press.author) == ("acknowledge", "alert1", 5, "ana (Slack U012AB3CD)")
     assert list(press.blocks) == message["blocks"]
     mute = read_press(interaction(message, "tocsin-mute"))
     assert mute is not None
@@ -61,6 +61,10 @@ def test_following_the_link_to_the_source_asks_nothing(make_alert: Any) -> None:
         b"payload=" + quote('{"type":"view_submission","user":{"id":"U1"}}').encode(),
         b"payload=" + quote('{"type":"block_actions","user":{"id":"<!channel>"}}').encode(),
         b"payload=" + quote('{"type":"block_actions","user":{"id":"U1"},"actions":7}').encode(),
+        b"payload="
+        + quote(
+            '{"type":"block_actions","user":{"id":"U1"},"actions":[{"action_id":"tocsin-mute","value":"no alert"}]}'
+        ).encode(),
     ],
 )
 def test_what_is_no_press_is_refused(body: bytes) -> None:
@@ -95,7 +99,7 @@ def test_the_message_shows_who_acknowledged_and_offers_it_no_more(make_alert: An
 
 
 def test_a_message_of_plain_text_is_marked_too() -> None:
-    press = Press("mute", "a", "U1", "ana", "", "Critical: it", ())
+    press = Press("mute", "a", 1, "U1", "ana", "", "Critical: it", ())
     assert marked(press, "until 13:00", NOW)["text"].startswith("Critical: it\n✅ Rule muted by <@U1>")
 
 

@@ -84,7 +84,7 @@ def test_the_message_answers_what_where_how_many_how_sure_who_changes_link_and_w
     shown = "\n".join(texts(payload["blocks"]))
     for wanted in (
         "279 reported killed in Mosul",
-        "Mosul, Nineveh, IQ",
+        "Mosul, Nineveh, Iraq",
         "279 killed (not verified), at least 40 injured",
         "US: deploy 1 aircraft carrier, Persian Gulf (feared or planned)",
         "3 reports from 2 publishers",

@@ -14,6 +14,7 @@ from tocsin.local.receiver.mrkdwn import as_html, as_text
             '<a href="https://a.example/x" rel="noreferrer noopener">Title &amp; more</a>',
         ),
         ("<!date^1795^{date} {time}|2026-11-22 22:03 UTC>", "2026-11-22 22:03 UTC", "2026-11-22 22:03 UTC"),
+        ("✅ by <@U012AB3CD>", "✅ by @stand-in", "✅ by @stand-in"),
         ("*Where:* Mosul", "Where: Mosul", "<b>Where:</b> Mosul"),
         ("&lt;script&gt;", "<script>", "&lt;script&gt;"),
         ("red\x1b[31m", "red[31m", "red[31m"),

@@ -1,5 +1,6 @@
 """An alert's facts in a few words: how many, what moves, where, how sure, who says so. Plain text, not yet escaped."""
 
+from tocsin.core.delivery.countries import NAMES
 from tocsin.core.delivery.text import clean, cut
 from tocsin.core.model.alert import Alert, Movement, Toll
 from tocsin.core.model.analysis import Place, Status
@@ -9,6 +10,10 @@ MAX_MOVEMENTS = 3
 MAX_PLACES = 4
 MAX_PUBLISHERS = 4
 _NAME_LIMIT = 80
+_CUT_FROM = 250
+"""A lead so long may have been cut by who made it."""
+
+_SENTENCE_ENDS = tuple(".!?…。！？؟।\"'”’»)")  # noqa: RUF001 - scripts have stops of their own
 
 _STANDING: dict[Status, str] = {
     "stated": "stated as fact",
@@ -60,8 +65,12 @@ def movements(alert: Alert) -> str:
 
 
 def places(alert: Alert) -> str:
-    """Where it happened: ``Mosul, Nineveh, IQ``; datelines only when there is nothing else."""
+    """Where it happened: ``Mosul, Nineveh, Iraq``; datelines only when there is nothing else, and nothing that only
+    says more vaguely where one of the others is.
+    """
     mentioned = [place for place in alert.places if place.role != "dateline"] or list(alert.places)
+    around = {region for place in mentioned for region in place.within[1:]}
+    mentioned = [place for place in mentioned if not place.within or place.within[0] not in around]
     return _listed(list(dict.fromkeys(_place(place) for place in mentioned)), MAX_PLACES, "; ")
 
 
@@ -72,6 +81,14 @@ def sureness(alert: Alert) -> str:
     return f"{standing(statuses[0])}; {reports}" if statuses else reports
 
 
+def lead(alert: Alert) -> str:
+    """The words around what made it fire; where they were cut, it shows."""
+    text = clean(alert.article.lead)
+    if len(text) < _CUT_FROM or text.endswith(_SENTENCE_ENDS):
+        return text
+    return f"{text.rpartition(' ')[0] or text} …"  # the last word may be half of one
+
+
 def publishers(alert: Alert) -> str:
     """Who says so, the newest report's publisher first."""
     names = (alert.article.publisher or alert.article.source, *(link.publisher or link.source for link in alert.links))
@@ -80,7 +97,8 @@ def publishers(alert: Alert) -> str:
 
 
 def _place(place: Place) -> str:
-    names = (place.name, place.admin1 if place.admin1 != place.name else None, place.country)
+    country = NAMES.get(place.country or "", place.country)
+    names = dict.fromkeys((place.name, place.admin1, country))
     return cut(clean(", ".join(filter(None, names))), _NAME_LIMIT)
 
 

@@ -21,6 +21,7 @@ ACTIONS: dict[str, DeedKind] = {"tocsin-acknowledge": "acknowledge", "tocsin-mut
 _DONE: dict[DeedKind, str] = {"acknowledge": "Acknowledged", "mute": "Rule muted"}
 _HOOKS_HOST = "hooks.slack.com"
 _USER = re.compile(r"^[UW][A-Z0-9]{1,30}$")
+_VALUE = re.compile(r"^([\w.:-]{1,200})/([0-9]{1,18})$", re.ASCII)
 _NAME_LIMIT = 80
 _MAX_FIELDS = 10
 
@@ -54,13 +55,15 @@ class _Payload(msgspec.Struct):
 
 
 class Press(msgspec.Struct, frozen=True):
-    """Someone asks for ``deed`` on ``alert``. ``answer_to`` is where Slack takes what the message shall then say.
+    """Someone who saw revision ``seq`` asks for ``deed`` on ``alert``. ``answer_to`` is where Slack takes what the
+    message shall then say.
 
     ``user`` is Slack's id, ``name`` what the user is called. ``blocks`` and ``text`` are the message's.
     """
 
     deed: DeedKind
     alert: str
+    seq: int
     user: str
     name: str
     answer_to: str
@@ -92,9 +95,13 @@ def read_press(body: bytes) -> Press | None:
     action = next((action for action in payload.actions if action.action_id in ACTIONS), None)
     if action is None:
         return None
+    seen = _VALUE.match(action.value)
+    if seen is None:
+        raise InteractionError("a button of ours without an alert")
     return Press(
         deed=ACTIONS[action.action_id],
-        alert=action.value,
+        alert=seen[1],
+        seq=int(seen[2]),
         user=payload.user.id,
         name=cut(clean(payload.user.username or payload.user.name), _NAME_LIMIT),
         answer_to=payload.response_url,

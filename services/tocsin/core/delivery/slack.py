@@ -35,7 +35,6 @@ _DIGEST_LIMIT = 9000
 _MAX_LINKS = 4
 _MAX_EVIDENCE = 4
 _MAX_CHANGES = 5
-_SENTENCE_ENDS = tuple(".!?…。！？؟।\"'”’»)")  # noqa: RUF001 - scripts have stops of their own
 
 MARKS: dict[Severity, str] = {"critical": "🔴", "warning": "🟠", "info": "🔵"}
 
@@ -118,7 +117,7 @@ def _body(notice: Notice) -> str:
         _line("Where", facts.places(alert)),
         _line("How many", facts.tolls(alert)),
         _line("What moves", facts.movements(alert)),
-        _line("How sure", facts.sureness(alert)) + _since(alert),
+        _line("How sure", facts.sureness(alert)) + ("" if notice.kind == "new" else _since(alert)),
         _line("Who says so", facts.publishers(alert)),
     ]
     if notice.test:
@@ -137,11 +136,8 @@ def _since(alert: Alert) -> str:
 
 
 def _lead(alert: Alert) -> list[Block]:
-    lead = clean(alert.article.lead)
-    if not lead:
-        return []
-    whole = lead if lead.endswith(_SENTENCE_ENDS) else f"{lead} …"
-    return [section("> " + escape_cut(whole, _LEAD_LIMIT))]
+    lead = facts.lead(alert)
+    return [section("> " + escape_cut(lead, _LEAD_LIMIT))] if lead else []
 
 
 def _links(notice: Notice) -> list[Block]:

@@ -40,13 +40,19 @@ def render_controls(notice: Notice, controls: Controls) -> list[Block]:
     return [section(shown)] if shown else []
 
 
+def button_value(alert: str, seq: int) -> str:
+    """What a button carries: the revision that was before the eyes of who pressed it."""
+    return f"{alert}/{seq}"
+
+
 def _acting(notice: Notice) -> list[Block]:
     alert = notice.alert
+    seen = button_value(alert.id, alert.seq)
     rule = escape_cut(clean(alert.title) or alert.rule, _CONFIRM_LIMIT)
     asked = confirm("Mute this rule?", f"For an hour nobody is told of anything by the rule “{rule}”.", "Mute 1 h")
     return [
-        button("Acknowledge", "tocsin-acknowledge", value=alert.id, style="primary"),
-        button("Mute this rule 1 h", "tocsin-mute", value=alert.id, confirm=asked),
+        button("Acknowledge", "tocsin-acknowledge", value=seen, style="primary"),
+        button("Mute this rule 1 h", "tocsin-mute", value=seen, confirm=asked),
     ]
 
 

@@ -7,6 +7,9 @@ _LINK = re.compile(r"<(https?://[^|>\s]+)(?:\|([^>]*))?>")
 _DATE = re.compile(r"<!date\^\d+\^[^|>]*\|([^>]*)>")
 """A moment that Slack writes in each reader's own zone; here its fallback is shown."""
 
+_MENTION = re.compile(r"<@[UW][A-Z0-9]+>")
+"""A user, whose name Slack knows; here there is one."""
+
 _BOLD = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])")
 _ITALIC = re.compile(r"(?<![\w_])_([^_\n]+)_(?![\w_])")
 _STRUCK = re.compile(r"(?<![\w~])~([^~\n]+)~(?![\w~])")
@@ -19,13 +22,13 @@ def printable(text: str) -> str:
 
 def as_text(mrkdwn: str) -> str:
     """For a terminal."""
-    text = _LINK.sub(lambda m: f"{m[2]} ({m[1]})" if m[2] else m[1], _DATE.sub(r"\1", mrkdwn))
+    text = _LINK.sub(lambda m: f"{m[2]} ({m[1]})" if m[2] else m[1], _named(mrkdwn))
     return printable(html.unescape(_BOLD.sub(r"\1", text)))
 
 
 def as_html(mrkdwn: str) -> str:
     """For a page. Slack's own three escapes are undone first and everything is escaped again."""
-    mrkdwn = _DATE.sub(r"\1", mrkdwn)
+    mrkdwn = _named(mrkdwn)
     pieces, last = [], 0
     for link in _LINK.finditer(mrkdwn):
         pieces.append(_inline(mrkdwn[last : link.start()]))
@@ -34,6 +37,10 @@ def as_html(mrkdwn: str) -> str:
         last = link.end()
     pieces.append(_inline(mrkdwn[last:]))
     return "".join(pieces)
+
+
+def _named(mrkdwn: str) -> str:
+    return _MENTION.sub("@stand-in", _DATE.sub(r"\1", mrkdwn))
 
 
 def _inline(text: str) -> str:

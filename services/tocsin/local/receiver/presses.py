@@ -45,6 +45,10 @@ class Presses:
         self._secret = secret
         self._tickets: dict[str, _Ticket] = {}
 
+    def connect(self, url: str, secret: str) -> None:
+        """Have this app hear of presses."""
+        self._url, self._secret = url, secret
+
     @property
     def possible(self) -> bool:
         """Whether there is an app that would hear of a press."""

@@ -67,6 +67,10 @@ class Receiver:
         """``http://host:port``."""
         return f"http://{self.host}:{self.port}"
 
+    def connect(self, interactions: str, signing_secret: str) -> None:
+        """Have presses on buttons told to that app from now on."""
+        self._presses.connect(interactions, signing_secret)
+
     async def start(self) -> None:
         """Open the port; with port 0 a free one, told by ``port``.
 
