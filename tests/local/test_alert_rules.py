@@ -76,4 +76,5 @@ def test_jobs_are_named_as_the_rules_expect() -> None:
         "tocsin-scorer",
         "tocsin-correlator",
         "tocsin-notifier",
+        "tocsin-console",
     }
