@@ -122,6 +122,9 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         if amount is not None and not any(victim.counted for victim in victims):
             victims = [amount]
         return Reading(at, trigger, victims, "act", []) if victims else None
+    none = back_over(s, at - 1, "jxk")
+    if s.tag(none) == "N" and not _FINDS.isdisjoint(s.words[at : at + _FIND_BEFORE]):
+        return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     near = s.words[max(0, at - _FIND_BEFORE) : at + _FIND_BEHIND]
     if amount is None or (_FINDS.isdisjoint(near) and s.word(at - 1) != "dead"):
         return None

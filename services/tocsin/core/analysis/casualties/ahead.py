@@ -1,9 +1,11 @@
 """Reads the noun phrase that begins at a word."""
 
-from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Amount, Phrase, judge
+import re
+
+from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, PAIRS, Amount, Phrase, judge
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
-from tocsin.core.analysis.numbers import Quantity
+from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _UNITS = words("""
     percent % year years month months week weeks day days hour hours minute minutes km kilometers miles meters
@@ -18,6 +20,9 @@ _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 
 _PRONOUNS = words("it itself this something nothing everything anything")
 """These begin a phrase of their own: "any foreigner it finds"."""
+
+_STRONG = re.compile(r"([a-z]+|\d+)-(?:strong|man|member|person)$")
+"""How many a group has: "a 13-strong patrol"."""
 
 _DEPTH = 2
 """How many phrases may hang on one another: "dozens of the families of ..."."""
@@ -34,13 +39,18 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     tag = s.tag(at)
     if tag in "uU":
         return _pronoun(s, at, tag)
-    if tag == "N" and s.word(at) != "no":
+    if tag == "N" and (s.word(at) != "no" or s.tag(at + 1) == "N"):
         return Phrase(at, at + 1, "none")
     if tag == "s" and at + 1 < stop and s.tag(at + 1) == "o":
         inner = phrase_from(s, at + 2, None, depth + 1) if depth < _DEPTH else None
         return Phrase(at, inner.end if inner else at + 1, inner.sort if inner else "number")
     if tag == "B":
         return _rest(s, at, at + 1 + (s.tag(at + 1) == "o"), stop, Amount(2, 2, counted=True), depth)
+    strong = _STRONG.match(s.word(at + 1)) if tag in "ad" else None
+    if strong is not None and is_number(strong[1]):
+        amount = read_quantity([strong[1]], 0)
+        if amount is not None:
+            return _rest(s, at, at + 2, stop, Amount(amount.min, amount.max, counted=True), depth)
     return _rest(s, at, at + (tag in "adsN"), stop, Amount(), depth)
 
 
@@ -59,6 +69,7 @@ def _quantity_from(s: Sentence, at: int, stop: int) -> Quantity | None:
 def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int) -> Phrase | None:
     """A phrase that begins with an amount: "12 men", "two of them", "dozens of people"."""
     at = quantity.end
+    at += s.word(at) == "out" and s.tag(at + 1) == "o"  # "eleven out of 40"
     if quantity.max == 0:
         return Phrase(begin, min(at + 1, stop), "none")
     if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity):
@@ -115,8 +126,9 @@ def _rest(  # noqa: PLR0911, PLR0917 - one return a kind of phrase; what has bee
     if end > first and s.tag(end - 1) == "g" and s.tag(end) == "o" and depth < _DEPTH:
         inner = phrase_from(s, end + 1, None, depth + 1)
         if inner is not None and inner.sort != "thing":
-            gathered = Phrase(begin, inner.end, "person")
-            return gathered if amount.counted else inner._replace(start=begin, definite=head_of == "d")
+            many = PAIRS.get(s.word(end - 1))
+            gathered = Phrase(begin, inner.end, "person", many, many)
+            return gathered if amount.counted or many else inner._replace(start=begin, definite=head_of == "d")
     if head_of == "a" and end - first == 1 and s.word(first) in _ORDINALS and s.tag(end) != "o":
         return Phrase(begin, end, "number", 1, 1)
     return judge(s, begin, first, end, amount, head_of)

@@ -26,8 +26,9 @@ def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
     hops = 0
     while phrase is not None and hops < _HOPS and s.tag(phrase.start - 1) in "oi":
         prep = phrase.start - 1
+        out = s.tag(prep) == "o" and s.word(prep - 1) == "out"
         hangs = s.word(prep) not in _NO_ATTRIBUTE or (s.word(prep) == "to" and s.tag(prep - 1) == "p")
-        phrase = _chunk_until(s, prep) if hangs else None
+        phrase = _chunk_until(s, prep - out) if hangs else None
         if phrase is None:
             break
         if not who and s.tag(prep) == "o" and phrase.sort == "thing" and phrase.definite and best and best.max == 1:

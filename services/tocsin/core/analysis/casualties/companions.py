@@ -8,7 +8,7 @@ REACH = 70
 """How many characters before and behind a word its companion is looked for; more than any construction spans."""
 
 _COMPANIONS = {
-    "life lives": r"claim|cost|took|tak[ei]|los[tes]|losing",
+    "life lives": r"risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
     "victims": r"claim|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
@@ -16,11 +16,14 @@ _COMPANIONS = {
     "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
     r"|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis|islamis|boko haram",
     "drive drives driving force forces forcing": r"from (?:their|his|her) ",
+    "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
+    r"|into (?:a|the|his|their) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
-    r"|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
-    "forced driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
+    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
+    "driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried": r"alive",
+    "sentenced": r"to death|to hang",
     "dragged": r"from|away|off",
     "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
     "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"

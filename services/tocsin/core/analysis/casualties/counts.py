@@ -41,6 +41,8 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         if victims:
             return Reading(at, trigger, victims, "act", [])
     phrase = _counted(s, at)
+    if phrase is None and s.word(at + 2) in {"avoided", "averted", "prevented"}:
+        return Reading(at, trigger, [Phrase(at, at + 1, "none")], "count", [])
     if phrase is None:
         return _wounds(s, at, trigger) if word in _HURTS else None
     if phrase.counted and (word in {"wounds", "burns"} or (word == "injuries" and s.word(at + 1) in {"of", "to"})):
@@ -110,10 +112,12 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         tag = s.tag(ahead)
         quantity = s.quantity(ahead) if tag == "n" else None
         if quantity is not None:
-            if s.tag(quantity.end) not in "yT" and s.word(quantity.start - 1) in _AMOUNTS_TO:
-                return quantity
             if s.word(quantity.start) == "from":
                 return quantity._replace(min=quantity.max)
+            if s.word(quantity.start - 1) == "by" and quantity.min != quantity.max:
+                return quantity._replace(min=quantity.max)  # "risen by five to 45"
+            if s.tag(quantity.end) not in "yT" and s.word(quantity.start - 1) in _AMOUNTS_TO:
+                return quantity
         elif tag in ";w" and s.words[ahead] != ":":
             break
     return None

@@ -11,6 +11,9 @@ from tocsin.core.analysis.lexicon import words
 
 _HOMES = words("home homes houses villages")
 _HOME_REACH = 9
+_CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
+"""What people are forced into who are kidnapped."""
+
 _DRIVES = words("drive drives driving force forces forcing")
 _HAVENS = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"
@@ -40,7 +43,7 @@ def _lives_there(s: Sentence, victim: Phrase) -> bool:
 
 def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Who had to leave or lost a home, by a set phrase: "50,000 persons have had to abandon their homes"."""
-    found = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+    found = subject(s, back_over(s, at - 1, "ehmrzv") + 1)
     many = [v for v in found if v.several or v.sort == "none" or (not v.counted and s.tag(v.end - 1) == "P")]
     victims = [v for v in many if s.word(v.end - 1) not in _FUGITIVES]
     return Reading(at, trigger, victims, "passive", []) if victims else None
@@ -50,6 +53,14 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
     """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
     if " " in s.words[at]:
         return _sheltered(s, at, trigger)
+    if s.words[at] == "forced":
+        seized = objects(s, at + 1)[:1]
+        if (
+            seized
+            and s.word(seized[0].end) == "into"
+            and not _CARS.isdisjoint(s.words[seized[0].end : seized[0].end + 4])
+        ):
+            return Reading(at, Trigger("captured", "ed"), seized, "active", [])
     behind = s.words[at + 1 : at + _HOME_REACH]
     aux = back_over(s, at - 1, "rz")
     if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):

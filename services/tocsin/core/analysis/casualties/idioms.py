@@ -27,6 +27,12 @@ _FIGHTERS = words("""
     soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
     combatants gendarmes airmen sailors
 """)
+_KIN = words("""
+    brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
+    relatives cousins family friends comrades
+""")
+"""Whom one loses in a war or an accident."""
+
 _WHERE_LOST = words("in at on off when aboard during with overboard")
 """Behind "lost", these tell that who stands before it died: "29 sailors lost in the storm"."""
 
@@ -75,6 +81,13 @@ def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 
 _FERRIES = words("took take takes taking ferried ferry rushed flew carried brought airlifted drove sent evacuated")
+
+
+def _sentenced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Condemned: "a court sentenced two smugglers to death"."""
+    victims = objects(s, at + 1)[:1]
+    told = victims and s.word(victims[0].end) == "to" and s.word(victims[0].end + 1) in {"death", "hang"}
+    return Reading(at, trigger._replace(says="possible"), victims, "active", []) if told else None
 
 
 def _ferried(s: Sentence, to: int) -> Phrase | None:
@@ -159,6 +172,8 @@ def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         told = victims and victims[-1].sort in {"person", "number"} and victims[-1].several
         return Reading(at, trigger, victims, "passive", []) if told else None
     victims = objects(s, at + 1)
+    if victims and s.words[victims[0].end - 1] in _KIN and s.word(victims[-1].end) in {"in", "to", "when", "during"}:
+        return Reading(at, trigger, victims, "active", [])
     told = victims and victims[0].counted and s.words[victims[0].end - 1] in _FIGHTERS
     return Reading(at, trigger, victims, "active", []) if told else None
 
@@ -177,6 +192,7 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "hold": _holding,
     "held": _holding,
     "detained": _holding,
+    "sentenced": _sentenced,
     "dragged": _dragged,
     "hijacked": _hijacked,
     "refugees": _refugees,

@@ -1,5 +1,7 @@
 """Lives taken or lost: "claimed 12 lives", "the 45 victims", "without loss of life"."""
 
+import re
+
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.forms import Trigger
@@ -20,6 +22,11 @@ _TAKES = words("""
 _CUTS = words("slit slits slitting cut")
 """What is done to throats, and not to lives."""
 
+_RISKED = words("risk danger jeopardy peril")
+_AT_RISK = re.compile(r"\b(?:at risk|in (?:\w+ )?(?:danger|jeopardy|peril))\b")
+_RISK_REACH = 14
+"""How far behind lives their risk is told: "puts the lives of 50 keepers and their families at risk"."""
+
 _TAKES_REACH = 7
 _LOST_REACH = 5
 
@@ -39,6 +46,9 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
         "throat" in s.words[at]
     ):
         return None
+    risked = s.tag(at + 1) == "o" and not _RISKED.isdisjoint(s.words[at + 1 : at + _RISK_REACH])
+    if verb is None and risked and _AT_RISK.search(" ".join(s.words[at + 1 : at + _RISK_REACH])):
+        return Reading(at, trigger._replace(says="possible"), objects(s, at + 2), "act", [])
     if verb is None:
         counted = phrase_until(s, at + 1)
         if counted is not None and counted.sort == "none":

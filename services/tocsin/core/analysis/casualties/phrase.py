@@ -15,7 +15,7 @@ INNER = frozenset("jxfpPgyDk")
 LENGTH = 14
 """How many words of one noun phrase are read."""
 
-_PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
+PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 """Groups that tell how many they are."""
 
 _LONG_NAME = 2
@@ -73,8 +73,10 @@ def judge(s: Sentence, begin: int, first: int, end: int, amount: Amount, head_of
         return Phrase(begin, end, "none")
     if amount.counted:
         return Phrase(begin, end, "unknown" if head in "xf" else "person", amount.min, amount.max, definite=definite)
+    if head == "P" and s.word(first) == "twin":
+        return Phrase(begin, end, "person", 2, 2, definite=definite)
     if head_of == "s" or head in "PgU":
-        pair = _PAIRS.get(s.word(end - 1)) if head == "g" and head_of != "s" else None
+        pair = PAIRS.get(s.word(end - 1)) if head == "g" and head_of != "s" else None
         return Phrase(begin, end, "person", pair, pair, definite=definite)
     if head == "p":
         return Phrase(begin, end, "person", 1, 1, definite=definite)

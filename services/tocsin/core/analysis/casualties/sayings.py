@@ -63,7 +63,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         swept {away,overboard,out to sea,off}|washed {away,overboard,out to sea}|lost at sea|spirited away
         """,
     ("missing", "suffered", False): """
-        never {came back,returned,come back}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {return,returned,come back} from
+        never {came back,returned,come back}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
         {went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
@@ -87,10 +87,10 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         True,
     ): "in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
     ("captured", "suffered", True): f"fell into the hands of {_ONES}",
-    ("displaced", "flight", False): f"""
+    ("displaced", "flight", True): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
-        {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
+        {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
         {forced,driven,chased,hounded,bombed,burned,flooded} {out of,from} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
@@ -100,7 +100,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("displaced", "lacking", True): "exodus of",
 }
 
-_POSSIBLE = "{face,faces,facing,faced} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty}"
+_POSSIBLE = "{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
 """What the words themselves leave open: whoever "faces the gallows" may yet live."""
 
 _SAYS: dict[Form, Status] = {"unhurt": "denied"}

@@ -148,7 +148,7 @@ def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
         people = sure or reading.voice != "active" or word.startswith("hurt")
         return people and s.word(victim.end) not in {"percent", "%"}
     if victim.sort == "unknown" and victim.counted:
-        return sure or s.word(victim.end - 1).endswith(_PEOPLE)
+        return sure or word in _BODILY or s.word(victim.end - 1).endswith(_PEOPLE)
     return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
 
 
@@ -156,6 +156,9 @@ _BODIES = words(
     "family party nation country team side club company firm coalition community public series scene wave sequence"
 )
 """Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
+
+_BODILY = words("stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {"wiped out", "cut down"}
+"""What is done to hardly anything but people and animals."""
 
 _PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")
 """How nouns end that name nothing but people."""

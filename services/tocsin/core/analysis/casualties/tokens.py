@@ -10,7 +10,7 @@ from tocsin.core.analysis.lexicon import pieces
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _PIECE = re.compile(
-    r"[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg)\b|(?:-[^\W\d_]+)+)?"
+    r"[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg|m)\b|(?:-[^\W\d_]+)+)?"
     r"|--+|[^\w\s]|[^\W\d_]+|\w+"
 )
 """A word, initials, a number, or a mark."""

@@ -65,7 +65,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, "suffocation"): "suffocated",
     ("killed", "suffered", True, "famine"): "starved",
     ("killed", "idiom", True, "burial"): "buried",
-    ("killed", "idiom", True, None): "succumbed count",
+    ("killed", "idiom", True, None): "succumbed count sentenced",
     ("killed", "idiom", False, None): "lost",
     ("injured", "idiom", False, None): "hospital hospitals",
     ("captured", "idiom", False, None): "holding hold held detained dragged",
@@ -95,7 +95,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("captured", "doer", True, "kidnapping"): "kidnappers abductors",
     ("captured", "state", True, None): "hostage captive prisoner",
     ("captured", "count", True, None): "hostages captives",
-    ("displaced", "act", False, None): "displacement",
+    ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
     ("displaced", "state", True, None): "homeless",
     ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
     " drive drives driving force forces forcing",

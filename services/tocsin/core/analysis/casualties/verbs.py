@@ -43,7 +43,15 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
             if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
                 return None
         trigger = _to_death(s, at, trigger)
+    elif trigger.kind == "injured" and _ends_in_death(s, at):
+        trigger = trigger._replace(kind="killed")
     return _past(s, at, trigger, before) if trigger.form == "ed" else _active(s, at, trigger, before)
+
+
+def _ends_in_death(s: Sentence, at: int) -> bool:
+    """Whether "to death" ends what the verb says: "gored two runners to death"."""
+    near = s.words[at + 1 : at + _TO_DEATH]
+    return "death" in near and s.words[at + near.index("death")] == "to"
 
 
 def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
@@ -73,6 +81,8 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return None
     if tag == "e" or s.word(aux) in _HALF_PASSIVE:
         return _passive(s, at, trigger, aux)
+    if s.tag(at - 1) == ";" and s.word(at + 1) in {"was", "were", "is", "are"}:
+        return Reading(at, trigger, objects(s, at + 2), "passive", [])  # "Killed were three nurses"
     shared = _shared_object(s, at)
     if tag == "h":
         return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), shared)

@@ -71,7 +71,8 @@ def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
 def _is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
     """Whether the force is one: it says so, or what moves it, whose it is or where it goes says so."""
     if civil:
-        return force.sure and not CONTEXT.isdisjoint(s.words)
+        play = any(term.value == "play" for _, term in s.terms.values())
+        return force.sure and (not play or not CONTEXT.isdisjoint(s.words))
     if _is_alert(s, at):
         return True
     present = force.name == "fighters" and s.terms[at][1].role == "state"

@@ -18,7 +18,7 @@ _BETWEEN = 3
 def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
     roles = {term.role for _, term in s.terms.values()}
-    if roles.isdisjoint(_ROLES) or "civil" in roles:
+    if roles.isdisjoint(_ROLES) or ("civil" in roles and CONTEXT.isdisjoint(s.words)):
         return
     for at, (end, term) in sorted(s.terms.items()):
         if term.role == "seize":
@@ -51,7 +51,7 @@ def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:
         return False
     if s.words[at].startswith(SURE) or s.word(at - 1) in {"been", "being"}:
         return True
-    if s.words[at] == "fall":
+    if s.words[at] in {"fall", "capture", "seizure", "conquest", "retaking", "recapture"}:
         return actors.is_place(s, end) or not CONTEXT.isdisjoint(s.words)
     return actors.of(s, None, at) is not None
 

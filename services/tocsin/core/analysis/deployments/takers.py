@@ -9,7 +9,8 @@ _REACH = 10
 _BY_REACH = 6
 
 _FACTIONS = words("""
-    rebels rebel mutineers commanders generals attackers raiders loyalists clansmen tribesmen warlord warlords cartel
+    rebels rebel pirates corsairs mutineers commanders generals attackers raiders loyalists clansmen tribesmen
+    warlord warlords cartel
     militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
     commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups crusaders vikings

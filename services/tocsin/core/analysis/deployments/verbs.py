@@ -36,6 +36,7 @@ _DEAD_ENDS = words("""
 
 _BRINGS = words("bring brings brought bringing")
 
+_SOIL = words("soil territory ground")
 _PUT = words("into onto ashore in")
 """Where forces are put."""
 
@@ -92,7 +93,7 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
         return before
     if word in _BRINGS and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
-    if word.startswith("put") and (behind is None or s.word(behind.end) not in _PUT):
+    if word.startswith("put") and (behind is None or not _is_put(s, behind)):
         return None
     if term.action == "reinforce" and s.word(end) == "by" and behind is not None and behind.start - end <= _OF_REACH:
         return behind
@@ -108,6 +109,13 @@ HAVE = words("there has have had keep keeps kept maintains maintained")
 LEAVES = ("pull", "withdr")
 RAISES = ("rais", "lift", "step")
 """What a country does without a force being named: it pulls out, or raises its alert."""
+
+
+def _is_put(s: Sentence, force: Force) -> bool:
+    """Whether a force is put somewhere: "put soldiers into Aden", "on Ukrainian soil"."""
+    if s.word(force.end) == "on":
+        return not _SOIL.isdisjoint(s.words[force.end + 1 : force.end + _OF_REACH + 1])
+    return s.word(force.end) in _PUT
 
 
 def _is_asked(s: Sentence, end: int, force: Force) -> bool:

@@ -22,7 +22,7 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     it may be the name of a place.
     """
     roles = {hit.what.role for hit in hits}
-    if not roles.isdisjoint(CONQUESTS) and "civil" not in roles and _may_conquer(folded, hits, named=named):
+    if not roles.isdisjoint(CONQUESTS) and _may_conquer(folded, hits, named=named):
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False

@@ -40,7 +40,7 @@ class _Number(NamedTuple):
 
 def is_number(word: str) -> bool:
     """Whether a lower-case word can be part of a number."""
-    return _value(word) is not None or word in SCALES or word in VAGUE or word == "couple"
+    return _value(word.removesuffix("-odd")) is not None or word in SCALES or word in VAGUE or word == "couple"
 
 
 def read_quantity(words: Sequence[str], at: int) -> Quantity | None:
@@ -86,6 +86,8 @@ def _word(words: Sequence[str], at: int) -> str:
 def _value(word: str) -> float | None:
     """What one word counts by itself; "twenty-five" is one word."""
     if word[:1].isdigit():
+        if word[-1] == "m" and "." in word:  # "1.2m"; "30m" may be metres
+            return float(word[:-1]) * SCALES["million"] if _DIGITS.fullmatch(word[:-1]) else None
         return float(word.replace(",", "")) if _DIGITS.fullmatch(word) and len(word) <= _DIGITS_LONG else None
     if word in UNITS:
         return UNITS[word]
@@ -127,7 +129,7 @@ def _joins(words: Sequence[str], at: int) -> bool:
     if word == "and":
         return before in SCALES and _value(after) is not None
     if word == "of":
-        return (before in COMPOUND and after in VAGUE) or (before == "quarter" and after == "a")
+        return (before in COMPOUND and after in VAGUE) or (before, after) == ("quarter", "a") or before == "couple"
     if word == "a":
         return after in SCALES or after in {"score", "couple", "quarter"} or before == "half"
     return after in SCALES
@@ -146,7 +148,10 @@ def _number_from(words: Sequence[str], start: int) -> _Number | None:  # noqa: P
     if word == "a" and after == "quarter" and tuple(words[start + 2 : start + 5]) == ("of", "a", "million"):
         return _Number(start, start + 5, 250_000, vague=False)
     if word == "a" and after == "couple":
-        return _Number(start, start + 2, 2, vague=False)
+        scale = SCALES.get(_word(words, start + 3), 0) if _word(words, start + 2) == "of" else 0
+        return _Number(start, start + (4 if scale else 2), 2 * max(scale, 1), vague=False)
+    if word.endswith("-odd"):
+        return _Number(start, start + 1, int(_value(word.removesuffix("-odd")) or 0), vague=True)
     if word == "several" and after in SCALES:
         return _Number(start, start + 2, 2 * SCALES[after], vague=True)
     if word == "a" and after not in SCALES:
