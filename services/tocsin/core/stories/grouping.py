@@ -4,7 +4,6 @@ Single pass: each article joins the story that it is most like, if like enough, 
 from the open stories, so a worker that takes a rule over decides as the one before it would have.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from tocsin.core.model.base import Value
@@ -30,7 +29,6 @@ LEAST_SHARED = 0.015
 
 _DAY = timedelta(days=1)
 _NOT_APART = timedelta()
-_NOBODY: Mapping[str, int] = {}
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -43,12 +41,16 @@ class Candidate(Value, frozen=True, kw_only=True):
 
 
 class Grouping:
-    """The open stories of one rule, by what their articles say. Not thread-safe."""
+    """The open stories of one rule, by what their articles say. Not thread-safe.
+
+    ``_postings`` has the stories of each word, with how many of their articles have it; of most words there is only
+    one, which stands there by itself.
+    """
 
     def __init__(self, threshold: float = THRESHOLD) -> None:
         self._threshold = threshold
         self._open: dict[str, Candidate] = {}
-        self._postings: dict[str, dict[str, int]] = {}
+        self._postings: dict[str, str | dict[str, int]] = {}
         self._rarity = Rarity()
 
     def __len__(self) -> int:
@@ -102,13 +104,17 @@ class Grouping:
         sum_of = shared.get
         left = PROBES
         for own, word in weighed:
-            holders = postings.get(word, _NOBODY)
-            if len(holders) <= MAX_POSTINGS:
+            holders = postings.get(word)
+            if isinstance(holders, str):
+                shared[holders] = sum_of(holders, 0.0) + own * self._rarity.of_stories(word)
+            elif holders is not None:
+                if len(holders) > MAX_POSTINGS:
+                    continue
                 for story, held in holders.items():
                     shared[story] = sum_of(story, 0.0) + own * held
-                left -= 1
-                if not left:
-                    break
+            left -= 1
+            if not left:
+                break
         least = LEAST_SHARED * weighing.norm
         scores = ((score / opened[story].profile.articles, story) for story, score in shared.items() if score >= least)
         ranked = sorted((-score, story) for score, story in scores if score >= least)
@@ -121,19 +127,23 @@ class Grouping:
         for word, held in after.items():
             change = held - known(word, 0)
             if change:
-                add(word, change)
                 holders = postings.get(word)
                 if holders is None:
-                    postings[word] = {story: held}
-                else:
+                    postings[word] = story
+                elif isinstance(holders, dict):
                     holders[story] = held
-        if before.keys() <= after.keys():
-            return
-        for word, held in before.items():
-            if word not in after:
-                add(word, -held)
-                holders = postings[word]
-                del holders[story]
-                if not holders:
-                    del postings[word]
-                    self._rarity.forget(word)
+                elif holders != story:
+                    postings[word] = {holders: self._rarity.of_stories(word), story: held}
+                add(word, change)
+        if not before.keys() <= after.keys():
+            for word in before.keys() - after.keys():
+                add(word, -before[word])
+                self._unpost(story, word)
+
+    def _unpost(self, story: str, word: str) -> None:
+        holders = self._postings[word]
+        if isinstance(holders, dict):
+            del holders[story]
+        if isinstance(holders, str) or not holders:
+            del self._postings[word]
+            self._rarity.forget(word)

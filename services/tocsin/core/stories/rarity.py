@@ -55,6 +55,10 @@ class Rarity:
         held = self.held[word] + change
         self.held[word] = held if held < _TABLE else _TABLE - 1
 
+    def of_stories(self, word: str) -> int:
+        """How many articles of the open stories have the word."""
+        return self.held[word] - (COMMON_HELD if word in COMMONPLACE else 0)
+
     def forget(self, word: str) -> None:
         """No article has the word any more."""
         self.held.pop(word, None)
