@@ -1,7 +1,15 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tocsin.core.analysis.deployments import DEPLOYMENT_SCANNER
+from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.lexicon import TERMS
+from tocsin.core.analysis.deployments.movements import movements
+from tocsin.core.analysis.deployments.seizures import seizures
+from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.worth import is_worth
+from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.text import read_document
 from tocsin.core.model.article import Article
 
@@ -47,3 +55,28 @@ def test_what_cannot_is_not(sentence: str) -> None:
 def test_a_conquest_needs_a_place() -> None:
     assert worth("THE REBELS CAPTURED HIM.")
     assert not worth("THE REBELS CAPTURED HIM.", named=False)
+
+
+_SHORT = 8
+"""Code points of phrases that stand closer than a verb reaches, however many it may pass over."""
+
+_PHRASES = [phrase for phrase in TERMS if len(phrase) <= _SHORT]
+_ROLES = {
+    role: [phrase for phrase in _PHRASES if TERMS[phrase].role == role] for role in {t.role for t in TERMS.values()}
+}
+_WORDS = st.one_of(
+    *(st.sampled_from(phrases) for phrases in _ROLES.values() if phrases),
+    st.sampled_from(
+        sorted(words("the of by to from in its 300 more were been has who that , . ; 's Kunduz Iraq army"))
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(_WORDS, max_size=9).map(" ".join))
+def test_no_sentence_with_a_movement_is_left_out(sentence: str) -> None:
+    text = read_document(Article(id="a", title="", body=sentence)).body
+    hits = DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER))
+    apart, actors = Sentence(text, 0, len(text.text), hits), Actors(text, ())
+    found = [*movements(apart, actors), *seizures(apart, actors)]
+    assert not found or is_worth(text.folded, hits, named=not text.all_caps)
