@@ -24,6 +24,7 @@ from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
+from tocsin.notifier.later import Later
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.outlets import Outlets
@@ -239,7 +240,7 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
     real, clients = create_producer(bench.settings), GuardedClients((), seconds=1.0)
     pusher = Pusher(seconds=1.0)
     await real.start()
-    settler = Settler(real, DeadLetters(real, "sender", CollectorRegistry()))
+    settler = Settler(real, DeadLetters(real, "sender", CollectorRegistry()), Later(real))
     deliverer = Deliverer(
         settings=NotifierSettings(),
         current=current,

@@ -20,6 +20,9 @@ from tocsin.notifier.writing import until_written
 
 log = structlog.get_logger(__name__)
 
+PAUSE_SECONDS = 0.1
+"""The broker is asked no more often than this, whatever comes: a delivery does not wait for it."""
+
 MOST = 1000
 """So many alerts may be on their way at once; then the router waits."""
 
@@ -76,6 +79,8 @@ class Finisher:
                     self._room.release()
             if not self._waiting:
                 self._idle.set()
+            if not self._closing:
+                await asyncio.sleep(PAUSE_SECONDS)
 
     async def send(self, records: Iterable[Record]) -> list["asyncio.Future[Any]"]:
         """Hand records to the producer; a future each, done when it is durable."""

@@ -32,7 +32,8 @@ FORCED_HEADER = "tocsin-forced"
 
 _BATCH = 200
 _POLL_MS = 100
-_PRUNED_AT_ONCE = 20
+_PRUNE_SECONDS = 1.0
+_PRUNED_AT_ONCE = 200
 
 
 class Reassignment(ConsumerRebalanceListener):  # type: ignore[misc]
@@ -69,6 +70,7 @@ class Router:
         await run_together(self._read(), self.finisher.run())
 
     async def _read(self) -> None:
+        pruned = time.monotonic()
         try:
             while not self.runtime.stop.is_set():
                 self.runtime.health.tick()
@@ -79,7 +81,9 @@ class Router:
                         if self.memory.has(tp.partition):  # else it was taken away: another router has the record
                             await self.finisher.take(await self._route(record))
                         await asyncio.sleep(0)  # the sender and heartbeats share this thread
-                await self._prune()
+                if time.monotonic() - pruned > _PRUNE_SECONDS:
+                    pruned = time.monotonic()
+                    await self._prune()
         finally:
             self.finisher.close()
 

@@ -23,6 +23,7 @@ from tocsin.notifier.controls import Offers
 from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.endings import Endings
 from tocsin.notifier.finisher import Finisher
+from tocsin.notifier.later import Later
 from tocsin.notifier.membership import Membership
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
@@ -70,7 +71,9 @@ async def run(runtime: Runtime) -> None:
         to_send = create_consumer(runtime.settings, group=sender.GROUP)
         membership = Membership(to_send)
         letters = DeadLetters(producer, "sender", runtime.registry)
-        settler = Settler(producer, letters)
+        later = Later(producer)
+        stack.push_async_callback(later.flush)
+        settler = Settler(producer, letters, later)
         deliverer = Deliverer(
             settings=settings,
             current=current,
@@ -100,6 +103,7 @@ async def run(runtime: Runtime) -> None:
             Endings(settings.operators_subscription, current, partitions, deliverer.settler).run(runtime.stop),
             Router(runtime, to_route, finisher, letters.for_stage("router"), current, memory, metrics, kept).run(),
             Watch(runtime, settings, current, settler).run(),
+            later.run(runtime.stop),
             Sender(runtime, to_send, partitions, letters, metrics, kept, settings.attempt_seconds + 1).run(),
         )
 

@@ -12,9 +12,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-import structlog
 from aiokafka import AIOKafkaProducer, ConsumerRecord
-from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.keys import (
     disabled_key,
@@ -33,9 +31,8 @@ from tocsin.core.model.receipt import Outcome, Reason, Receipt
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
+from tocsin.notifier.later import Later
 from tocsin.notifier.writing import until_written
-
-log = structlog.get_logger(__name__)
 
 WRITER_HEADER = "tocsin-writer"
 
@@ -60,6 +57,7 @@ class Settler:
 
     producer: AIOKafkaProducer
     letters: DeadLetters
+    later: Later
     writer: bytes = b""
     encoder: msgspec.json.Encoder = field(default_factory=msgspec.json.Encoder)
 
@@ -74,7 +72,7 @@ class Settler:
         """End what was delivered; ``sent`` is what the subscriber has seen by now, ``tally`` how much of late, where
         that is bounded.
 
-        Once this returns it can't be sent again. The tombstones are on their way: see decision 0092.
+        Once this returns it can't be sent again. The tombstones come later: see decision 0092.
         """
         subscription = owed[0].delivery.subscription
         partition = partition_of(subscription, PARTITIONS)
@@ -83,11 +81,8 @@ class Settler:
         if tally is not None:
             writes.append((tally_key(tally.subscription), tally))
         await until_written(partial(self._send_delivered, receipts, partition, writes))
-        try:
-            for key, _ in _tombstones(owed):
-                (await self._send(partition, key, None)).add_done_callback(_note_lost)
-        except KafkaError as error:
-            log.warning("tombstone_lost", reason=type(error).__name__)
+        for key, _ in _tombstones(owed):
+            self.later.bury(partition, key, [(WRITER_HEADER, self.writer)])
 
     async def retry(self, owed: Sequence[Owed], ending: Ending) -> None:
         """Note a failed attempt; ``owed`` carry the new number of attempts and time of the next."""
@@ -237,9 +232,3 @@ def _tombstones(owed: Sequence[Owed]) -> list[Write]:
         for seq in (*item.older, item.delivery.alert.seq)
     ]
     return [(key, None) for key in keys]
-
-
-def _note_lost(ack: "asyncio.Future[Any]") -> None:
-    """A delivery without its tombstone is settled as a repeat when its partition is read anew."""
-    if not ack.cancelled() and ack.exception() is not None:
-        log.warning("tombstone_lost", reason=type(ack.exception()).__name__)
