@@ -31,6 +31,7 @@ from tocsin.edge.kafka.topics import ALERTS, DEAD_LETTERS, PARTITIONS, RECEIPTS
 from tocsin.edge.settings import Settings
 from tocsin.local.broker import EmbeddedBroker
 from tocsin.local.receiver.server import SLACK_PATH, Receiver
+from tocsin.notifier.owing import read_owing
 
 SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - for tests alone
 PATIENCE_SECONDS = 60.0
@@ -225,6 +226,14 @@ class Bench:
 
         await eventually(there, f"{count} receipts {outcome} for {subscription}")
         return found
+
+    async def until_nothing_is_owed(self, *subscriptions: str) -> None:
+        """Wait for what was sent to be written down as sent: what is killed before that comes again."""
+
+        async def settled() -> bool:
+            return (await read_owing(self.settings)).owed.keys().isdisjoint(subscriptions)
+
+        await eventually(settled, "the settling")
 
     async def until_settled(self, alert: Alert, outcome: str) -> None:
         """Wait for a receipt that says so of this revision, for whomever."""

@@ -23,7 +23,6 @@ from tocsin.notifier.config import Current
 from tocsin.notifier.finisher import Finisher
 from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
-from tocsin.notifier.owing import read_owing
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -36,11 +35,7 @@ async def test_only_the_highest_seq_of_an_alert_is_sent_also_after_a_restart(ben
     await bench.got(hook.id, 1)
     await bench.publish(bench.alert("a", 7), bench.alert("a", 3), bench.alert("a", 7))
     await bench.got(hook.id, 2)
-
-    async def is_settled() -> bool:  # else what was under way comes again
-        return hook.id not in (await read_owing(bench.settings)).owed
-
-    await bench.until(is_settled, "the settling")
+    await bench.until_nothing_is_owed(hook.id)
     notifier.kill()
     bench.start("n1")
     await bench.publish(bench.alert("a", 5), bench.alert("a", 7), bench.alert("a", 1), bench.alert("end"))

@@ -123,6 +123,7 @@ async def test_two_processes_share_the_work_and_one_takes_over_when_the_other_is
     await bench.publish(bench.alert("a"))
     for hook in hooks:
         await bench.got(hook.id, 1)
+    await bench.until_nothing_is_owed(*(hook.id for hook in hooks))
     second.kill()
     await bench.publish(bench.alert("b"))
     for hook in hooks:
