@@ -32,7 +32,8 @@ _OWNER = 8
 """How many words an owner has: "Salvadoran archbishop Oscar Arnulfo Romero's"."""
 
 _FINDS = words("""
-    found recovered discovered pulled retrieved identified buried dumped appeared counted lay lying unearthed exhumed
+    left trail strewn littered charred mutilated hanging floating washed found recovered discovered pulled
+    retrieved identified buried dumped appeared counted lay lying unearthed exhumed
 """)
 """What is done with dead bodies."""
 

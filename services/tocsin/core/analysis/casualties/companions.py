@@ -22,8 +22,9 @@ _COMPANIONS = {
     r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
     "driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
-    "buried": r"alive",
+    "buried": r"alive|we buried|they buried|families|relatives|villagers|residents|mourners",
     "sentenced": r"to death|to hang",
+    "prisoners": r"took|tak[ei]|captur",
     "dragged": r"from|away|off",
     "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
     "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"

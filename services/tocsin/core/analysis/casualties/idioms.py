@@ -15,6 +15,7 @@ from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
 _HURTS = words("injuries wounds burns injury wound")
+_MOURNERS = words("we they families relatives villagers residents mourners neighbours neighbors parents")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _CAPTORS = words("""
     hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
@@ -25,7 +26,7 @@ _STATE = words("police court authorities prison jail customs government officers
 """Who these hold is under arrest."""
 _FIGHTERS = words("""
     soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
-    combatants gendarmes airmen sailors
+    combatants gendarmes airmen sailors men crewmen conscripts legionnaires
 """)
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
@@ -47,7 +48,11 @@ def read_idiom(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def _buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Buried alive: "a landslide buried 23 villagers alive", "23 villagers were buried alive"."""
-    return _either_way(s, at, trigger) if "alive" in s.words[at + 1 : at + _FAR] else None
+    if "alive" in s.words[at + 1 : at + _FAR]:
+        return _either_way(s, at, trigger)
+    victims = objects(s, at + 1) if s.word(at - 1) in _MOURNERS else []
+    told = victims and victims[0].counted and victims[0].sort in {"person", "number"}
+    return Reading(at, trigger._replace(manner=None), victims, "active", []) if told else None
 
 
 def _either_way(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -178,6 +183,13 @@ def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "active", []) if told else None
 
 
+def _prisoners(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """So many taken in battle: "the army took 45 prisoners"."""
+    amount = amount_before(s, at)
+    took = amount is not None and s.word(amount.start - 1).startswith(("took", "take", "taking", "captur"))
+    return Reading(at, trigger, [amount], "count", []) if amount is not None and took else None
+
+
 def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """A body count: "the body count reached 73"."""
     return read_toll(s, at, trigger) if s.word(at - 1) == "body" else None
@@ -196,6 +208,7 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "dragged": _dragged,
     "hijacked": _hijacked,
     "refugees": _refugees,
+    "prisoners": _prisoners,
     "lost": _lost,
     "count": _count,
 }

@@ -68,7 +68,8 @@ docker herdsman herder trawlerman lifeguard steward stewardess lumberjack graved
 cosmonaut aviator jockey groom knight crusader settler pioneer whaler trapper blacksmith midwife paramedic medic warden
 beggar drifter hitchhiker backpacker trekker mountaineer rambler walker biker skater concertgoer clubber drinker diner
 lodger tenant homesteader smallholder sharecropper reaper rifleman bombardier drummer bugler airwoman redcoat logger
-mutineer deserter saboteur infiltrator plotter conspirator kingmaker aggressor occupier invader sultan emir shah tsar
+mutineer deserter saboteur infiltrator plotter conspirator kingmaker heiress heir aggressor occupier invader sultan
+emir shah tsar
 emperor empress duke duchess chancellor premier caliph warlord chieftain
 regent monarch looter picket striker busker mourner evangelist hospice-worker prankster bureaucrat technocrat spouse
 picnicker commoner aristocrat chieftain elder herbalist healer shaman monk-novice ferryman boatswain purser stewardship

@@ -19,7 +19,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
         """,
     ("killed", "ed", False): """
-        {wiped,wipes,wiping,wipe} out|blown {to pieces,to bits,apart}|{cut,mown,mowed} down|put to {death,the sword}|done to death|{torn,ripped} {to pieces,to shreds}
+        {wiped,wipes,wiping,wipe} out|blown {up,to pieces,to bits,apart}|{cut,mown,mowed} down|put to {death,the sword}|done to death|{torn,ripped} {to pieces,to shreds}
         strung up|finished off|bombed to death|neutralised|neutralized
         butchered|bayoneted|garrotted|garroted|guillotined|incinerated|exterminated|martyred|throttled|machine gunned
         """,
@@ -42,6 +42,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "ed", True): f"treated for {{,minor ,slight ,severe }}{_HURTS}",
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
+        {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
@@ -64,7 +65,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         """,
     ("missing", "suffered", False): """
         never {came back,returned,come back}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
-        {went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
+        {is,are,was,were,been} {out of contact,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
@@ -85,18 +86,26 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "captured",
         "state",
         True,
-    ): "in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
-    ("captured", "suffered", True): f"fell into the hands of {_ONES}",
+    ): "into {captivity,slavery,bondage}|in the hands of {smugglers,traffickers,gunmen,bandits,pirates,guerrillas,insurgents,terrorists,a gang,the gang,the group,a militia,the militia,captors,hijackers}|in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
+    (
+        "captured",
+        "suffered",
+        True,
+    ): f"{{is,are,was,were}} {{captives,prisoners,hostages,captive,prisoner}} of|fell into the hands of {_ONES}",
     ("displaced", "flight", True): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
-        {{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
+        {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
         {forced,driven,chased,hounded,bombed,burned,flooded} {out of,from} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
         {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
         """,
     ("displaced", "base", False): "uproot|uproots",
+    ("killed", "base", True): "fatal {for,to}",
+    ("killed", "state", True): "to {their,his,her} {death,deaths}",
+    ("captured", "base", False): "{made,make,making,drove,ran,got,rode} off with",
+    ("displaced", "state", True): "without {shelter,homes,a home,a roof,housing}",
     ("displaced", "lacking", True): "exodus of",
 }
 

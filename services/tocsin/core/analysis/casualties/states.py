@@ -17,6 +17,9 @@ _RESCUE = words("search searching searched rescue rescuers rescued coastguard mi
 _TRANSITIVE = words("drown drowned drowns drowning suffocated starved")
 """Of these, who suffers may follow: "a tsunami might drown 10,000"."""
 
+_ABOARD = 8
+"""How far behind "vanished" it is told who went with it: "disappeared over Papua with three people on board"."""
+
 _NATURAL = words("""
     peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia
     alzheimer's parkinson's ailment kidney
@@ -27,7 +30,7 @@ _NATURAL_REACH = 9
 
 _LINKS = words("""
     found left reported declared feared presumed believed confirmed pronounced gone went go lay listed considered taken
-    held being remain still made rendered
+    held being remain still made rendered swept sent hurled thrown dragged carried
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
@@ -58,12 +61,9 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
         drowned = phrase_from(s, at + 1)
         if drowned is not None and drowned.several:
             return Reading(at, trigger, [drowned], "active", [])
-    if (
-        trigger.kind == "missing"
-        and s.word(at + 1) == "with"
-        and not any(victim.sort == "person" for victim in victims)
-    ):
-        victims = [victim for victim in objects(s, at + 2)[:1] if victim.sort == "person" and victim.counted]
+    if trigger.kind == "missing" and not any(victim.sort in {"person", "number"} for victim in victims):
+        aboard = next((i for i in range(at + 1, min(at + _ABOARD, s.size)) if s.words[i] == "with"), s.size)
+        victims = [victim for victim in objects(s, aboard + 1)[:1] if victim.sort == "person" and victim.counted]
     if trigger.kind == "missing" and " " in s.words[at] and _RESCUE.isdisjoint(s.words):
         victims = [victim for victim in victims if victim.several]
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):

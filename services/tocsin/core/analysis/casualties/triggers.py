@@ -71,6 +71,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("captured", "idiom", False, None): "holding hold held detained dragged",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
+    ("captured", "idiom", True, None): "prisoners",
     ("killed", "suffered", False, None): "die dies dying",
     ("killed", "suffered", True, "drowning"): "drown drowned drowning",
     ("killed", "state", True, None): "dead",

@@ -73,7 +73,7 @@ def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
     return trigger
 
 
-def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: PLR0911 - one return a construction
+def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: C901, PLR0911 - one return a construction
     """A form in -ed: passive, perfect, simple past, or a participle that describes."""
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
@@ -85,7 +85,10 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return Reading(at, trigger, objects(s, at + 2), "passive", [])  # "Killed were three nurses"
     shared = _shared_object(s, at)
     if tag == "h":
-        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), shared)
+        hurt = subject(s, back_over(s, aux, "ehmrz") + 1)
+        if " " in s.words[at] and not _begins_phrase(s, at + 1):
+            return Reading(at, trigger, hurt, "passive", [])  # "would have burned alive"
+        return _done_to(s, at, trigger, hurt, shared)
     if before is not None and coordinated(s, before.at, at):
         if before.voice == "passive" and not _begins_phrase(s, at + 1):
             return before._replace(at=at, trigger=trigger)

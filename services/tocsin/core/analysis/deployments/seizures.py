@@ -47,7 +47,7 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
 
 def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:
     """Whether the taking is one without a force being named: by its verb, in the passive, or by a country or group."""
-    if s.words[at].startswith("control"):
+    if s.words[at].startswith(("control", "hold", "in", "under")):
         return False
     if s.words[at].startswith(SURE) or s.word(at - 1) in {"been", "being"}:
         return True

@@ -25,7 +25,7 @@ RELATIVES = words("who which that")
 _BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as under during")
 """What never stands between a verb and the force that is its object."""
 
-PARTICIPLES = ("ed", "sent", "flown", "drawn", "ought")
+PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led")
 _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""
