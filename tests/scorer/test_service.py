@@ -1,7 +1,7 @@
 """The scorer's guarantees, on a real broker and with a real process that is killed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -88,6 +88,28 @@ async def test_a_withdrawn_article_is_told_to_every_partition(scorer: Service, s
         return {r.partition for r in found if b'"retraction"' in r.value and b"withdrawn-1" in r.value}
 
     await read_until(settings.brokers, MATCHES, lambda found: told(found) == set(range(PARTITIONS)))
+
+
+async def test_an_edited_article_tells_every_partition_which_rules_it_still_fires(
+    scorer: Service, settings: Settings
+) -> None:
+    del scorer
+    later = NOW + timedelta(hours=1)
+    firing = msgspec.structs.replace(report("edited-1"), modified=later)
+    silent = msgspec.structs.replace(report("edited-2"), body="An earlier version was wrong.", title="", modified=later)
+    await publish_articles(settings, [firing, silent, msgspec.structs.replace(report("not-edited"), modified=NOW)])
+
+    def rules(found: "list[ConsumerRecord[Any, Any]]", article: str) -> list[tuple[str, ...]]:
+        records = [m for m in decoded(found) if isinstance(m, Retraction) and m.article.id == article]
+        assert all(record.article.status == "usable" for record in records)
+        return [record.rules for record in records]
+
+    records = await read_until(
+        settings.brokers, MATCHES, lambda found: len(rules(found, "edited-2")) == PARTITIONS and seen("not-")(found)
+    )
+    assert rules(records, "edited-2") == [()] * PARTITIONS
+    assert rules(records, "edited-1") == [("iraq-killed",)] * PARTITIONS
+    assert rules(records, "not-edited") == []
 
 
 async def test_a_rule_that_is_applied_takes_effect_and_one_that_does_not_compile_is_named(

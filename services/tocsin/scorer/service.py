@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
@@ -14,7 +13,7 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.match import Match, retraction_of
+from tocsin.core.model.match import Match, Retraction, retraction_of
 from tocsin.edge.gazetteer import load_gazetteer
 from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -54,24 +53,26 @@ class Scorer:
         self._encoder = msgspec.json.Encoder()
 
     def handle(self, article: Article, cause: Headers) -> list[Outgoing]:
-        """What the article gives rise to: its matches, or a retraction for every partition when it was withdrawn."""
+        """The article's matches, and a retraction for every partition when it was withdrawn or edited."""
         if article.status == "withdrawn":
             self._metrics.articles.labels(outcome="withdrawn").inc()
-            return list(self._retractions(article, cause))
+            return self._retractions(retraction_of(article), cause)
         matches = score_article(article, self._reader, self._rules.current)
         self._metrics.articles.labels(outcome="matched" if matches else "unmatched").inc()
         self._metrics.matches.inc(len(matches))
-        return [self._outgoing(match, cause) for match in matches]
+        retraction = retraction_of(article, [match.rule for match in matches])
+        return [*self._retractions(retraction, cause), *(self._outgoing(match, cause) for match in matches)]
 
     def _outgoing(self, match: Match, cause: Headers) -> Outgoing:
         headers = event_headers("tocsin.match.v1", match.id, "scorer", cause)
         return Outgoing(match.rule.encode(), self._encoder.encode(match), headers)
 
-    def _retractions(self, article: Article, cause: Headers) -> Iterable[Outgoing]:
-        retraction = retraction_of(article)
+    def _retractions(self, retraction: Retraction | None, cause: Headers) -> list[Outgoing]:
+        if retraction is None:
+            return []
         value = self._encoder.encode(retraction)
         headers = event_headers("tocsin.retraction.v1", retraction.id, "scorer", cause)
-        return (Outgoing(None, value, headers, partition) for partition in range(PARTITIONS))
+        return [Outgoing(None, value, headers, partition) for partition in range(PARTITIONS)]
 
 
 async def run(runtime: Runtime) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.core.model.alert import Alert
-from tocsin.core.model.analysis import Analysis, Casualty, CasualtyKind, Place, Status
+from tocsin.core.model.analysis import Analysis, Casualty, CasualtyKind, Deployment, Place, Status
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Severity
 from tocsin.core.model.ids import match_id
@@ -34,6 +34,7 @@ def make_match(
     rule: str = "iraq",
     places: tuple[str, ...] = ("geonames:99072", "admin1:IQ.15", "country:IQ"),
     fetched: float | None = None,
+    actors: tuple[str, ...] = (),
 ) -> Match:
     """A match whose article says ``text`` at START + ``minutes``, with these tolls in one place."""
     casualties = tuple(
@@ -58,15 +59,29 @@ def make_match(
         evidence=(Evidence(field="body", start=0, end=6, text=text[:6], kind="casualties", why="killed", weight=0.8),),
         places=(place,),
         casualties=casualties,
+        deployments=tuple(
+            Deployment(field="body", start=0, end=6, text=text[:6], action="deploy", status="stated", actor=actor)
+            for actor in actors
+        ),
         signature=signature(source, Analysis(id=article, casualties=casualties, places=(place,))),
     )
 
 
-def make_retraction(article: str) -> Retraction:
-    """The source takes this article back."""
+def make_retraction(
+    article: str, *, edited: bool = False, fetched: float | None = None, rules: tuple[str, ...] = ()
+) -> Retraction:
+    """The source takes this article back, or edited it so that it fires no rules but these."""
     return Retraction(
         id=f"x{article}",
-        article=ArticleRef(id=article, revision="gone", title="withdrawn", publisher="Reuters", status="withdrawn"),
+        article=ArticleRef(
+            id=article,
+            revision="gone",
+            title="withdrawn",
+            publisher="Reuters",
+            fetched=None if fetched is None else START + timedelta(minutes=fetched),
+            status="usable" if edited else "withdrawn",
+        ),
+        rules=rules,
     )
 
 
@@ -116,7 +131,7 @@ def match() -> Callable[..., Match]:
 
 
 @pytest.fixture
-def retraction() -> Callable[[str], Retraction]:
+def retraction() -> Callable[..., Retraction]:
     return make_retraction
 
 
@@ -129,7 +144,7 @@ def rulebook() -> Callable[..., Rulebook]:
 
 
 @pytest.fixture(scope="session")
-def make() -> tuple[Callable[..., Rulebook], Callable[..., Match], Callable[[str], Retraction]]:
+def make() -> tuple[Callable[..., Rulebook], Callable[..., Match], Callable[..., Retraction]]:
     """The three factories, for property tests, which want fixtures that live as long as they do."""
 
     def book(**policy: object) -> Rulebook:

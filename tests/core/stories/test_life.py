@@ -202,3 +202,66 @@ def test_late_articles_are_folded_as_they_arrive(rulebook: Make, match: Make) ->
     alerts = book.fold(match("a", minutes=0, tolls=(("killed", 200, "stated"),), publisher="AP"), 2).alerts
     assert not alerts, "a lower number from earlier is overtaken, not news"
     assert len(book.table) == 1
+
+
+def test_another_actor_escalates_and_the_first_does_not(rulebook: Make, match: Make) -> None:
+    book = rulebook(escalate_on_actor=True)
+    book.fold(match("a", actors=("US",)), 1)
+    assert not book.fold(match("b", minutes=1, actors=("US",), publisher="AP"), 2).alerts
+    alerts = book.fold(match("c", minutes=2, actors=("IR", "US"), publisher="AFP"), 3).alerts
+    assert [(a.kind, a.changes[0]) for a in alerts] == [("escalation", "another actor: IR")]
+    assert not book.fold(match("d", minutes=3, actors=("IR",), publisher="dpa"), 4).alerts
+
+
+def test_where_no_rule_asks_for_it_an_actor_is_no_escalation(rulebook: Make, match: Make) -> None:
+    book = rulebook(quiet_for=timedelta(0))
+    book.fold(match("a", actors=("US",)), 1)
+    alerts = book.fold(match("c", minutes=2, actors=("IR",), publisher="AFP"), 3).alerts
+    assert [a.kind for a in alerts] == ["update"], "it is a movement more, and told as such"
+
+
+def test_a_denial_by_another_is_told_beside_the_toll(rulebook: Make, match: Make) -> None:
+    book = rulebook(quiet_for=timedelta(0), floors={"killed": 10})
+    book.fold(match("a"), 1)
+    own_words = "The ministry of defence called reports of a massacre at the al-Nasr market in Mosul baseless."
+    denial = match("b", own_words, minutes=9, tolls=(("killed", 279, "denied"),), publisher="Ministry")
+    alerts = book.fold(denial, 2).alerts
+    assert [(a.kind, a.changes) for a in alerts] == [("update", ("killed: denied by ministry",))]
+    assert [(t.min, t.max, t.status) for t in alerts[0].tolls] == [(279, 279, "stated")]
+
+
+def test_a_toll_that_falls_but_still_fires_is_an_update(rulebook: Make, match: Make) -> None:
+    book = rulebook(quiet_for=timedelta(0), floors={"killed": 10})
+    book.fold(match("a", tolls=(("killed", 40, "stated"),)), 1)
+    alerts = book.fold(match("a", revision="r2", fetched=30, tolls=(("killed", 14, "stated"),)), 2).alerts
+    assert [(a.kind, a.changes) for a in alerts] == [("update", ("killed: 40 → 14",))]
+
+
+def test_an_article_edited_so_that_it_fires_no_more_withdraws_its_story(
+    rulebook: Make, match: Make, retraction: Make
+) -> None:
+    book = rulebook(quiet_for=timedelta(0))
+    book.fold(match("a", tolls=(("killed", 40, "stated"),)), 1)
+    alerts = book.fold(retraction("a", edited=True, fetched=30), 2).alerts
+    assert [(a.kind, a.changes) for a in alerts] == [("withdrawal", ("corrected: no report says so any more",))]
+    again = book.fold(match("a", revision="r3", fetched=200, minutes=200), 3).alerts
+    assert [(a.kind, a.changes[0]) for a in again] == [("update", "reported again")]
+
+
+def test_a_corrected_report_leaves_what_others_say(rulebook: Make, match: Make, retraction: Make) -> None:
+    book = rulebook(quiet_for=timedelta(0))
+    own_words = "Gunmen stormed a market in Mosul, and shoppers fled as they opened fire, medics at the site said."
+    book.fold(match("a", tolls=(("killed", 40, "stated"),)), 1)
+    book.fold(match("b", own_words, minutes=5, tolls=(("killed", 12, "stated"),), publisher="AP"), 2)
+    alerts = book.fold(retraction("a", edited=True, fetched=30), 3).alerts
+    assert [(a.kind, a.changes, a.links[0].publisher) for a in alerts] == [("update", ("killed: 40 → 12",), "AP")]
+
+
+def test_an_edit_that_still_fires_the_rule_or_is_older_than_what_is_known_changes_nothing(
+    rulebook: Make, match: Make, retraction: Make
+) -> None:
+    book = rulebook()
+    book.fold(match("a", fetched=60), 1)
+    assert book.fold(retraction("a", edited=True, fetched=90, rules=("iraq",)), 2).repeat
+    assert book.fold(retraction("a", edited=True, fetched=30), 3).repeat
+    assert book.fold(retraction("a", edited=True, fetched=90, rules=("another",)), 4).alerts

@@ -43,8 +43,8 @@ def _records(
     records: list[Match | Retraction] = []
     for event, article, toll, minutes, status, sort in drawn:
         name = f"{event}-{article}"
-        if sort == 0:
-            records.append(retraction(name))
+        if sort <= 1:
+            records.append(retraction(name, edited=sort == 1, fetched=minutes))
             continue
         text, places = EVENTS[event]
         records.append(
@@ -56,6 +56,7 @@ def _records(
                 publisher=f"P{article % 4}",
                 revision=f"{toll}{minutes}{status}",
                 places=places,
+                actors=("US", "IR", "IL")[: toll % 4],
             )
         )
     return records
@@ -84,6 +85,7 @@ def test_redelivery_and_kills_change_nothing(
     records = _records(drawn, match, retraction)
     policy: dict[str, Any] = {
         "escalate_when": {"killed": "doubles"},
+        "escalate_on_actor": True,
         "floors": {"killed": 10},
         "window": timedelta(hours=6),
     }

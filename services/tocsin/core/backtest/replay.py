@@ -54,9 +54,9 @@ class Replay:
         self._seq = -1
 
     def take(self, article: Article, matches: list[Match]) -> None:
-        """Fold one article's matches, or its withdrawal."""
-        if article.status == "withdrawn":
-            retraction = retraction_of(article)
+        """Fold one article's matches, its withdrawal, or that it was edited and fires rules no more."""
+        retraction = retraction_of(article, [match.rule for match in matches])
+        if retraction is not None:
             for rule in list(self._open):
                 self._fold(rule, retraction, article)
         for match in matches:

@@ -58,6 +58,12 @@ def _durations(rule: Rule) -> Iterator[Finding]:
         except ValueError as error:
             yield ("story", field), f"{field}: {error}"
     yield from _limit(rule.story.limit, ("story", "limit"))
+    if rule.story.burst is not None:
+        yield from _positive(rule.story.burst.within, ("story", "burst", "within"))
+    for what, when in rule.story.escalate_when.items():
+        if (what == "actor") != (when == "new"):
+            wanted = "new" if what == "actor" else "doubles, or a number"
+            yield ("story", "escalate_when", what), f"{what} can't be {when!r} here: write {what}: {wanted}"
 
 
 def _limit(limit: Limit | None, path: Path) -> Iterator[Finding]:

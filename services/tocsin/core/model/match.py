@@ -1,5 +1,6 @@
 """One article against one rule: why it matters to someone, and what it says."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from tocsin.core.model.analysis import Casualty, Deployment, Place, Topic
@@ -75,16 +76,23 @@ class Match(Value, frozen=True, kw_only=True, tag_field="type", tag="match"):
 
 
 class Retraction(Value, frozen=True, kw_only=True, tag_field="type", tag="retraction"):
-    """An article is withdrawn by its source. Sent to every partition of the matches topic, since the stateless scorer
-    cannot know which rules it had matched; ``article`` may stand in stories of any of them.
+    """An article is withdrawn by its source, or was edited (then ``article.status`` is ``usable``) and fires no rules
+    but ``rules`` now. Sent to every partition of the matches topic, since the stateless scorer cannot know which rules
+    it had matched; ``article`` may stand in stories of any of them.
     """
 
     id: str
     article: ArticleRef
+    rules: tuple[str, ...] = ()
 
 
-def retraction_of(article: Article) -> Retraction:
-    """What a withdrawn article tells the stories that it may stand in."""
+def retraction_of(article: Article, rules: Iterable[str] = ()) -> Retraction | None:
+    """What an article tells the stories that it may stand in without firing their rules: if it is withdrawn, or says
+    that it was edited (its ``modified`` is after ``published``). ``rules`` are those that it fires; None: nothing.
+    """
+    edited = article.modified is not None and article.published is not None and article.modified > article.published
+    if article.status == "usable" and not edited:
+        return None
     return Retraction(
         id=retraction_id(article.id, article.revision),
         article=ArticleRef(
@@ -97,6 +105,7 @@ def retraction_of(article: Article) -> Retraction:
             language=article.language,
             published=article.published,
             fetched=article.fetched,
-            status="withdrawn",
+            status=article.status,
         ),
+        rules=tuple(sorted(rules)),
     )

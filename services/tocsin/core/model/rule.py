@@ -113,16 +113,30 @@ class Limit(Written, frozen=True, kw_only=True):
     per: str = "1h"
 
 
+class Burst(Written, frozen=True, kw_only=True):
+    """So many new ``articles`` ``within`` a time (``10m``, by the dates of the articles) are a burst: one alert."""
+
+    articles: Annotated[int, msgspec.Meta(ge=3, le=10_000)]
+    within: str = "10m"
+
+
+Escalation = Literal["killed", "injured", "missing", "captured", "displaced", "actor"]
+"""What may make a story escalate: the number of one kind of casualty, or who moves forces in it."""
+
+
 class StoryPolicy(Written, frozen=True, kw_only=True):
     """How matches of a rule fold into stories. Durations are written like ``2h``, ``30m``, ``1d``.
 
-    ``limit`` bounds how many of the rule's alerts each subscriber gets one by one.
+    ``escalate_when`` names what makes a story escalate: a number that ``doubles``, or reaches one; ``actor: new``,
+    another actor. ``limit`` bounds how many of the rule's alerts each subscriber gets one by one. ``burst`` has many
+    articles at once be an alert of their own.
     """
 
     quiet_for: str = "2h"
     window: str = "3d"
-    escalate_when: dict[CasualtyKind, Literal["doubles"] | Annotated[int, msgspec.Meta(ge=1)]] = {}
+    escalate_when: dict[Escalation, Literal["doubles", "new"] | Annotated[int, msgspec.Meta(ge=1)]] = {}
     limit: Limit | None = None
+    burst: Burst | None = None
 
 
 class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):

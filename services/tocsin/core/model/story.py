@@ -30,7 +30,8 @@ class Claim(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 class Report(Value, frozen=True, kw_only=True, omit_defaults=True):
     """One article in a story, in its newest revision. ``at`` is its event time, ``family`` whom it counts for:
-    its publisher, or the publisher of the report that it copies.
+    its publisher, or the publisher of the report that it copies. ``withdrawn``: it stands no more, because its source
+    took it back, or ``edited`` it so that it no longer fires the rule.
     """
 
     article: str
@@ -50,13 +51,15 @@ class Report(Value, frozen=True, kw_only=True, omit_defaults=True):
     places: tuple[Place, ...] = ()
     actors: tuple[str, ...] = ()
     withdrawn: bool = False
+    edited: bool = False
 
 
 class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What subscribers have heard of a story: the facts of its newest alert. ``base`` are the numbers, by kind, of
     the newest alert that was new or an escalation: what "doubles" is measured from. ``places`` are
     regions as in ``Place``. ``logged`` is the log's time of the record that led to the alert, ``escalated`` the
-    number of the newest escalation.
+    number of the newest escalation. ``actors`` are all who moved forces in what was told, ``deniers`` the publishers
+    that denied, by kind.
     """
 
     seq: int
@@ -71,6 +74,8 @@ class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     base: dict[CasualtyKind, int] = {}
     logged: UtcTime | None = None
     escalated: int | None = None
+    actors: tuple[str, ...] = ()
+    deniers: dict[CasualtyKind, tuple[str, ...]] = {}
 
 
 class Story(Value, frozen=True, kw_only=True, omit_defaults=True):

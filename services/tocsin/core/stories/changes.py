@@ -36,7 +36,7 @@ def compare(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]) -
 def _withdrawn(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]) -> str | None:
     """Why nothing is left of the story, if so: no report stands, or the numbers that alone fired it do not."""
     if not now.standing:
-        return "withdrawn: no report of it stands"
+        return "corrected: no report says so any more" if now.edited else "withdrawn: no report of it stands"
     stood = told.kind == "withdrawal" or _any_reaches(told.tolls, policy)
     if fired_by != ("casualties",) or not stood:
         return None
@@ -78,12 +78,18 @@ def _escalations(told: Told, now: Facts, policy: Policy) -> Iterator[str]:
         crossed = 0 < base <= number / 2 if when == "doubles" else base < when <= number
         if crossed:
             yield f"{toll.kind}: {_range(known)} → {_range(toll)}" if known else f"{toll.kind}: {_range(toll)}"
+    others = [actor for actor in now.actors if actor not in told.actors]
+    if policy.escalate_on_actor and told.actors and others:
+        yield f"another actor: {', '.join(others)}"
 
 
 def _words(told: Told, now: Facts) -> Iterator[str]:
     before = {toll.kind: toll for toll in told.tolls}
     for toll in now.tolls:
         yield from _toll_words(before.get(toll.kind), toll, now)
+        deniers = [name for name in now.deniers.get(toll.kind, ()) if name not in told.deniers.get(toll.kind, ())]
+        if deniers and toll.status != "denied":
+            yield f"{toll.kind}: denied by {', '.join(deniers[:3])}"
     known = {_identity(movement): movement for movement in told.movements}
     for movement in now.movements:
         earlier = known.get(_identity(movement))

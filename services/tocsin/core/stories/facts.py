@@ -1,6 +1,6 @@
 """What is held of a story as a whole, from what its reports claim one by one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from tocsin.core.model.alert import Movement, Toll
@@ -21,7 +21,9 @@ UNVERIFIED_DOUBT = 0.75
 
 
 class Facts(Value, frozen=True, kw_only=True):
-    """A story's standing facts. ``families`` counts independent publishers, ``deniers`` those that deny, by kind."""
+    """A story's standing facts. ``families`` counts independent publishers, ``deniers`` those that deny, by kind;
+    ``edited``: some that do not stand were edited, not withdrawn.
+    """
 
     tolls: tuple[Toll, ...] = ()
     movements: tuple[Movement, ...] = ()
@@ -33,13 +35,14 @@ class Facts(Value, frozen=True, kw_only=True):
     confidence: float = 0.0
     standing: int = 0
     deniers: dict[CasualtyKind, tuple[str, ...]] = {}
+    edited: bool = False
 
 
-def facts_of(reports: Iterable[Report]) -> Facts:
+def facts_of(reports: Sequence[Report]) -> Facts:
     """What the reports that were not withdrawn say together."""
     standing = sorted((r for r in reports if not r.withdrawn), key=lambda r: (r.at, r.seq))
     if not standing:
-        return Facts()
+        return Facts(edited=any(r.edited for r in reports))
     kinds = _latest(standing)
     return Facts(
         tolls=tuple(_toll(kind, latest) for kind, latest in kinds),
@@ -51,7 +54,9 @@ def facts_of(reports: Iterable[Report]) -> Facts:
         families=len({r.family for r in standing}),
         confidence=_confidence(standing),
         standing=len(standing),
-        deniers={kind: tuple(f for f, c in latest if c.status == "denied") for kind, latest in kinds},
+        deniers={
+            kind: deniers for kind, latest in kinds if (deniers := tuple(f for f, c in latest if c.status == "denied"))
+        },
     )
 
 

@@ -61,7 +61,8 @@ def fold(
     """Fold a record into the open stories of one rule.
 
     ``place`` is its partition and offset, ``logged`` when the log took it. A retraction concerns the stories of any
-    rule; fold it into each that knows the article. Only event times and ``logged`` decide, never the time it is now.
+    rule; fold it into each that knows the article: it is withdrawn, or was edited and no longer fires the rule. Only
+    event times and ``logged`` decide, never the time it is now.
     """
     partition, seq = place
     now = Now(seq=seq, clock=stories.clock, logged=logged)
@@ -170,15 +171,16 @@ def _again(stories: OpenStories, now: Now, policy: Policy) -> Outcome:
 
 def _retract(stories: OpenStories, retraction: Retraction, now: Now, policy: Policy) -> Outcome:
     story = stories.of_article(retraction.article.id, policy.window)
-    if story is None or now.seq <= story.seq:
+    if story is None or now.seq <= story.seq or story.rule in retraction.rules:
         return Outcome(repeat=True)
     known = next((report for report in story.reports if report.article == retraction.article.id), None)
-    if known is None or known.withdrawn:
+    edited = retraction.article.status == "usable"
+    if known is None or known.withdrawn or (edited and _is_older(retraction.article, known)):
         return Outcome(repeat=True)
     without = replace(
         story,
         seq=now.seq,
-        reports=_replaced(story.reports, replace(known, withdrawn=True)),
+        reports=_replaced(story.reports, replace(known, withdrawn=True, edited=edited)),
         article=_trimmed(retraction.article),
         evidence=(),
     )

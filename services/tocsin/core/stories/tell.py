@@ -13,6 +13,7 @@ from tocsin.core.stories.facts import Facts
 from tocsin.core.stories.report import NO_TIME, top
 
 MAX_LINKS = 6
+MAX_ACTORS_TOLD = 24
 
 
 def unheard() -> Told:
@@ -78,6 +79,8 @@ def told_of(story: Story, facts: Facts, change: Change, now: Now) -> Told:
         movements=facts.movements,
         places=tuple(place.within for place in facts.places),
         escalated=now.seq if change.kind == "escalation" else story.told.escalated,
+        actors=tuple(dict.fromkeys((*facts.actors, *story.told.actors)))[:MAX_ACTORS_TOLD],
+        deniers=facts.deniers,
         base={**story.told.base, **known} if grew else {**known, **story.told.base},
     )
 
