@@ -20,6 +20,7 @@ from tocsin.edge.settings import Settings
 from tocsin.feeds.publish import publish_articles
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
+BEFORE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def report(name: str, killed: int = 25, status: str = "usable") -> Article:
@@ -97,7 +98,7 @@ async def test_an_edited_article_tells_every_partition_which_rules_it_still_fire
     later = NOW + timedelta(hours=1)
     firing = msgspec.structs.replace(report("edited-1"), modified=later)
     silent = msgspec.structs.replace(report("edited-2"), body="An earlier version was wrong.", title="", modified=later)
-    await publish_articles(settings, [firing, silent, msgspec.structs.replace(report("not-edited"), modified=NOW)])
+    await publish_articles(settings, [firing, silent, msgspec.structs.replace(report("not-edited"), modified=BEFORE)])
 
     def rules(found: "list[ConsumerRecord[Any, Any]]", article: str) -> list[tuple[str, ...]]:
         records = [m for m in decoded(found) if isinstance(m, Retraction) and m.article.id == article]

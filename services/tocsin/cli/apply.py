@@ -11,7 +11,7 @@ import click
 @click.option("--dry-run", is_flag=True, help="Check everything and say what would change; write nothing.")
 @click.option("--check", is_flag=True, help="Then send each new or changed subscription a test message and wait.")
 def command(files: tuple[Path, ...], *, dry_run: bool, check: bool) -> None:
-    """Check rules, lists, subscriptions, silences and feeds, and put them in force, all at once or none.
+    """Check rules, lists, subscriptions, silences, feeds and publishers, and put them in force, all at once or none.
 
     FILES are YAML files, folders of them, or - for standard input. Objects that are in force and not in FILES stay:
     `tocsin delete` removes.

@@ -2,7 +2,7 @@
 
 import click
 
-_KINDS = ("rule", "list", "subscription", "silence", "feed")
+_KINDS = ("rule", "list", "subscription", "silence", "feed", "publishers")
 
 
 @click.command()

@@ -8,7 +8,7 @@ import structlog
 
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.story import Story
-from tocsin.core.stories import OpenStories, Policy, policy_of, put
+from tocsin.core.stories import OpenStories, Policy, families_of, policy_of, put
 from tocsin.core.stories.folding import MAX_OPEN
 
 log = structlog.get_logger(__name__)
@@ -34,7 +34,8 @@ class Rulebook:
 
     def use(self, snapshot: ConfigSnapshot) -> None:
         """Put these rules in force."""
-        self._policies = {rule.id: policy_of(rule) for rule in snapshot.rules.values()}
+        families = families_of(snapshot.publishers.values())
+        self._policies = {rule.id: policy_of(rule, families) for rule in snapshot.rules.values()}
         log.info("rules_in_force", count=len(self._policies), broken=len(snapshot.broken))
 
     def policy(self, rule: str) -> Policy | None:

@@ -35,6 +35,7 @@ def make_match(
     places: tuple[str, ...] = ("geonames:99072", "admin1:IQ.15", "country:IQ"),
     fetched: float | None = None,
     actors: tuple[str, ...] = (),
+    credit: str | None = None,
 ) -> Match:
     """A match whose article says ``text`` at START + ``minutes``, with these tolls in one place."""
     casualties = tuple(
@@ -54,7 +55,13 @@ def make_match(
         severity=severity,
         labels={"desk": "mena"},
         article=ArticleRef(
-            id=article, revision=revision, title=text[:60], publisher=publisher, published=published, fetched=got
+            id=article,
+            revision=revision,
+            title=text[:60],
+            publisher=publisher,
+            published=published,
+            fetched=got,
+            credit=credit,
         ),
         evidence=(Evidence(field="body", start=0, end=6, text=text[:6], kind="casualties", why="killed", weight=0.8),),
         places=(place,),
@@ -111,7 +118,7 @@ class Rulebook:
         for told in outcome.changed:
             self.kept[told.story.id] = told.story
         apply(self.stories, outcome)
-        for alert in outcome.alerts:
+        for alert in (each for each in outcome.alerts if each.about == "story"):
             story = self.kept[alert.story]
             assert compare(story.told, facts_of(story.reports), self.policy, story.fired_by) is None
         return outcome

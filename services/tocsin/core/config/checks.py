@@ -9,7 +9,7 @@ from tocsin.core.config.objects import ConfigObject
 from tocsin.core.config.target_checks import check_target
 from tocsin.core.config.terms import parse_term
 from tocsin.core.model.rule import Condition, Limit, RegionRef, RegionSpec, Rule, TermRef, TermSpec, WatchList
-from tocsin.core.model.subscription import Digest, Silence, Subscription
+from tocsin.core.model.subscription import Digest, Publishers, Silence, Subscription
 
 _FORMS = ("casualties", "deployment", "terms", "places", "topics", "model", "all", "any", "none", "at_least")
 _NESTED = ("all", "any", "none", "of")
@@ -26,6 +26,8 @@ def check_object(thing: ConfigObject) -> Iterator[Finding]:
             yield from _subscription(thing)
         case Silence():
             yield from _silence(thing)
+        case Publishers():
+            return
         case _:
             if not thing.url.startswith(("http://", "https://")):
                 yield ("url",), f"url {thing.url!r} must begin with https:// or http://"

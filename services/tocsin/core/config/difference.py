@@ -26,7 +26,10 @@ def compare(objects: Iterable[ConfigObject], snapshot: ConfigSnapshot) -> list[C
 
 def by_key(snapshot: ConfigSnapshot) -> dict[str, ConfigObject]:
     """Everything in force under ``KIND/ID``, by kind and then id."""
-    kinds = (snapshot.rules, snapshot.lists, snapshot.subscriptions, snapshot.silences, snapshot.feeds)
+    kinds = (
+        *(snapshot.rules, snapshot.lists, snapshot.subscriptions),
+        *(snapshot.silences, snapshot.feeds, snapshot.publishers),
+    )
     return {config_key(objects[name]): objects[name] for objects in kinds for name in sorted(objects)}
 
 

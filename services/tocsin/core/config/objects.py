@@ -6,15 +6,16 @@ import msgspec
 
 from tocsin.core.model.ids import digest
 from tocsin.core.model.rule import Rule, WatchList
-from tocsin.core.model.subscription import Feed, Silence, Subscription
+from tocsin.core.model.subscription import Feed, Publishers, Silence, Subscription
 
-ConfigObject = Rule | Subscription | Silence | Feed | WatchList
+ConfigObject = Rule | Subscription | Silence | Feed | WatchList | Publishers
 KINDS: dict[str, type[ConfigObject]] = {
     "rule": Rule,
     "subscription": Subscription,
     "silence": Silence,
     "feed": Feed,
     "list": WatchList,
+    "publishers": Publishers,
 }
 """The ``kind`` of each config object."""
 
@@ -23,7 +24,7 @@ _DECODER = msgspec.json.Decoder(ConfigObject)
 
 
 def kind_of(thing: ConfigObject) -> str:
-    """``rule``, ``subscription``, ``silence``, ``feed`` or ``list``."""
+    """``rule``, ``subscription``, ``silence``, ``feed``, ``list`` or ``publishers``."""
     return next(kind for kind, struct in KINDS.items() if isinstance(thing, struct))
 
 

@@ -8,7 +8,7 @@ import msgspec
 from tocsin.core.config.objects import KINDS, config_key, decode_object
 from tocsin.core.model.base import Value
 from tocsin.core.model.rule import Rule, WatchList
-from tocsin.core.model.subscription import Feed, Silence, Subscription
+from tocsin.core.model.subscription import Feed, Publishers, Silence, Subscription
 
 
 class ConfigSnapshot(Value, frozen=True, kw_only=True):
@@ -19,6 +19,7 @@ class ConfigSnapshot(Value, frozen=True, kw_only=True):
     subscriptions: Mapping[str, Subscription] = {}
     silences: Mapping[str, Silence] = {}
     feeds: Mapping[str, Feed] = {}
+    publishers: Mapping[str, Publishers] = {}
     broken: Mapping[str, str] = {}
 
 
@@ -57,6 +58,7 @@ class ConfigState:
             subscriptions=dict(self._objects["subscription"]),
             silences=dict(self._objects["silence"]),
             feeds=dict(self._objects["feed"]),
+            publishers=dict(self._objects["publishers"]),
             broken=dict(self._broken),
         )
 

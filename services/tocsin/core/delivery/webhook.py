@@ -134,6 +134,7 @@ def _data(notice: Notice) -> AlertData:
         first_published=alert.first_published,
         last_published=alert.last_published,
         test=notice.test,
+        about=alert.about,
     )
 
 

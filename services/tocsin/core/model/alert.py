@@ -48,7 +48,8 @@ class Alert(Value, frozen=True, kw_only=True):
     310"). ``first_published`` and ``last_published`` are event times over the story's articles. ``article`` and
     ``evidence`` belong to the article that caused this revision: the words that made it fire. ``confidence``, 0..1,
     grows with each independent publisher and not with copies. ``new_reports`` have come ``since`` the revision before.
-    ``escalated`` is the ``seq`` of the story's newest escalation, None if it never escalated.
+    ``escalated`` is the ``seq`` of the story's newest escalation, None if it never escalated. ``about`` tells an alert
+    of a story from that of a burst: many articles (``reports``) on one rule at once.
     """
 
     id: str
@@ -77,3 +78,4 @@ class Alert(Value, frozen=True, kw_only=True):
     new_reports: int = 0
     since: UtcTime | None = None
     escalated: int | None = None
+    about: Literal["story", "burst"] = "story"

@@ -34,7 +34,7 @@ class AlertData(Value, frozen=True, kw_only=True):
 
     ``kind`` is what the revision is to this subscriber: ``left`` means that the story no longer meets its filter.
     ``seq`` grows along the revisions of ``alert``: keep the highest. ``truncated`` names the fields that were cut to
-    stay below 20 kB.
+    stay below 20 kB. ``about`` tells an alert of a story from that of a burst: many articles on one rule at once.
     """
 
     alert: str
@@ -61,6 +61,7 @@ class AlertData(Value, frozen=True, kw_only=True):
     last_published: UtcTime | None = None
     test: bool = False
     truncated: tuple[str, ...] = ()
+    about: Literal["story", "burst"] = "story"
 
 
 class HeldData(Value, frozen=True, kw_only=True):

@@ -37,7 +37,8 @@ class Signature(Value, frozen=True, kw_only=True):
 
 class ArticleRef(Value, frozen=True, kw_only=True):
     """The article behind a match, less its body. ``title`` and ``lead`` are as a reader sees them, without markup;
-    ``lead`` begins with the sentence of the first evidence and has at most 300 characters.
+    ``lead`` begins with the sentence of the first evidence and has at most 300 characters. ``credit`` is the agency
+    that the text credits (``ap``), whoever publishes it.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ArticleRef(Value, frozen=True, kw_only=True):
     published: UtcTime | None = None
     fetched: UtcTime | None = None
     status: ArticleStatus = "usable"
+    credit: str | None = None
 
 
 class Match(Value, frozen=True, kw_only=True, tag_field="type", tag="match"):

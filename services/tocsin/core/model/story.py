@@ -78,10 +78,22 @@ class Told(Value, frozen=True, kw_only=True, omit_defaults=True):
     deniers: dict[CasualtyKind, tuple[str, ...]] = {}
 
 
+class Flow(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """How many articles came to a rule of late, by their event times, as of one record. ``counts`` are those of spans
+    of ``width`` seconds up to the one numbered ``newest``; ``told``: they are a burst, and it was told.
+    """
+
+    width: float
+    newest: int
+    counts: tuple[int, ...]
+    told: bool = False
+
+
 class Story(Value, frozen=True, kw_only=True, omit_defaults=True):
     """All that is kept of one story. Times are event times: ``first`` and ``last`` over its articles, of which there
     were ``count``; ``reports`` hold the newest of them, ``older`` the ids of some before those. ``seq`` is the offset
-    of the last record that changed it, ``partition`` where its rule's matches lie.
+    of the last record that changed it, ``partition`` where its rule's matches lie, ``flow`` its rule's articles of late
+    as of that record, where bursts are told.
     """
 
     id: str
@@ -102,3 +114,4 @@ class Story(Value, frozen=True, kw_only=True, omit_defaults=True):
     families: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     fired_by: tuple[str, ...] = ()
+    flow: Flow | None = None

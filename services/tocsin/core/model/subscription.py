@@ -223,3 +223,11 @@ class Feed(Written, frozen=True, kw_only=True, tag_field="kind", tag="feed"):
     id: Identifier
     url: str
     publisher: str | None = None
+
+
+class Publishers(Written, frozen=True, kw_only=True, tag_field="kind", tag="publishers"):
+    """One newsroom: its ``members`` (publishers, sources or sites, as articles name them) count as one voice."""
+
+    id: Identifier
+    title: str = ""
+    members: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]

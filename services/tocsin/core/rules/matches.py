@@ -3,6 +3,7 @@
 import msgspec
 
 from tocsin.core.analysis.text.clean import clean
+from tocsin.core.analysis.text.credit import credit
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.ids import match_id
@@ -85,6 +86,7 @@ def article_ref(article: Article, lead: str) -> ArticleRef:
         published=article.published,
         fetched=article.fetched,
         status=article.status,
+        credit=credit(article.body),
     )
 
 

@@ -1,5 +1,6 @@
 """From matches to stories: the signature, the grouping, and the fold that turns matches into alerts."""
 
+from tocsin.core.stories.families import families_of
 from tocsin.core.stories.folding import Outcome, apply, fold, put
 from tocsin.core.stories.offline import Assigner
 from tocsin.core.stories.open_stories import OpenStories
@@ -15,6 +16,7 @@ __all__ = [
     "apply",
     "decode_story",
     "encode_story",
+    "families_of",
     "fold",
     "policy_of",
     "put",

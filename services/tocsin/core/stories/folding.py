@@ -13,13 +13,15 @@ from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import Value
 from tocsin.core.model.ids import story_id
 from tocsin.core.model.match import ArticleRef, Match, Retraction
-from tocsin.core.model.story import Report, Story
+from tocsin.core.model.story import Flow, Report, Story
+from tocsin.core.stories.bursts import burst_alert, bursting, flowing
 from tocsin.core.stories.changes import Change, compare
 from tocsin.core.stories.facts import Facts, facts_of
+from tocsin.core.stories.families import family_of
 from tocsin.core.stories.open_stories import OpenStories
 from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.profile import add, copied, profile
-from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, family_of, report_of
+from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, report_of
 from tocsin.core.stories.size import MAX_EVIDENCE, bounded, within_limits
 from tocsin.core.stories.tell import Now, alert_of, told_of, unheard
 
@@ -65,7 +67,7 @@ def fold(
     event times and ``logged`` decide, never the time it is now.
     """
     partition, seq = place
-    now = Now(seq=seq, clock=stories.clock, logged=logged)
+    now = Now(seq=seq, clock=stories.clock, logged=logged, flow=stories.flow)
     if isinstance(record, Retraction):
         return _retract(stories, record, now, policy)
     if seq <= stories.watermark:
@@ -74,16 +76,24 @@ def fold(
     if known is None:
         at = event_time(record.article) or stories.clock
         story = stories.find(record.signature, at, policy.window)
-        folded = _open(record, seq, partition, at) if story is None else _join(story, record, seq, at)
+        family = family_of(record.article, policy.families)
+        folded = _open(record, (partition, seq), at, family) if story is None else _join(story, record, seq, at, family)
+        now = replace(now, flow=flowing(stories.flow, at, policy))
     else:
         revised = _revise(known, record, seq)
         if revised is None:
             return _remind(known, now, policy)
         folded = revised
     now = replace(now, clock=max(stories.clock, folded.last))
+    flow = now.flow
+    bursts: tuple[Alert, ...] = ()
+    if flow is not None and bursting(flow, policy):
+        now = replace(now, flow=replace(flow, told=True))
+        bursts = (_burst(folded, flow, seq, policy),)
     tellings = [_tell(folded, now, policy), *_release(stories, now, policy, besides=folded.id)]
     removed = stories.expired(now.clock - policy.window, PRUNED_PER_RECORD, MAX_OPEN, newest=folded)
-    return _outcome(tellings, removed)
+    outcome = _outcome(tellings, removed)
+    return replace(outcome, alerts=(*outcome.alerts, *bursts)) if bursts else outcome
 
 
 def put(stories: OpenStories, story: Story, policy: Policy) -> None:
@@ -103,8 +113,9 @@ def apply(stories: OpenStories, outcome: Outcome) -> None:
         stories.discard(removed)
 
 
-def _open(match: Match, seq: int, partition: int, at: datetime) -> Story:
-    report = report_of(match, seq, at, family_of(match.article))
+def _open(match: Match, place: tuple[int, int], at: datetime, family: str) -> Story:
+    partition, seq = place
+    report = report_of(match, seq, at, family)
     return _with_cause(
         Story(
             id=story_id(match.rule, match.article.id),
@@ -127,8 +138,8 @@ def _open(match: Match, seq: int, partition: int, at: datetime) -> Story:
     )
 
 
-def _join(story: Story, match: Match, seq: int, at: datetime) -> Story:
-    family = copied(story.profile, match.signature) or family_of(match.article)
+def _join(story: Story, match: Match, seq: int, at: datetime, own_family: str) -> Story:
+    family = copied(story.profile, match.signature) or own_family
     report = report_of(match, seq, at, family)
     joined = replace(
         story,
@@ -200,7 +211,7 @@ def _release(
 
 def _tell(story: Story, now: Now, policy: Policy) -> Telling:
     """Tell what is to be told of the story: at once, but for updates, which keep their distance."""
-    story = within_limits(story)
+    story = within_limits(story if story.flow is now.flow else replace(story, flow=now.flow))
     facts = facts_of(story.reports)
     change = _change(story, facts, policy)
     alert = due = None
@@ -219,6 +230,11 @@ def _has_been_quiet(story: Story, now: Now, policy: Policy) -> bool:
         return True
     last = story.told.logged
     return last is not None and now.logged is not None and now.logged >= last + policy.quiet_for
+
+
+def _burst(story: Story, flow: Flow, seq: int, policy: Policy) -> Alert:
+    cause = alert_of(story, facts_of(story.reports), Change(kind="new", words=()), seq)
+    return burst_alert(cause, flow, policy)
 
 
 def _outcome(tellings: Sequence[Telling], removed: Sequence[str]) -> Outcome:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from tocsin.core.model.match import Signature
-from tocsin.core.model.story import Story
+from tocsin.core.model.story import Flow, Story
 from tocsin.core.stories.grouping import Candidate, Grouping
 from tocsin.core.stories.report import NO_TIME
 
@@ -28,6 +28,7 @@ class OpenStories:
         self._newest: tuple[datetime, str] = (NO_TIME, "")
         self._highest = -1
         self._at_highest: set[str] = set()
+        self._flow: Flow | None = None
 
     def __len__(self) -> int:
         return len(self._last)
@@ -44,6 +45,11 @@ class OpenStories:
     def watermark(self) -> int:
         """The highest offset folded; -1 before the first."""
         return self._highest
+
+    @property
+    def flow(self) -> Flow | None:
+        """The rule's articles of late, as of the newest record folded."""
+        return self._flow
 
     @property
     def last_touched(self) -> int:
@@ -79,7 +85,7 @@ class OpenStories:
         self._last[story.id] = story.last
         self._newest = max(self._newest, (story.last, story.id))
         if story.seq > self._highest:
-            self._highest, self._at_highest = story.seq, {story.id}
+            self._highest, self._at_highest, self._flow = story.seq, {story.id}, story.flow
         elif story.seq == self._highest:
             self._at_highest.add(story.id)
         if due is None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from tocsin.core.model.alert import Movement
 from tocsin.core.model.analysis import Casualty, CasualtyKind, Fact, Place
 from tocsin.core.model.match import ArticleRef, Match
 from tocsin.core.model.story import Claim, Report
+from tocsin.core.stories.families import MAX_NAME
 
 ASSERTED = ("stated", "unverified")
 
 MAX_TITLE = 200
 MAX_URL = 500
-MAX_NAME = 80
 MAX_MOVEMENTS = 4
 MAX_PLACES = 3
 MAX_ACTORS = 4
@@ -29,19 +28,6 @@ def event_time(article: ArticleRef) -> datetime | None:
     if article.published is None or article.fetched is None:
         return article.published or article.fetched
     return min(article.published, article.fetched + CLOCK_SKEW)
-
-
-def family_of(article: ArticleRef) -> str:
-    """Whom an article counts for: its publisher, else its source, else its site."""
-    name = article.publisher or article.source or _site(article.url) or article.id
-    return name.strip().casefold()[:MAX_NAME]
-
-
-def _site(url: str | None) -> str | None:
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
 
 
 def report_of(match: Match, seq: int, at: datetime, family: str) -> Report:

@@ -7,7 +7,7 @@ from tocsin.core.model.alert import Alert, Link
 from tocsin.core.model.analysis import CasualtyKind
 from tocsin.core.model.base import SEVERITIES, Value
 from tocsin.core.model.ids import alert_id
-from tocsin.core.model.story import Report, Story, Told
+from tocsin.core.model.story import Flow, Report, Story, Told
 from tocsin.core.stories.changes import Change
 from tocsin.core.stories.facts import Facts
 from tocsin.core.stories.report import NO_TIME, top
@@ -22,11 +22,14 @@ def unheard() -> Told:
 
 
 class Now(Value, frozen=True, kw_only=True):
-    """The moment of one record: its offset, the rule's event clock with it, and when the log took it, if known."""
+    """The moment of one record: its offset, the rule's event clock with it, when the log took it, if known, and the
+    flow of the rule's articles.
+    """
 
     seq: int
     clock: datetime
     logged: datetime | None = None
+    flow: Flow | None = None
 
 
 def alert_of(story: Story, facts: Facts, change: Change, seq: int) -> Alert:
