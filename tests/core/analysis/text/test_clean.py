@@ -58,6 +58,8 @@ MARKUP = st.lists(
         ("ceas\u00adefire", "ceasefire"),
         ("before<!-- hidden: 40 killed -->after", "beforeafter"),
         ("<style>p {killed: 40}</style>text", "\n\ntext"),
+        ("<nav><a>World</a></nav><p>Text.</p><footer>Terms</footer>", "\n\n\n\nText.\n\n\n\n"),
+        ("<article>Text <aside>40 killed elsewhere</aside>goes on", "\n\nText \n\ngoes on"),
         ("a < b and c > d", "a < b and c > d"),
         ("the second\\team", "the second team"),
         ("&notanentity; stays", "&notanentity; stays"),

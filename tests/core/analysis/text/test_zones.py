@@ -58,6 +58,15 @@ def test_a_report_is_evidence(paragraph: str) -> None:
     assert [body.zone_at(start) for start, _ in body.paragraphs] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Related stories", "Most read", "TRENDING NOW", "More on this story:", "Also read"]
+)
+def test_the_titles_below_a_heading_of_other_stories_are_no_evidence(heading: str) -> None:
+    others = "1. Ten killed in raid on village\n\nWhat do we know about the siege?"
+    body = read_document(Article(id="a", title="", body=f"{REPORT}\n\n{heading}\n\n{others}\n\n{MORE}")).body
+    assert [body.zone_at(start) for start, _ in body.paragraphs][2:] == ["related", "related", None]
+
+
 def test_what_is_printed_twice_counts_once() -> None:
     body = read_document(Article(id="a", title="", body=f"{REPORT}\n\n{MORE}\n\n{REPORT.upper()}")).body
     assert [body.zone_at(start) for start, _ in body.paragraphs] == [None, None, "duplicate"]

@@ -13,8 +13,11 @@ _BLOCKS = (
 )
 """HTML elements that begin and end a paragraph."""
 
-_NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "head")
-"""HTML elements whose content nobody reads."""
+_NO_TEXT = (
+    *("script", "style", "noscript", "template", "svg", "iframe", "head"),
+    *("nav", "footer", "aside", "button", "select"),
+)
+"""HTML elements whose content nobody reads, or that is by their name no part of the report."""
 
 _SUSPECT = ("<", "&", "\\", *"\u00c2\u00c3\u00e2\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Without one of these characters a field is read as it came; the first three are ASCII."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
@@ -19,6 +20,9 @@ from tocsin.core.model.base import Field, Span
 READ_LIMIT = 200_000
 """Code points read of a field, some forty times a long news report: what follows costs nothing and says nothing."""
 
+
+_HEAD = 4
+"""Paragraphs that count, of which one may begin with the dateline."""
 
 _SAMPLE = 1000
 """Code points that tell whether a field is all capitals."""
@@ -89,9 +93,7 @@ class Text:
         """(start, end) of the dateline at the head of the first paragraphs that count, or None."""
         if self.field == "title":
             return None
-        for start, end in self.paragraphs[:4]:
-            if self.in_zone(start):
-                continue
+        for start, end in islice((span for span in self.paragraphs if not self.in_zone(span[0])), _HEAD):
             stop = dateline_end(self.text, start, end)
             if stop is not None:
                 return start, stop

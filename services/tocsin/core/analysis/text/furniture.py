@@ -50,6 +50,14 @@ _OPENINGS: dict[ZoneKind, tuple[str, ...]] = {
 OPENING = re.compile("|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in _OPENINGS.items()))
 """The group that matched names the kind of zone."""
 
+LIST_HEADING = re.compile(
+    r"(?:(?:related|more|other)(?: \w{1,12}){0,4}|see also|read (?:also|more|next)|also read"
+    r"|most \w{1,12}(?: \w{1,12})?|trending(?: \w{1,12})?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|recommended(?: \w{1,12}){0,3}|don't miss|editor's picks?|in other news|from around the web"
+    r"|next (?:article|story))\s*:?"
+)
+"""Of the openings, those that stand alone above titles of other stories; they are asked after ``OPENING``."""
+
 OPENING_LETTERS = frozenset(
     [
         "adv",

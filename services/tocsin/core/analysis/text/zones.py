@@ -4,7 +4,7 @@ from typing import NamedTuple, cast
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, OPENING, OPENING_LETTERS
+from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, LIST_HEADING, OPENING, OPENING_LETTERS
 from tocsin.core.analysis.text.paragraphs import Span
 from tocsin.core.model.analysis import ZoneKind
 
@@ -31,6 +31,12 @@ _SHORT = 180
 _WORTH_COMPARING = 25
 """Shorter paragraphs ("He paused.", "***") may well be repeated without being a copy."""
 
+_MOST_LISTED = 12
+"""Headlines that may stand below "Related stories" or "Most read"."""
+
+_NUMBER = 4
+"""A paragraph no longer than this is a number in a list."""
+
 _EDGES = " \t\n.,:;!?-\u2013\u2014\"'()[]*|"
 
 
@@ -44,6 +50,7 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
         heading = ""
     seen = {heading}
     last = max(len(paragraphs) - _LAST, 1)
+    listed = 0
     for number, (start, end) in enumerate(paragraphs):
         size = end - start
         if size >= _WORTH_COMPARING:
@@ -55,23 +62,33 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
             if number == 0 and heading and folded.startswith(heading, start):
                 found.append(Zone(start, start + len(heading), "duplicate"))
                 continue
-        kind: ZoneKind | None = None
-        if size <= _SHORT and folded[start : start + 3] in OPENING_LETTERS:
-            kind = _furniture(folded, start, end)
+        kind = _furniture(folded, start, end) if size <= _SHORT else None
+        if kind is None and listed and _is_headline(folded, start, end):
+            kind = "related"
         if kind is None and number >= last and size <= _NOTE_LENGTH and _is_note(folded, start, end):
             kind = "biography"
+        listed = (
+            0 if kind is None else _MOST_LISTED if LIST_HEADING.fullmatch(folded, start, end) else max(listed - 1, 0)
+        )
         if kind is not None:
             found.append(Zone(start, end, kind))
     return tuple(found)
 
 
 def _furniture(folded: str, start: int, end: int) -> ZoneKind | None:
+    if folded[start : start + 3] not in OPENING_LETTERS:
+        return None
     opening = OPENING.match(folded, start, end)
     if opening is None or (
         opening.lastgroup == "byline" and folded[end - 1] == "." and folded.startswith("by ", start)
     ):
         return None  # "By all accounts seven people died."
     return cast("ZoneKind", opening.lastgroup)
+
+
+def _is_headline(folded: str, start: int, end: int) -> bool:
+    """Whether a paragraph in a list may be another story's title: it is short, and no full stop ends it."""
+    return end - start <= _NUMBER or (end - start <= _SHORT and not folded.endswith((".", '."', ".'"), start, end))
 
 
 def _is_note(folded: str, start: int, end: int) -> bool:
