@@ -30,7 +30,7 @@ def test_only_the_report_of_a_page_is_evidence(reader: Reader) -> None:
         ("injured", 23, 23, "Peshawar"),
     ]
     assert {zone.why for zone in analysis.zones} == {"duplicate", "byline", "related", "subscription", "biography"}
-    assert ["PESHAWAR", "Pakistan"] == [place.text for place in analysis.places if place.role == "dateline"]
+    assert [place.text for place in analysis.places if place.role == "dateline"] == ["PESHAWAR", "Pakistan"]
     sentences = [PAGE[start:end] for start, end in analysis.sentences]
     assert any(sentence.endswith("Lt. Gen. Asad Durrani said.") for sentence in sentences)
     assert "The U.S. embassy condemned it." in sentences

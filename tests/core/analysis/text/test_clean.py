@@ -60,6 +60,8 @@ MARKUP = st.lists(
         ("<style>p {killed: 40}</style>text", "\n\ntext"),
         ("<nav><a>World</a></nav><p>Text.</p><footer>Terms</footer>", "\n\n\n\nText.\n\n\n\n"),
         ("<article>Text <aside>40 killed elsewhere</aside>goes on", "\n\nText \n\ngoes on"),
+        ("<p>A bomb killed\ntwelve.</p>\n<p>More.", "\n\nA bomb killed twelve.\n\n \n\nMore."),
+        ("One line\nand another.", "One line\nand another."),
         ("a < b and c > d", "a < b and c > d"),
         ("the second\\team", "the second team"),
         ("&notanentity; stays", "&notanentity; stays"),

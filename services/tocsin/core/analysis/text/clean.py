@@ -37,6 +37,11 @@ _PIECE = re.compile(
 """All that is not read as it stands. No alternative looks further than the next ``<``, so the cost is linear."""
 
 
+_IS_PAGE = re.compile(r"<(?i:p|div|br|li|h[1-6]|article|section|td|blockquote)\b")
+_LINE_END = re.compile(r"(?<!\n)\n(?![ \t\r]*\n)")
+"""In a page a line's end is a space; blank lines are kept, since some put them between paragraphs all the same."""
+
+
 def clean(original: str) -> tuple[str, OffsetMap]:
     """The text of a field as read, and its offsets. Tags vanish (a block's become a blank line), entities and UTF-8
     read as Windows-1252 ("â€™") become what they stand for, invisible characters and comments go.
@@ -44,7 +49,8 @@ def clean(original: str) -> tuple[str, OffsetMap]:
     suspects = _SUSPECT[:3] if original.isascii() else _SUSPECT
     if not any(suspect in original for suspect in suspects):
         return original, IDENTITY
-    return apply_edits(original, _edits(original))
+    source = _LINE_END.sub(" ", original) if "<" in original and _IS_PAGE.search(original) else original
+    return apply_edits(source, _edits(source))
 
 
 def _edits(original: str) -> Iterator[Edit]:
