@@ -81,10 +81,15 @@ async def _paced(
     system: System, receiver: Receiver, prefix: str, count: int, subscribers: int, rate: float = _LATENCY_RATE
 ) -> list[float]:
     accepted: dict[str, float] = {}
+
+    async def send(name: str) -> None:
+        accepted.update(await system.send([name]))
+
     begin = time.monotonic()
-    for number, name in enumerate(names(prefix, count)):
-        await asyncio.sleep(max(0.0, begin + number / rate - time.monotonic()))
-        accepted |= await system.send([name])
+    async with asyncio.TaskGroup() as sending:  # at their times, also when an acceptance is late
+        for number, name in enumerate(names(prefix, count)):
+            await asyncio.sleep(max(0.0, begin + number / rate - time.monotonic()))
+            sending.create_task(send(name))
     await receiver.until_count(count * subscribers)
     return [a.at - accepted[a.alert] for a in good(receiver.arrivals) if a.alert in accepted]
 

@@ -30,7 +30,7 @@ class Current:
         """Put a new snapshot in force; objects that can't be used are left out and named in the log."""
         self._snapshot = snapshot
         self._versions = {}
-        self.routing = build_routing(snapshot.subscriptions, snapshot.silences, self._regions)
+        self.routing = build_routing(snapshot.subscriptions, snapshot.silences, self._regions, self.routing)
         for name, problem in self.routing.broken.items():
             log.error("object_skipped", object=name, problem=problem)
         log.info("subscriptions_in_force", count=len(snapshot.subscriptions), silences=len(snapshot.silences))

@@ -121,6 +121,27 @@ def test_the_index_finds_what_asking_each_would_find(make_alert: Any, written: l
     assert FilterIndex(named, Atlas()).matching(alert) == expected
 
 
+standing = st.dictionaries(st.sampled_from("abcdef"), filters | st.builds(Filter, regions=st.just(("Irak",))))
+
+
+@given(states=st.lists(standing, min_size=1, max_size=6), kept=st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_index_changed_step_by_step_is_as_one_made_anew(
+    make_alert: Any,
+    states: list[dict[str, Filter]],
+    kept: bool,  # noqa: FBT001 - drawn
+) -> None:
+    alert = make_alert()
+    index, filters_now = FilterIndex({}, Atlas()), dict[str, Filter]()
+    for state in states:
+        before, was = index, index.matching(alert)
+        filters_now = {**filters_now, **state} if kept else state
+        index, anew = FilterIndex(filters_now, Atlas(), index), FilterIndex(filters_now, Atlas())
+        assert (index.matching(alert), index.broken) == (anew.matching(alert), anew.broken)
+        assert index.filters.keys() == anew.filters.keys()
+        assert before.matching(alert) == was
+
+
 def test_ten_thousand_subscriptions_are_not_all_asked(make_alert: Any) -> None:
     named = {f"s{number}": Filter(rule=f"rule-{number % 1000}") for number in range(10_000)}
     index = FilterIndex(named, Atlas())

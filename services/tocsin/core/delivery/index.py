@@ -1,6 +1,5 @@
 """Finds who an alert may be for without asking each: filters filed under the most telling of their conditions."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from tocsin.core.delivery.filters import CompiledFilter, FilterError, Regions, compile_filter, sources_of
@@ -13,21 +12,48 @@ _Place = tuple[str, ...]
 
 
 class FilterIndex:
-    """Filters by the ids of what holds them. ``broken`` says of those that name unknown regions what is wrong."""
+    """Filters by the ids of what holds them. ``broken`` says of those that name unknown regions what is wrong.
 
-    def __init__(self, filters: Mapping[str, Filter], gazetteer: Regions) -> None:
-        self.filters: dict[str, CompiledFilter] = {}
-        self.broken: dict[str, str] = {}
-        self._filed: dict[_Place, list[str]] = defaultdict(list)
-        for name, written in filters.items():
-            try:
-                compiled = compile_filter(written, gazetteer)
-            except FilterError as error:
-                self.broken[name] = str(error)
-                continue
-            self.filters[name] = compiled
+    ``before`` is an index of earlier filters: what is the same object in both is taken over, so that one change among
+    thousands costs little. It is left as it was.
+    """
+
+    def __init__(self, filters: Mapping[str, Filter], gazetteer: Regions, before: "FilterIndex | None" = None) -> None:
+        self._written = dict(filters)
+        self.filters: dict[str, CompiledFilter] = {} if before is None else dict(before.filters)
+        self.broken: dict[str, str] = {} if before is None else dict(before.broken)
+        self._filed: dict[_Place, dict[str, None]] = {} if before is None else dict(before._filed)  # noqa: SLF001 - its own kind
+        self._own: set[_Place] = set()
+        known: Mapping[str, Filter] = {} if before is None else before._written  # noqa: SLF001 - likewise
+        changed = [name for name, written in filters.items() if known.get(name) is not written]
+        for name in (*(known.keys() - filters.keys()), *changed):
+            self._drop(name)
+        for name in changed:
+            self._add(name, filters[name], gazetteer)
+
+    def _drop(self, name: str) -> None:
+        self.broken.pop(name, None)
+        compiled = self.filters.pop(name, None)
+        if compiled is not None:
             for place in _places(compiled):
-                self._filed[place].append(name)
+                self._at(place).pop(name, None)
+
+    def _add(self, name: str, written: Filter, gazetteer: Regions) -> None:
+        try:
+            compiled = compile_filter(written, gazetteer)
+        except FilterError as error:
+            self.broken[name] = str(error)
+            return
+        self.filters[name] = compiled
+        for place in _places(compiled):
+            self._at(place)[name] = None
+
+    def _at(self, place: _Place) -> dict[str, None]:
+        """What is filed there, as a copy of our own."""
+        if place not in self._own:
+            self._own.add(place)
+            self._filed[place] = dict(self._filed.get(place, ()))
+        return self._filed[place]
 
     def matching(self, alert: Alert) -> list[str]:
         """Ids whose filter the story meets, in the order of their ids."""

@@ -54,12 +54,17 @@ class Plan:
 
 
 def build_routing(
-    subscriptions: Mapping[str, Subscription], silences: Mapping[str, Silence], gazetteer: Regions
+    subscriptions: Mapping[str, Subscription],
+    silences: Mapping[str, Silence],
+    gazetteer: Regions,
+    before: Routing | None = None,
 ) -> Routing:
-    """Index what stands, both by id."""
+    """Index what stands, both by id; what has not changed is taken over from ``before``."""
+    wanted = {name: item.match for name, item in subscriptions.items()}
+    unwanted = {name: item.match for name, item in silences.items()}
     return Routing(
-        subscriptions=FilterIndex({name: item.match for name, item in subscriptions.items()}, gazetteer),
-        silences=FilterIndex({name: item.match for name, item in silences.items()}, gazetteer),
+        subscriptions=FilterIndex(wanted, gazetteer, None if before is None else before.subscriptions),
+        silences=FilterIndex(unwanted, gazetteer, None if before is None else before.silences),
         written=dict(silences),
     )
 
