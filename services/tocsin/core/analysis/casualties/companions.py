@@ -15,7 +15,7 @@ _COMPANIONS = {
     r"|took|take|ferried|flew|carried|drove|sent",
     "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
     r"|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis|islamis|boko haram",
-    "drive drives driving force forces forcing": r"from (?:their|his|her) ",
+    "drive drives driving forcing": r"from (?:their|his|her) ",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"

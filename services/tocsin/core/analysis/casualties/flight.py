@@ -14,7 +14,7 @@ _HOME_REACH = 9
 _CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
-_DRIVES = words("drive drives driving force forces forcing")
+_DRIVES = words("drive drives driving forcing")
 _HAVENS = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"
 )

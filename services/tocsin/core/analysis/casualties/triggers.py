@@ -99,7 +99,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
     ("displaced", "state", True, None): "homeless",
     ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
-    " drive drives driving force forces forcing",
+    " drive drives driving forcing",
 }
 
 

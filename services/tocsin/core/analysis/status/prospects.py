@@ -29,6 +29,6 @@ FEARS = """
 """
 
 CONDITIONS = """
-had {the,he,she,they,it,we,police,rescuers,troops} {,bomb ,device ,driver ,attack ,plot ,pilot ,alarm }{not ,gone ,succeeded ,exploded ,worked ,been ,hit }|{should,were} {the,fighting,war,talks,negotiations,diplomacy} {,ceasefire ,truce ,talks ,deal ,dam ,volcano ,government ,city ,war ,army ,rebels }{fail,fails,collapse,break,burst,erupt,fall,resume,continue,attack,go}|as long as|on condition that|otherwise|or else
+had {the,he,she,they,it,we,police,rescuers,troops} {,bomb ,device ,driver ,attack ,plot ,pilot ,alarm }{not ,gone ,succeeded ,exploded ,worked ,been ,hit }|were {the,fighting,war,talks} {,truce ,deal ,dam ,city ,war ,army }to {fail,collapse,break,burst,fall,attack,go}|as long as|on condition that|otherwise|or else
 if|unless|whether|in case|in the event|provided that|should {the,any,a,an,it,they,talks,war,fighting,he}|lest|even if|were to
 """
