@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from tocsin.cli._topic_articles import read_topic
+from tocsin.cli import _topic_articles
+from tocsin.cli._topic_articles import open_topic
 from tocsin.cli.backtest import command
 from tocsin.edge.kafka.admin import create_missing_topics
 from tocsin.edge.kafka.clients import create_producer
@@ -133,19 +134,27 @@ def settings(broker: EmbeddedBroker) -> Settings:
     return Settings(brokers=broker.bootstrap)
 
 
-async def test_a_time_range_of_the_topic_in_the_order_it_came(settings: Settings) -> None:
+async def read(settings: Settings, since: datetime, until: datetime) -> list[str]:
+    async with open_topic(settings, since, until) as articles:
+        return [article.id async for article in articles]
+
+
+async def test_a_time_range_of_the_topic_in_the_order_it_came(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_topic_articles, "_AHEAD", 2)  # so that partitions are read in many turns
     await create_missing_topics(settings)
     start = datetime.now(UTC).replace(microsecond=0) - timedelta(days=3)  # apart from what other tests send today
     producer = create_producer(settings)
     await producer.start()
     try:
-        for hours in range(8):
-            at = int((start + timedelta(hours=hours)).timestamp() * 1000)
-            value = json.dumps({"id": f"backtest-{hours}", "title": "T", "body": "B"}).encode()
-            value = b"no article" if hours == 3 else value
-            await producer.send_and_wait(ARTICLES, value, key=b"%d" % hours, timestamp_ms=at)
+        for minutes in range(100):
+            at = int((start + timedelta(minutes=minutes)).timestamp() * 1000)
+            value = json.dumps({"id": f"backtest-{minutes}", "title": "T", "body": "B"}).encode()
+            value = b"no article" if minutes == 30 else value
+            await producer.send_and_wait(ARTICLES, value, key=b"%d" % minutes, timestamp_ms=at)
     finally:
         await producer.stop()
-    found = await read_topic(settings, start + timedelta(hours=1), start + timedelta(hours=6))
-    assert [article.id for article in found] == [f"backtest-{hours}" for hours in (1, 2, 4, 5)]
-    assert await read_topic(settings, start + timedelta(days=1), start + timedelta(days=2)) == []
+    found = await read(settings, start + timedelta(minutes=10), start + timedelta(minutes=90))
+    assert found == [f"backtest-{minutes}" for minutes in range(10, 90) if minutes != 30]
+    assert await read(settings, start + timedelta(days=1), start + timedelta(days=2)) == []

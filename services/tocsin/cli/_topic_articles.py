@@ -1,10 +1,14 @@
 """Articles of a time range from the articles topic, for commands that look back."""
 
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import NamedTuple
 
 import click
 import msgspec
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from tocsin.core.model.article import Article
 from tocsin.edge.kafka.clients import create_consumer
@@ -12,12 +16,61 @@ from tocsin.edge.kafka.topics import ARTICLES
 from tocsin.edge.settings import Settings
 from tocsin.scorer.articles import ArticleDecoder
 
+_AHEAD = 200
+"""Records of a partition that wait in memory for those of others to be read."""
 
-async def read_topic(settings: Settings, since: datetime, until: datetime) -> list[Article]:
-    """The articles that reached the topic from ``since`` until before ``until``, in the order they came.
+_POLL_MS = 200
+
+
+class _Range(NamedTuple):
+    """Offsets of one partition, the end not included."""
+
+    start: int
+    end: int
+
+
+class TopicArticles:
+    """A time range of the topic, to be iterated once. ``length`` is how many offsets it has."""
+
+    def __init__(self, consumer: AIOKafkaConsumer, ranges: Mapping[TopicPartition, _Range]) -> None:
+        self.length = sum(each.end - each.start for each in ranges.values())
+        self._consumer = consumer
+        self._ends = {partition: each.end for partition, each in ranges.items()}
+        self._waiting: dict[TopicPartition, deque[ConsumerRecord]] = {partition: deque() for partition in ranges}
+
+    async def __aiter__(self) -> AsyncIterator[Article]:
+        """The articles by the time they came; within a partition in the order they came."""
+        decoder = ArticleDecoder()
+        while await self._fill():
+            partition = min(filter(self._waiting.__getitem__, self._waiting), key=self._came)
+            record = self._waiting[partition].popleft()
+            try:
+                yield decoder.decode(record.value, record.timestamp)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                continue
+
+    def _came(self, partition: TopicPartition) -> tuple[int, int]:
+        return self._waiting[partition][0].timestamp, partition.partition
+
+    async def _fill(self) -> bool:
+        """Read on until each partition that isn't at its end has a record waiting; False when nothing is left."""
+        while starving := [each for each in self._ends if not self._waiting[each]]:
+            found = await self._consumer.getmany(*starving, timeout_ms=_POLL_MS, max_records=_AHEAD * len(starving))
+            for partition in starving:
+                end = self._ends[partition]
+                records = found.get(partition, ())
+                self._waiting[partition] += [each for each in records if each.offset < end and each.value is not None]
+                if await self._consumer.position(partition) >= end:
+                    del self._ends[partition]
+        return any(self._waiting.values())
+
+
+@asynccontextmanager
+async def open_topic(settings: Settings, since: datetime, until: datetime) -> AsyncIterator[TopicArticles]:
+    """The articles that reached the topic from ``since`` until before ``until``.
 
     Reads without a group, so nothing is committed and nobody's work moves. Undecodable records are skipped, as the
-    scorer puts them aside. Holds the whole range in memory.
+    scorer puts them aside. Few are in memory at a time, however long the range.
 
     Raises:
         click.ClickException: the topic does not exist.
@@ -30,11 +83,13 @@ async def read_topic(settings: Settings, since: datetime, until: datetime) -> li
         if ARTICLES not in await consumer.topics() and not numbers:
             raise click.ClickException(f"topic {ARTICLES} is missing: run `tocsin topics`")
         partitions = [TopicPartition(ARTICLES, number) for number in sorted(numbers or await _partitions(consumer))]
-        found = [each for partition in partitions for each in await _read(consumer, partition, since, until)]
+        ranges = await _ranges(consumer, partitions, since, until)
+        consumer.assign(list(ranges))
+        for partition, each in ranges.items():
+            consumer.seek(partition, each.start)
+        yield TopicArticles(consumer, ranges)
     finally:
         await consumer.stop()
-    found.sort(key=lambda each: each[:3])
-    return [article for _, _, _, article in found]
 
 
 async def _partitions(consumer: AIOKafkaConsumer) -> set[int]:
@@ -42,26 +97,18 @@ async def _partitions(consumer: AIOKafkaConsumer) -> set[int]:
     return set(consumer.partitions_for_topic(ARTICLES) or ())
 
 
-async def _read(
-    consumer: AIOKafkaConsumer, partition: TopicPartition, since: datetime, until: datetime
-) -> list[tuple[int, int, int, Article]]:
+async def _ranges(
+    consumer: AIOKafkaConsumer, partitions: list[TopicPartition], since: datetime, until: datetime
+) -> dict[TopicPartition, _Range]:
+    """Where the time range lies in each partition that has any of it."""
     first, last = int(since.timestamp() * 1000), int(until.timestamp() * 1000)
-    start = (await consumer.offsets_for_times({partition: first}))[partition]
-    if start is None:
-        return []
-    end = (await consumer.end_offsets([partition]))[partition]
-    stop = (await consumer.offsets_for_times({partition: last}))[partition]
-    end = min(end, stop.offset) if stop is not None else end
-    consumer.assign([partition])
-    consumer.seek(partition, start.offset)
-    decoder = ArticleDecoder()
-    found: list[tuple[int, int, int, Article]] = []
-    while await consumer.position(partition) < end:
-        for record in (await consumer.getmany(partition, timeout_ms=200)).get(partition, ()):
-            if record.offset < end and record.value is not None:
-                try:
-                    article = decoder.decode(record.value, record.timestamp)
-                except (msgspec.DecodeError, UnicodeDecodeError):
-                    continue
-                found.append((record.timestamp, partition.partition, record.offset, article))
-    return found
+    starts = await consumer.offsets_for_times(dict.fromkeys(partitions, first))
+    stops = await consumer.offsets_for_times(dict.fromkeys(partitions, last))
+    ends = await consumer.end_offsets(partitions)
+    ranges = {}
+    for partition in partitions:
+        start, stop = starts[partition], stops[partition]
+        end = ends[partition] if stop is None else min(ends[partition], stop.offset)
+        if start is not None and start.offset < end:
+            ranges[partition] = _Range(start.offset, end)
+    return ranges

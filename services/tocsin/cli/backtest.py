@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tocsin.cli._backtesting import Side
-    from tocsin.core.analysis.reader import Reader
-    from tocsin.core.model.article import Article
+    from click._termui_impl import ProgressBar
+
+    from tocsin.cli._course import Course
 
 _PATH = click.Path(exists=True, path_type=Path)
 _TIME = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
@@ -51,6 +50,7 @@ def command(
 
     from tocsin.cli._backtesting import page, snapshot_of, standing_side, trial_side
     from tocsin.cli._config_files import read_objects
+    from tocsin.cli._course import Course
     from tocsin.core.analysis.reader import Reader
     from tocsin.core.backtest import compare
     from tocsin.core.config.snapshot import ConfigSnapshot
@@ -73,54 +73,49 @@ def command(
     trial = trial_side(parsed, standing, gazetteer)
     wanted = {ready.rule.id for ready in trial.rules}
     before = standing_side(standing, wanted, gazetteer)
-    articles = list(_articles(files, since, until))
-    _replay(articles, Reader(gazetteer), [trial, before])
+    course = Course(Reader(gazetteer), [trial, before])
+    if since is not None and topic:
+        asyncio.run(_replay_topic(course, since, until))
+    else:
+        _replay_files(course, files)
     compared = compare(trial.replay.told, before.replay.told)
     if as_json:
         click.echo(msgspec.json.encode(compared))
     else:
-        for line in page(compared, len(articles), beside=beside, every=every):
+        for line in page(compared, course.articles, beside=beside, every=every):
             click.echo(line)
 
 
-def _articles(files: tuple[Path, ...], since: datetime | None, until: datetime | None) -> Iterator["Article"]:
-    """In the order in which the services would have seen them: files by their dates, the topic as it came."""
+async def _replay_topic(course: "Course", since: datetime, until: datetime | None) -> None:
+    """The articles of the topic as they came."""
+    from datetime import UTC
+
+    from tocsin.cli._topic_articles import open_topic
+    from tocsin.edge.settings import load_settings
+
+    end = until.replace(tzinfo=UTC) if until else datetime.now(UTC)
+    async with open_topic(load_settings(), since.replace(tzinfo=UTC), end) as articles:
+        with _progress(articles.length) as bar:
+            async for article in articles:
+                course.take(article)
+                bar.update(1)
+
+
+def _replay_files(course: "Course", files: tuple[Path, ...]) -> None:
+    """The articles of the files by their dates, in which order the services would have seen them."""
     from datetime import UTC
 
     from tocsin.cli._articles import read_articles
-    from tocsin.cli._topic_articles import read_topic
-    from tocsin.edge.settings import load_settings
 
-    if since is not None and not files:
-        end = until.replace(tzinfo=UTC) if until else datetime.now(UTC)
-        yield from asyncio.run(read_topic(load_settings(), since.replace(tzinfo=UTC), end))
-        return
-    articles = [article for file in files for article in read_articles(file)]
     undated = datetime.max.replace(tzinfo=UTC)
-    yield from sorted(articles, key=lambda article: article.published or article.fetched or undated)
+    articles = [article for file in files for article in read_articles(file)]
+    articles.sort(key=lambda article: article.published or article.fetched or undated)
+    with _progress(len(articles)) as bar:
+        for article in articles:
+            course.take(article)
+            bar.update(1)
 
 
-def _replay(articles: list["Article"], reader: "Reader", sides: list["Side"]) -> None:
-    """Each article is read at most once, for both sides; a bar shows how far it is when a person is watching."""
-    import msgspec
-
-    from tocsin.core.rules import Scan
-    from tocsin.core.stories import signature
-
-    with click.progressbar(articles, label="articles", file=sys.stderr, hidden=not sys.stderr.isatty()) as progress:
-        for article in progress:
-            scan = Scan(article)
-            asked = [side for side in sides if article.status == "usable" and side.rules.might_match(article, scan)]
-            found = {}
-            if asked:
-                analysis = reader.read(article)
-                for number, side in enumerate(sides):
-                    found[number] = side.rules.match(article, analysis, scan) if side in asked else []
-                if any(found.values()):
-                    signed = signature(article, analysis)
-                    found = {
-                        number: [msgspec.structs.replace(match, signature=signed) for match in matches]
-                        for number, matches in found.items()
-                    }
-            for number, side in enumerate(sides):
-                side.replay.take(article, found.get(number, []))
+def _progress(length: int) -> "ProgressBar[int]":
+    """A bar that shows how far it is, when a person is watching."""
+    return click.progressbar(length=length, label="articles", file=sys.stderr, hidden=not sys.stderr.isatty())

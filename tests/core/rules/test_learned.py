@@ -62,6 +62,48 @@ def test_the_lead_weighs_on_top(matches: Matches, text: Any) -> None:
     assert later.score == pytest.approx(0.8 * sigmoid(-1), abs=1e-4)
 
 
+SENTENCES = """
+kind: rule
+id: r
+title: T
+evidence: [{model: violence}]
+threshold: 0.1
+---
+kind: list
+id: violence
+model:
+  bias: -1
+  cues: [bomb*]
+  senses: {officials: [mayor*, governor], blast: [bomb*]}
+  near: {car bomb: 0.5}
+  facts: {officials: 0.25, blast + officials: 1}
+  sentence: {words: {killed: 1, the mayor: 0.5}, facts: {killed stated: 2}}
+"""
+
+
+def test_pairs_of_neighbours_and_senses_weigh_in_sentences_that_tell(matches: Matches, text: Any) -> None:
+    (pair,) = matches(SENTENCES, text("A car bomb went off."))
+    assert pair.score == pytest.approx(sigmoid(-0.5), abs=1e-4)
+    (together,) = matches(SENTENCES, text("A bomb hit the governor."))
+    assert together.score == pytest.approx(sigmoid(-1 + 0.25 + 1), abs=1e-4)
+    (apart,) = matches(SENTENCES, text("A bomb.\n\nThe governor spoke of a car. Bomb!"))
+    assert apart.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 0.5), abs=1e-4)
+    (elsewhere,) = matches(SENTENCES, text("A bomb.\n\nThe governor spoke."))
+    assert elsewhere.score == pytest.approx(sigmoid(-1), abs=1e-4)
+
+
+def test_only_the_sentence_that_speaks_most_counts_as_one(matches: Matches, text: Any) -> None:
+    (match,) = matches(SENTENCES, text("A bomb killed many.\n\nBombs again near the mayor.\n\nBombs killed."))
+    assert match.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 1), abs=1e-4)
+    assert [each.why for each in match.evidence if "sentence" in each.why] == [
+        "violence: “killed” in one sentence +1.00 of +1.25 log-odds"
+    ]
+    article = text("A bomb killed many.\n\nBombs near the mayor.")
+    article.casualty("killed many", 7)
+    (with_fact,) = matches(SENTENCES, article)
+    assert with_fact.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 1 + 2), abs=1e-4)
+
+
 def test_nothing_to_judge_by_is_no_evidence(matches: Matches, text: Any) -> None:
     assert not matches(RULES, text("They went to market."))
 

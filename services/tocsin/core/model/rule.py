@@ -168,20 +168,32 @@ class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
     story: StoryPolicy = StoryPolicy()
 
 
+class SentenceWeights(Written, frozen=True, kw_only=True):
+    """What counts only together in one sentence: words and pairs of neighbours, and facts and senses."""
+
+    words: dict[str, float] = {}
+    facts: dict[str, float] = {}
+
+
 class LinearModel(Written, frozen=True, kw_only=True):
     """A logistic regression over an article's words and facts, as ``tools/train_relevance.py`` writes it.
 
-    Weights are log-odds. Sentences with one of the ``cues`` (terms) may tell of an event: words weigh by ``near`` there
-    and by ``words`` elsewhere; by ``lead`` on top of that when the title or the first paragraph has them. ``facts``
-    weigh what was read (``killed stated``, ``victims civilian``, ``killed in country:CO``).
+    Weights are log-odds. Sentences with one of the ``cues`` (terms) or with a fact may tell of an event: words and
+    pairs of neighbours weigh by ``near`` there, words by ``words`` elsewhere, and by ``lead`` on top of that when the
+    title or the first paragraph has them. ``senses`` are terms that mean alike (``officials``). ``facts`` weigh what
+    was read (``killed stated``, ``victims civilian``, ``killed in country:CO``), and the senses that those sentences
+    name (``officials``, ``kidnapping + officials``). Of the sentences the one that speaks most for an event adds what
+    ``sentence`` makes of it.
     """
 
     bias: float
     cues: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    senses: dict[str, tuple[Text, ...]] = {}
     near: dict[str, float] = {}
     lead: dict[str, float] = {}
     words: dict[str, float] = {}
     facts: dict[str, float] = {}
+    sentence: SentenceWeights = SentenceWeights()
 
 
 class WatchList(Written, frozen=True, kw_only=True, tag_field="kind", tag="list"):

@@ -22,6 +22,7 @@ from tocsin.core.rules.conditions.places import Places, Topics
 from tocsin.core.rules.conditions.terms import Terms, TermUse
 from tocsin.core.rules.conditions.words import Words
 from tocsin.core.rules.errors import RuleError
+from tocsin.core.rules.features import Lexicon
 from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.lists import find_list
 from tocsin.core.rules.ready import Item, ReadyRule
@@ -116,7 +117,8 @@ class Compiler:
         watch_list = find_list(name, self._lists)
         if watch_list.model is None:
             raise RuleError(f"list {name!r} holds no model", name)
-        return Learned(watch_list.model, self.vocabulary.numbered(watch_list.model.cues), name)
+        model = watch_list.model
+        return Learned(model, Lexicon.of(self.vocabulary, model.cues, model.senses), name)
 
     def _uses(self, refs: tuple[TermRef, ...]) -> tuple[frozenset[int], tuple[TermUse, ...]]:
         """The terms that count wherever they stand, and those of which more is asked."""

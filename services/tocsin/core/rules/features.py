@@ -1,77 +1,136 @@
-"""What a learned model weighs: an article's facts as short keys, and its words, near a cue or not.
+"""What a learned model weighs: an article's words near a cue and elsewhere, its facts, and what its sentences name.
 
 The trainer and the scorer both take features from here, so that a model is asked what it was taught.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
-from tocsin.core.config.terms import folded_words
-from tocsin.core.model.analysis import Analysis, Casualty
 from tocsin.core.model.base import Field
-from tocsin.core.rules.view import View
+from tocsin.core.rules.fact_keys import Words, fact_keys
+from tocsin.core.rules.view import Reading, View
+from tocsin.core.rules.vocabulary import VocabularyBuilder
 
-_ASSERTED = ("stated", "unverified")
-_ASPECTS = ("victims", "actors", "manner")
-
-
-class Feature(NamedTuple):
-    """A thing that is so of an article, and the first words that show it (none for the topic)."""
-
-    group: str
-    key: str
-    field: Field | None = None
-    start: int = 0
-    end: int = 0
+At = tuple[Field, int]
+"""A field and the number of a sentence in it."""
 
 
-def features(view: View, cues: frozenset[int]) -> dict[tuple[str, str], Feature]:
-    """All features, each once, by group (``near``, ``words``, ``lead``, ``facts``) and key."""
-    found: dict[tuple[str, str], Feature] = {}
-    for feature in (*_facts(view.reading.analysis), *_words(view, cues)):
-        found.setdefault((feature.group, feature.key), feature)
-    return found
+@dataclass(frozen=True)
+class Lexicon:
+    """The terms that a model looks for, as a vocabulary numbers them: its cues, and what its senses are named by."""
+
+    cues: frozenset[int]
+    senses: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, builder: VocabularyBuilder, cues: Sequence[str], senses: Mapping[str, Sequence[str]]) -> "Lexicon":
+        """The terms of some cues and senses, numbered.
+
+        Raises:
+            RuleError: as ``VocabularyBuilder.number``.
+        """
+        named: dict[int, list[str]] = {}
+        for sense, terms in senses.items():
+            for number in builder.numbered(terms):
+                named.setdefault(number, []).append(sense)
+        return cls(builder.numbered(cues), named)
 
 
-def _facts(analysis: Analysis) -> Iterator[Feature]:
-    yield Feature("facts", f"topic {analysis.topic}")
-    for fact in analysis.casualties:
-        for key in (f"{fact.kind} {fact.status}", *_aspects(fact), *_countries(fact)):
-            yield Feature("facts", key, fact.field, fact.start, fact.end)
-    for move in analysis.deployments:
-        yield Feature("facts", f"{move.action} {move.status}", move.field, move.start, move.end)
+class Sentence:
+    """A sentence: its folded words less what is no evidence, and the facts and senses in it."""
+
+    __slots__ = ("facts", "field", "lead", "spans", "words")
+
+    def __init__(self, field: Field, words: Sequence[str], spans: Sequence[tuple[int, int]], *, lead: bool) -> None:
+        """``lead``: it stands in the title or the first paragraph."""
+        self.field: Field = field
+        self.words, self.spans, self.lead = words, spans, lead
+        self.facts: dict[str, Words] = {}
+
+    def keys(self) -> set[str]:
+        """Its words, and its pairs of neighbours."""
+        return {*self.words, *map(" ".join, pairwise(self.words))}
+
+    def find(self, key: str) -> Words | None:
+        """The first words that are this key; None when there are none."""
+        wanted = key.split(" ")
+        count = len(wanted)
+        for number in range(len(self.words) - count + 1):
+            if list(self.words[number : number + count]) == wanted:
+                return Words(self.field, self.spans[number][0], self.spans[number + count - 1][1])
+        return None
 
 
-def _aspects(fact: Casualty) -> Iterator[str]:
-    if fact.status not in _ASSERTED:
-        return
-    for aspect in _ASPECTS:
-        said: str | None = getattr(fact, aspect)
-        if said:
-            yield from (f"{aspect} {word}" for word in folded_words(said))
-        else:
-            yield f"no {aspect}"
+class Features(NamedTuple):
+    """All that there is to weigh."""
+
+    told: Sequence[Sentence]
+    """Sentences with a cue or a fact."""
+    others: Sequence[Sentence]
+    facts: Mapping[str, Words | None]
+    """Of the whole article, those of ``told`` among them; the topic has no words to show."""
 
 
-def _countries(fact: Casualty) -> Iterator[str]:
-    """Which country an asserted fact is tied to, or that it is tied to none."""
-    if fact.status in _ASSERTED:
-        country = next((region for region in fact.within if region.startswith("country:")), "no country")
-        yield f"{fact.kind} in {country}"
-
-
-def _words(view: View, cues: frozenset[int]) -> Iterator[Feature]:
-    """Words outside what is no evidence; a sentence with a cue makes all its words ``near``."""
+def features(view: View, lexicon: Lexicon) -> Features:
+    """What a model may weigh in the article."""
     reading = view.reading
-    told = {
-        (words.field, reading.sentence_at(words.field, words.start))
-        for number in cues & view.numbers
-        for words in view.occurrences(number)
-    }
+    sentences = _sentences(reading)
+    told = {at for at, _ in _found(view, lexicon.cues)}
+    facts: dict[str, Words | None] = {f"topic {reading.analysis.topic}": None}
+    for key, words in fact_keys(reading.analysis):
+        facts.setdefault(key, words)
+        at = (words.field, reading.sentence_at(words.field, words.start))
+        if at in sentences:
+            told.add(at)
+            sentences[at].facts.setdefault(key, words)
+    _add_senses(view, lexicon, {at: sentences[at] for at in told if at in sentences}, facts)
+    return Features(
+        [each for at, each in sentences.items() if at in told],
+        [each for at, each in sentences.items() if at not in told],
+        facts,
+    )
+
+
+def _add_senses(view: View, lexicon: Lexicon, told: Mapping[At, Sentence], facts: dict[str, Words | None]) -> None:
+    """Each sense that a sentence names, and each two that it names together: ``kidnapping + officials``."""
+    named: dict[At, dict[str, Words]] = {}
+    for at, (number, words) in _found(view, lexicon.senses):
+        if at in told:
+            for sense in lexicon.senses[number]:
+                named.setdefault(at, {}).setdefault(sense, words)
+    for at, senses in named.items():
+        both = ((f"{one} + {other}", senses[one]) for one, other in combinations(sorted(senses), 2))
+        for key, words in chain(senses.items(), both):
+            told[at].facts.setdefault(key, words)
+            facts.setdefault(key, words)
+
+
+def _found(view: View, numbers: Iterable[int]) -> Iterator[tuple[At, tuple[int, Words]]]:
+    """Where terms stand: their sentence, number and words."""
+    reading = view.reading
+    for number in numbers:
+        if number in view.numbers:
+            for words in view.occurrences(number):
+                at = (words.field, reading.sentence_at(words.field, words.start))
+                yield at, (number, Words(words.field, words.start, words.end))
+
+
+def _sentences(reading: Reading) -> dict[At, Sentence]:
+    """The sentences with any evidence, by where they stand, in the text's order."""
+    sentences: dict[At, Sentence] = {}
     for text in reading.texts:
-        for word, (start, end) in zip(text.line.split(), text.spans, strict=True):
-            if reading.is_evidence(text.field, start, end):
-                near = (text.field, reading.sentence_at(text.field, start)) in told
-                yield Feature("near" if near else "words", word, text.field, start, end)
-                if reading.paragraph_at(text.field, start) <= 0:
-                    yield Feature("lead", word, text.field, start, end)
+        words, spans = text.line.split(), text.spans
+        if any(zone.field == text.field for zone in reading.analysis.zones):
+            kept = [n for n, span in enumerate(spans) if reading.is_evidence(text.field, *span)]
+            words, spans = [words[n] for n in kept], [spans[n] for n in kept]
+        first = 0
+        while first < len(words):
+            at = (text.field, reading.sentence_at(text.field, spans[first][0]))
+            end = bisect_left(spans, (reading.sentence_end(*at), 0), first + 1)
+            lead = reading.paragraph_at(text.field, spans[first][0]) <= 0
+            sentences[at] = Sentence(text.field, words[first:end], spans[first:end], lead=lead)
+            first = end
+    return sentences

@@ -75,6 +75,12 @@ class Reading:
         starts = self._sentence_starts
         return bisect_right(starts, position) if starts else self.texts[1].paragraph_at(position)
 
+    def sentence_end(self, field: Field, number: int) -> int:
+        """The code point at which the next sentence begins; at the last, where the text ends."""
+        text = self.text_of(field)
+        starts = (self._sentence_starts or text.paragraph_starts[1:]) if field == _BODY else []
+        return starts[number] if 0 <= number < len(starts) else len(text.text)
+
     def paragraph_at(self, field: Field, position: int) -> int:
         """The number of the paragraph at this code point; the title is one."""
         return self.text_of(field).paragraph_at(position) if field == _BODY else -1

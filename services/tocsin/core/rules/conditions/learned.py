@@ -1,10 +1,14 @@
 """A learned model as one more piece of evidence: the probability it gives, and the words that speak for it most."""
 
 import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from tocsin.core.model.rule import LinearModel
 from tocsin.core.rules.conditions.base import BEST
-from tocsin.core.rules.features import Feature, features
+from tocsin.core.rules.fact_keys import Words
+from tocsin.core.rules.features import Features, Lexicon, Sentence, features
 from tocsin.core.rules.hits import EvidenceKind, Found, Hit, Instance
 from tocsin.core.rules.keys import DEPLOYMENT_KEY, Needs, casualty_key
 from tocsin.core.rules.view import View
@@ -15,23 +19,47 @@ _SHOWN = 8
 _FACTS = frozenset((*map(casualty_key, ("killed", "injured", "missing", "captured", "displaced")), DEPLOYMENT_KEY))
 
 
+_TOLD = {
+    "near": "“{}” beside a cue",
+    "words": "“{}”",
+    "lead": "“{}” in the lead",
+    "facts": "{}",
+    "sentence words": "“{}” in one sentence",
+    "sentence facts": "{} in one sentence",
+}
+"""How a feature of each group is called."""
+
+
+class _Voice(NamedTuple):
+    """A feature that the article has: its weight, its group and key, and where its words stand."""
+
+    weight: float
+    group: str
+    key: str
+    source: Sequence[Sentence] | Mapping[str, Words | None]
+
+    def words(self) -> Words | None:
+        """The first words that show it."""
+        if isinstance(self.source, Mapping):
+            return self.source[self.key]
+        return next((words for each in self.source if (words := each.find(self.key)) is not None), None)
+
+
 class Learned:
     """Holds with the model's probability as closeness, for articles with a cue or a fact."""
 
-    def __init__(self, model: LinearModel, cues: frozenset[int], name: str) -> None:
+    def __init__(self, model: LinearModel, lexicon: Lexicon, name: str) -> None:
         self._model = model
-        self._weights = {"near": model.near, "words": model.words, "lead": model.lead, "facts": model.facts}
-        self._cues = cues
+        self._lexicon = lexicon
         self._name = name
-        self.needs = Needs(cues | _FACTS)
+        self.needs = Needs(lexicon.cues | _FACTS)
 
     def find(self, view: View, limit: int = BEST) -> Found:
         """One instance, with the words that speak for it."""
         del limit
-        reading = view.reading
         known = view.shared_models.get(self._name)
         if known is None:
-            worth_asking = not self._cues.isdisjoint(view.numbers) or bool(reading.facts)
+            worth_asking = not self._lexicon.cues.isdisjoint(view.numbers) or bool(view.reading.facts)
             known = [self._judge(view)] if worth_asking else []
             view.shared_models[self._name] = known
         return known or None
@@ -42,35 +70,56 @@ class Learned:
         return f"no cue of {self._name} and no fact stands in the text"
 
     def _judge(self, view: View) -> Instance:
-        log_odds = self._model.bias
-        speaking: list[tuple[float, Feature]] = []
-        for (group, key), feature in features(view, self._cues).items():
-            weight = self._weights[group].get(key)
-            if weight is not None:
-                log_odds += weight
-                if weight > 0 and feature.field is not None:
-                    speaking.append((weight, feature))
-        speaking.sort(key=lambda each: (-each[0], each[1].key))
+        voices = list(self._voices(features(view, self._lexicon)))
+        log_odds = math.fsum((self._model.bias, *(voice.weight for voice in voices)))
         probability = 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
-        return Instance(probability, self._name, self._hits(view, speaking[:_SHOWN], log_odds))
+        return Instance(probability, self._name, tuple(self._hits(view, voices, log_odds)))
 
-    def _hits(self, view: View, speaking: list[tuple[float, Feature]], log_odds: float) -> tuple[Hit, ...]:
-        whole = sum(weight for weight, _ in speaking)
-        hits: list[Hit] = []
-        for weight, feature in speaking:
-            if feature.field is None:
-                continue
-            text = view.reading.text_of(feature.field).text[feature.start : feature.end]
-            kind: EvidenceKind = "casualties" if feature.group == "facts" else "terms"
-            why = f"{self._name}: {_told(feature)} {weight:+.2f} of {log_odds:+.2f} log-odds"
-            hits.append(Hit(kind, feature.field, feature.start, feature.end, text, why, weight / whole))
-        return tuple(hits)
+    def _voices(self, found: Features) -> Iterator[_Voice]:
+        """All that the model weighs in the article."""
+        model, told, others = self._model, found.told, found.others
+        keys = [sentence.keys() for sentence in told]
+        yield from _heard("near", model.near, set().union(*keys), told)
+        yield from _heard("facts", model.facts, found.facts.keys(), found.facts)
+        if model.words:
+            yield from _heard("words", model.words, {w for each in others for w in each.words}, others)
+        if model.lead:
+            lead = [each for each in (*told, *others) if each.lead]
+            yield from _heard("lead", model.lead, {w for each in lead for w in each.words}, lead)
+        if told:
+            yield from self._of_best(list(zip(told, keys, strict=True)))
+
+    def _of_best(self, sentences: Sequence[tuple[Sentence, set[str]]]) -> Iterator[_Voice]:
+        """What the sentence adds that speaks most for it."""
+        weights = self._model.sentence
+        best, keys = max(sentences, key=lambda each: _sum(weights.words, each[1]) + _sum(weights.facts, each[0].facts))
+        yield from _heard("sentence words", weights.words, keys, (best,))
+        yield from _heard("sentence facts", weights.facts, best.facts.keys(), best.facts)
+
+    def _hits(self, view: View, voices: Iterable[_Voice], log_odds: float) -> Iterator[Hit]:
+        """The words that speak for it most."""
+        speaking = sorted((v for v in voices if v.weight > 0), key=lambda v: (-v.weight, v.group, v.key))
+        placed = ((voice, words) for voice in speaking if (words := voice.words()) is not None)
+        shown = list(islice(placed, _SHOWN))
+        whole = sum(voice.weight for voice, _ in shown)
+        for voice, (field, start, end) in shown:
+            told = _TOLD[voice.group].format(voice.key)
+            why = f"{self._name}: {told} {voice.weight:+.2f} of {log_odds:+.2f} log-odds"
+            text = view.reading.text_of(field).text[start:end]
+            kind: EvidenceKind = "casualties" if "facts" in voice.group else "terms"
+            yield Hit(kind, field, start, end, text, why, voice.weight / whole)
 
 
-def _told(feature: Feature) -> str:
-    words = {
-        "near": f"“{feature.key}” beside a cue",
-        "words": f"“{feature.key}”",
-        "lead": f"“{feature.key}” in the lead",
-    }
-    return words.get(feature.group, feature.key)
+def _sum(weights: Mapping[str, float], keys: Collection[str]) -> float:
+    """The same in whichever order the keys come."""
+    return math.fsum(map(weights.__getitem__, weights.keys() & keys))
+
+
+def _heard(
+    group: str,
+    weights: Mapping[str, float],
+    keys: Collection[str],
+    source: Sequence[Sentence] | Mapping[str, Words | None],
+) -> Iterator[_Voice]:
+    """The weights of the keys that have one."""
+    return (_Voice(weights[key], group, key, source) for key in weights.keys() & keys)
