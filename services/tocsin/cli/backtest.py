@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tocsin.cli._rules_option import rules_option
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
@@ -18,7 +20,7 @@ _TIME = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
 
 
 @click.command()
-@click.option("--rules", "rule_files", required=True, multiple=True, type=_PATH, help="Rules on trial: files, folders.")
+@rules_option
 @click.option("--against", multiple=True, type=_PATH, help="Compare with these files.")
 @click.option("--in-force", is_flag=True, help="Compare with what is in force on the configuration topic.")
 @click.option("--topic", is_flag=True, help="Take articles from the articles topic; needs --since.")

@@ -6,19 +6,14 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli._rules_option import rules_option
+
 _WIDTH = 100
 """Columns of a page where the terminal's own width is not known or larger."""
 
 
 @click.command()
-@click.option(
-    "--rules",
-    "rule_files",
-    required=True,
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="A YAML file of rules and lists, or a folder of them; may be given again.",
-)
+@rules_option
 @click.option("--rule", "only", multiple=True, metavar="ID", help="Explain only this rule; may be given again.")
 @click.option("--article", "wanted", metavar="ID", help="Explain only the article with this id.")
 @click.option("--all", "every_rule", is_flag=True, help="Also show rules that found no evidence at all.")

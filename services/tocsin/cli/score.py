@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tocsin.cli._rules_option import rules_option
+
 if TYPE_CHECKING:
     from tocsin.core.model.match import Match
 
 
 @click.command()
-@click.option(
-    "--rules",
-    "rule_files",
-    required=True,
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="A YAML file of rules and lists, or a folder of them; may be given again.",
-)
+@rules_option
 @click.argument("file", type=click.Path(exists=True, allow_dash=True, dir_okay=False, path_type=Path))
 def command(rule_files: tuple[Path, ...], file: Path) -> None:
     """Score the articles of FILE (JSON Lines, gzip too, - for standard input) against rules.

@@ -1,13 +1,11 @@
 """The rules in force, replaced whole while articles are being scored."""
 
 import asyncio
-from collections.abc import Mapping
 
 import structlog
 
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.model.rule import Rule
-from tocsin.core.rules import Regions, RuleSet, compile_rules
+from tocsin.core.rules import Regions, compile_rules
 from tocsin.scorer.metrics import ScorerMetrics
 
 log = structlog.get_logger(__name__)
@@ -21,11 +19,9 @@ class RulesInForce:
     """
 
     def __init__(self, regions: Regions, metrics: ScorerMetrics) -> None:
-        self._regions = regions
         self._metrics = metrics
-        self._applied = ConfigSnapshot()
         self._offered = asyncio.Event()
-        self._next = self._applied
+        self._next = ConfigSnapshot()
         self.current = compile_rules((), regions)
 
     def offer(self, snapshot: ConfigSnapshot) -> None:
@@ -37,8 +33,7 @@ class RulesInForce:
         """Put what was offered in force."""
         self._offered.clear()
         snapshot = self._next
-        rules = await asyncio.to_thread(_changed, self.current, self._applied, snapshot, self._regions)
-        self.current, self._applied = rules, snapshot
+        self.current = rules = await asyncio.to_thread(self.current.updated, snapshot.rules, snapshot.lists)
         for rule, problem in rules.broken.items():
             log.error("rule_skipped", rule=rule, problem=problem)
         self._metrics.rules.set(len(rules))
@@ -57,15 +52,3 @@ class RulesInForce:
                     await self.settle()
         finally:
             stopped.cancel()
-
-
-def _changed(rules: RuleSet, before: ConfigSnapshot, after: ConfigSnapshot, regions: Regions) -> RuleSet:
-    if before.lists != after.lists:
-        return compile_rules(after.rules.values(), regions, after.lists.values())
-    removed = [name for name in before.rules if name not in after.rules]
-    return rules.with_changes(_new_or_other(before.rules, after.rules), removed)
-
-
-def _new_or_other(before: Mapping[str, Rule], after: Mapping[str, Rule]) -> list[Rule]:
-    """Snapshots share the objects that no record has touched, so identity tells most of them at once."""
-    return [rule for name, rule in after.items() if before.get(name) is not rule and before.get(name) != rule]
