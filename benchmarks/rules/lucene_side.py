@@ -1,6 +1,7 @@
 """Apache Lucene Monitor on the same articles and rules: written out, run in Java, and its matches read back.
 
-Needs Java 17 or newer with javac, and Maven, which fetches Lucene once.
+Needs Maven, which fetches Lucene and a compiler once, and the extra ``local``, whose Java runs them: Lucene 10 asks for
+Java 21, which systems often lack.
 """
 
 import shutil
@@ -11,9 +12,11 @@ from typing import NamedTuple
 
 from benchmarks.rules.workload import Plan
 from tocsin.core.model.article import Article
+from tocsin.local.java import java as find_java
 
 _HERE = Path(__file__).parent / "lucene"
 _PRESEARCHERS = ("term", "multipass")
+_COMPILER = "org.eclipse.jdt.internal.compiler.batch.Main"
 _JAVA = ("-Xmx6g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1")
 """One core, as for the other matchers."""
 
@@ -35,7 +38,9 @@ class LuceneSide:
         pom = _HERE / "pom.xml"
         _run("mvn", "-q", "-B", "-f", str(pom), "dependency:build-classpath", f"-Dmdep.outputFile={jars}")
         self._classpath = f"{folder}:{jars.read_text(encoding='utf-8').strip()}"
-        _run("javac", "-d", str(folder), "-cp", self._classpath, str(_HERE / "src" / "LuceneSide.java"))
+        source = str(_HERE / "src" / "LuceneSide.java")
+        self._java = str(find_java())
+        _run(self._java, "-cp", self._classpath, _COMPILER, "-21", "-nowarn", "-d", str(folder), source)
 
     def measure(self, plans: Sequence[Plan], articles: Sequence[Article]) -> Measured:
         """The faster of Lucene's two presearchers."""
@@ -48,7 +53,8 @@ class LuceneSide:
 
     def _measure(self, rules: Path, texts: Path, presearcher: str) -> Measured:
         out = self._folder / "fired.txt"
-        said = _run("java", *_JAVA, "-cp", self._classpath, "LuceneSide", str(rules), str(texts), presearcher, str(out))
+        java = (self._java, *_JAVA, "-cp", self._classpath)
+        said = _run(*java, "LuceneSide", str(rules), str(texts), presearcher, str(out))
         register, match = map(float, said.split())
         fired = [set(line.split()) for line in out.read_text(encoding="utf-8").split("\n")[:-1]]
         return Measured(register, match, fired)
