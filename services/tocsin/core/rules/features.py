@@ -44,7 +44,7 @@ class Sentence:
 
     __slots__ = ("facts", "field", "lead", "spans", "words")
 
-    def __init__(self, field: Field, words: Sequence[str], spans: Sequence[tuple[int, int]], *, lead: bool) -> None:
+    def __init__(self, field: Field, words: list[str], spans: Sequence[tuple[int, int]], *, lead: bool) -> None:
         """``lead``: it stands in the title or the first paragraph."""
         self.field: Field = field
         self.words, self.spans, self.lead = words, spans, lead
@@ -57,11 +57,15 @@ class Sentence:
     def find(self, key: str) -> Words | None:
         """The first words that are this key; None when there are none."""
         wanted = key.split(" ")
-        count = len(wanted)
-        for number in range(len(self.words) - count + 1):
-            if list(self.words[number : number + count]) == wanted:
-                return Words(self.field, self.spans[number][0], self.spans[number + count - 1][1])
-        return None
+        number = -1
+        while True:
+            try:
+                number = self.words.index(wanted[0], number + 1)
+            except ValueError:
+                return None
+            last = number + len(wanted)
+            if self.words[number:last] == wanted:
+                return Words(self.field, self.spans[number][0], self.spans[last - 1][1])
 
 
 class Features(NamedTuple):

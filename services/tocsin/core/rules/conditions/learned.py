@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,13 +31,25 @@ _TOLD = {
 """How a feature of each group is called."""
 
 
+_Source = Sequence[Sentence] | Mapping[str, Words | None]
+
+
+class _Choir(NamedTuple):
+    """The features of one group that the article has: their weights by key, and where their words stand."""
+
+    group: str
+    weights: Mapping[str, float]
+    keys: Collection[str]
+    source: _Source
+
+
 class _Voice(NamedTuple):
-    """A feature that the article has: its weight, its group and key, and where its words stand."""
+    """A feature that speaks for it."""
 
     weight: float
     group: str
     key: str
-    source: Sequence[Sentence] | Mapping[str, Words | None]
+    source: _Source
 
     def words(self) -> Words | None:
         """The first words that show it."""
@@ -70,35 +83,36 @@ class Learned:
         return f"no cue of {self._name} and no fact stands in the text"
 
     def _judge(self, view: View) -> Instance:
-        voices = list(self._voices(features(view, self._lexicon)))
-        log_odds = math.fsum((self._model.bias, *(voice.weight for voice in voices)))
+        choirs = list(self._choirs(features(view, self._lexicon)))
+        log_odds = math.fsum((self._model.bias, *(c.weights[key] for c in choirs for key in c.keys)))
         probability = 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
-        return Instance(probability, self._name, tuple(self._hits(view, voices, log_odds)))
+        return Instance(probability, self._name, tuple(self._hits(view, choirs, log_odds)))
 
-    def _voices(self, found: Features) -> Iterator[_Voice]:
+    def _choirs(self, found: Features) -> Iterator[_Choir]:
         """All that the model weighs in the article."""
         model, told, others = self._model, found.told, found.others
         keys = [sentence.keys() for sentence in told]
-        yield from _heard("near", model.near, set().union(*keys), told)
-        yield from _heard("facts", model.facts, found.facts.keys(), found.facts)
+        yield _choir("near", model.near, set().union(*keys), told)
+        yield _choir("facts", model.facts, found.facts.keys(), found.facts)
         if model.words:
-            yield from _heard("words", model.words, {w for each in others for w in each.words}, others)
+            yield _choir("words", model.words, {w for each in others for w in each.words}, others)
         if model.lead:
             lead = [each for each in (*told, *others) if each.lead]
-            yield from _heard("lead", model.lead, {w for each in lead for w in each.words}, lead)
+            yield _choir("lead", model.lead, {w for each in lead for w in each.words}, lead)
         if told:
             yield from self._of_best(list(zip(told, keys, strict=True)))
 
-    def _of_best(self, sentences: Sequence[tuple[Sentence, set[str]]]) -> Iterator[_Voice]:
+    def _of_best(self, sentences: Sequence[tuple[Sentence, set[str]]]) -> Iterator[_Choir]:
         """What the sentence adds that speaks most for it."""
         weights = self._model.sentence
         best, keys = max(sentences, key=lambda each: _sum(weights.words, each[1]) + _sum(weights.facts, each[0].facts))
-        yield from _heard("sentence words", weights.words, keys, (best,))
-        yield from _heard("sentence facts", weights.facts, best.facts.keys(), best.facts)
+        yield _choir("sentence words", weights.words, keys, (best,))
+        yield _choir("sentence facts", weights.facts, best.facts.keys(), best.facts)
 
-    def _hits(self, view: View, voices: Iterable[_Voice], log_odds: float) -> Iterator[Hit]:
+    def _hits(self, view: View, choirs: Iterable[_Choir], log_odds: float) -> Iterator[Hit]:
         """The words that speak for it most."""
-        speaking = sorted((v for v in voices if v.weight > 0), key=lambda v: (-v.weight, v.group, v.key))
+        heard = (_Voice(c.weights[key], c.group, key, c.source) for c in choirs for key in c.keys)
+        speaking = sorted((v for v in heard if v.weight > 0), key=lambda v: (-v.weight, v.group, v.key))
         placed = ((voice, words) for voice in speaking if (words := voice.words()) is not None)
         shown = list(islice(placed, _SHOWN))
         whole = sum(voice.weight for voice, _ in shown)
@@ -115,11 +129,6 @@ def _sum(weights: Mapping[str, float], keys: Collection[str]) -> float:
     return math.fsum(map(weights.__getitem__, weights.keys() & keys))
 
 
-def _heard(
-    group: str,
-    weights: Mapping[str, float],
-    keys: Collection[str],
-    source: Sequence[Sentence] | Mapping[str, Words | None],
-) -> Iterator[_Voice]:
+def _choir(group: str, weights: Mapping[str, float], keys: AbstractSet[str], source: _Source) -> _Choir:
     """The weights of the keys that have one."""
-    return (_Voice(weights[key], group, key, source) for key in weights.keys() & keys)
+    return _Choir(group, weights, weights.keys() & keys, source)
