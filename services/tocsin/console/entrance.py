@@ -13,6 +13,7 @@ from tocsin.console.render import Renderer
 from tocsin.console.web import Door, local_path
 from tocsin.core.board.view import line_of
 from tocsin.core.delivery.links import LINK_PREFIX, MUTE, LinkError, SignedDeed, read_deed
+from tocsin.core.delivery.text import utc
 from tocsin.core.model.subscription import Filter, Silence
 
 _FILES = {"console.css": "text/css", "console.js": "text/javascript"}
@@ -82,7 +83,7 @@ class Entrance:
             silence = await self._do(deed, seq_of(str(form.get("seq", ""))), who, str(form.get("reason", "")))
         except (LinkError, DeedError) as error:
             return self._said("Nothing was done", str(error), status=409)
-        told = "until it escalates" if silence.until_escalates else f"until {silence.until:%Y-%m-%d %H:%M} UTC"
+        told = "until it escalates" if silence.until_escalates else f"until {utc(silence.until)}"
         done = "The story is acknowledged" if deed.deed == "acknowledge" else "The rule is muted"
         return self._said(done, f"Nobody is told of it {told}.", status=200)
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tocsin.core.board import view
-from tocsin.core.delivery.text import clean
+from tocsin.core.delivery.text import clean, utc
 
 
 class Renderer:
@@ -23,7 +23,7 @@ class Renderer:
             auto_reload=False,
             finalize=_finalized,
         )
-        self._environment.filters.update(utc=view.utc, iso=_iso, duration=view.duration, covers=view.covers)
+        self._environment.filters.update(utc=utc, iso=_iso, duration=view.duration, covers=view.covers)
         self._environment.globals["ago"] = view.ago
 
     def page(self, name: str, **values: Any) -> str:

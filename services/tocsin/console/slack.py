@@ -12,11 +12,11 @@ from aiohttp import web
 from tocsin.console.deeds import DeedError, Deeds, Who
 from tocsin.console.keys import Keys
 from tocsin.console.metrics import ConsoleMetrics
-from tocsin.core.board.view import utc
 from tocsin.core.delivery.attempt import Failure
 from tocsin.core.delivery.interaction import InteractionError, Press, marked, may_answer, note, read_press
 from tocsin.core.delivery.links import MUTE
 from tocsin.core.delivery.slack_signature import SlackSignatureError, SlackVerifier
+from tocsin.core.delivery.text import utc
 from tocsin.core.model.subscription import Filter
 from tocsin.edge.http.client import GuardedClient
 

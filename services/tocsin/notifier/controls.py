@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from tocsin.core.delivery.links import Linker, LinkKeyError, parse_link_key
 from tocsin.core.delivery.notice import Notice
 from tocsin.core.delivery.slack_controls import NO_CONTROLS, Controls
-from tocsin.core.model.subscription import SlackTarget
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
 from tocsin.edge.service import ServiceError
 
@@ -35,9 +34,11 @@ class Offers:
         except (SecretUnavailableError, LinkKeyError) as error:
             raise ServiceError(f"TOCSIN_CONSOLE_URL is set, and {LINK_SECRET} is needed for it: {error}") from None
 
-    def controls(self, target: SlackTarget, notice: Notice) -> Controls:
-        """What this message offers. A secret that has gone missing costs the links, never the message."""
-        if self.slack_buttons and target.token is not None:
+    def controls(self, notice: Notice, *, bot: bool = False) -> Controls:
+        """What a message offers; ``bot``: one that a Slack bot posts. A secret that has gone missing costs the links,
+        never the message.
+        """
+        if self.slack_buttons and bot:
             return Controls(buttons=True)
         linker = self.linker()
         if linker is None:

@@ -64,7 +64,7 @@ class Targets:
         if subscription.email is not None:
             return self._mail(subscription.id, subscription.email, message)
         if subscription.apprise is not None:
-            return Push(self._secret(subscription.apprise.url), _plain(message))
+            return Push(self._secret(subscription.apprise.url), self._plain(message))
         raise TargetError("target_broken")
 
     def _webhook(self, target: WebhookTarget, message: Message) -> Post:
@@ -95,7 +95,7 @@ class Targets:
         if not self.mail_from:
             raise TargetError("target_broken")
         about = f"{subscription}/{message.notices[0].alert.id}" if len(message.notices) == 1 else ""
-        mail = render_mail(_plain(message), message.id, self.mail_from, target.to, datetime.now(UTC), about=about)
+        mail = render_mail(self._plain(message), message.id, self.mail_from, target.to, datetime.now(UTC), about=about)
         password = self._secret(SecretRef(env=self.mail_password)) if self.mail_password else None
         return Mail(mail, password)
 
@@ -121,20 +121,21 @@ class Targets:
         notice = message.notices[0]
         if message.plain:
             return render_slack_plain(notice)
-        mention = target.allow_channel_mentions
-        return render_slack(notice, mention_channel=mention, controls=self.offers.controls(target, notice))
+        controls = self.offers.controls(notice, bot=target.token is not None)
+        return render_slack(notice, mention_channel=target.allow_channel_mentions, controls=controls)
+
+    def _plain(self, message: Message) -> PlainText:
+        if message.gathered is not None:
+            return render_plain_summary(message.gathered)
+        if message.held is not None:
+            return render_plain_held(message.held)
+        return render_plain(message.notices, self.offers.controls(message.notices[0]))
 
     def _secret(self, reference: SecretRef) -> str:
         try:
             return self.secrets.get(reference.env)
         except SecretUnavailableError:
             raise TargetError("secret_missing") from None
-
-
-def _plain(message: Message) -> PlainText:
-    if message.gathered is not None:
-        return render_plain_summary(message.gathered)
-    return render_plain(message.notices) if message.held is None else render_plain_held(message.held)
 
 
 def _webhook_body(target: WebhookTarget, message: Message) -> bytes:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tocsin.core.delivery.mail import render_mail
 from tocsin.core.delivery.notice import Notice, NoticeKind
 from tocsin.core.delivery.plain import render_plain, render_plain_held
+from tocsin.core.delivery.slack_controls import Controls
 from tocsin.core.model.delivery import Held
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -66,3 +67,16 @@ def test_no_article_breaks_out_of_its_place(make_alert: Any, hostile: str) -> No
     assert read["To"] == "desk@news.example, night@news.example"
     assert not read.defects
     assert "\n" not in text.title
+
+
+def test_links_into_the_console_stand_at_the_end_and_only_for_what_is_open(make_alert: Any) -> None:
+    controls = Controls(acknowledge="https://console.example/act/a.b", mute="https://console.example/act/c.d")
+    told = Notice(id="m", kind="new", alert=make_alert(), subscription="desk")
+    body = render_plain((told,), controls).body
+    assert body.endswith(
+        "Acknowledge:\nhttps://console.example/act/a.b\n\nMute this rule for an hour:\nhttps://console.example/act/c.d"
+    )
+    assert "2026-11-20 09:30 UTC" in body
+    assert "<!date" not in body
+    over = Notice(id="m", kind="withdrawal", alert=make_alert(kind="withdrawal"), subscription="desk")
+    assert "console.example" not in render_plain((over,), controls).body

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.board.board import Entry
@@ -159,11 +159,6 @@ def ago(moment: datetime, now: datetime) -> str:
         return "just now" if seconds >= 0 else "in a moment"
     unit, name = (_MINUTE, "min") if size < _HOUR else (_HOUR, "h") if size < 2 * _DAY else (_DAY, "days")
     return f"{size // unit:.0f} {name} ago" if seconds >= 0 else f"in {-(-size // unit):.0f} {name}"
-
-
-def utc(moment: datetime) -> str:
-    """``2026-11-27 14:05 UTC``."""
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def duration(length: timedelta) -> str:

@@ -22,6 +22,11 @@ class Notice:
     sent: Sent | None = None
     test: bool = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a story that could be acknowledged."""
+        return self.kind in ("new", "update", "escalation") and not self.test
+
 
 def notice_for(delivery: Delivery, sent: Sent | None, message_id: str) -> Notice | None:
     """The notice of a delivery, given what the subscriber has seen; None: the subscriber need not hear of it.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.delivery import facts
 from tocsin.core.delivery.notice import Notice, NoticeKind
-from tocsin.core.delivery.text import clean, cut, safe_url, when
+from tocsin.core.delivery.slack_controls import NO_CONTROLS, Controls
+from tocsin.core.delivery.text import clean, cut, safe_url, utc
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.delivery import Held
 
@@ -40,10 +41,10 @@ class PlainText:
     body: str
 
 
-def render_plain(notices: tuple[Notice, ...]) -> PlainText:
-    """One notice in full; several as a list, under one title."""
+def render_plain(notices: tuple[Notice, ...], controls: Controls = NO_CONTROLS) -> PlainText:
+    """One notice in full, with links into the console; several as a list, under one title."""
     if len(notices) == 1:
-        return PlainText(_title(notices[0]), _body(notices[0]))
+        return PlainText(_title(notices[0]), _body(notices[0], controls))
     return PlainText(f"{len(notices)} alerts", "\n\n".join(f"{_title(notice)}\n{_brief(notice)}" for notice in notices))
 
 
@@ -60,10 +61,10 @@ def _title(notice: Notice) -> str:
     return cut(f"{alert.severity.capitalize()}: {test}{PREFIXES[notice.kind]}{headline}", _TITLE_LIMIT)
 
 
-def _body(notice: Notice) -> str:
+def _body(notice: Notice, controls: Controls) -> str:
     alert = notice.alert
     changes = "; ".join(clean(change) for change in alert.changes[:_MAX_CHANGES]) if notice.kind != "new" else ""
-    lead = cut(clean(alert.article.lead), _LEAD_LIMIT)
+    lead = cut(facts.lead(alert), _LEAD_LIMIT)
     told = [
         ENDINGS.get(notice.kind, ""),
         "This is a test message; nothing happened." if notice.test else "",
@@ -76,6 +77,7 @@ def _body(notice: Notice) -> str:
         f"\n{lead}" if lead else "",
         *_links(alert),
         _why(alert),
+        *(_acts(controls) if notice.is_open else []),
     ]
     return "\n".join(line for line in told if line)
 
@@ -94,10 +96,15 @@ def _links(alert: Alert) -> list[str]:
     lines = []
     for item in alert.links[:_MAX_LINKS]:
         by = clean(item.publisher or item.source or "")
-        parts = (cut(clean(item.title) or "report", _TITLE_LIMIT), by, when(item.published) if item.published else "")
+        parts = (cut(clean(item.title) or "report", _TITLE_LIMIT), by, utc(item.published) if item.published else "")
         url = safe_url(item.url)
         lines.append("\n" + " · ".join(part for part in parts if part) + (f"\n{url}" if url else ""))
     return lines
+
+
+def _acts(controls: Controls) -> list[str]:
+    offered = (("Acknowledge", controls.acknowledge), ("Mute this rule for an hour", controls.mute))
+    return [f"\n{name}:\n{url}" for name, url in offered if url is not None]
 
 
 def _why(alert: Alert) -> str:

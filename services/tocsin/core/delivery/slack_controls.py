@@ -27,7 +27,7 @@ NO_CONTROLS = Controls()
 
 def render_controls(notice: Notice, controls: Controls) -> list[Block]:
     """The last blocks of a message; none when there is nothing to offer."""
-    acts = notice.kind in ("new", "update", "escalation") and not notice.test
+    acts = notice.is_open
     if controls.buttons:
         buttons = [*(_acting(notice) if acts else []), *_source_button(notice)]
         return [actions(buttons)] if buttons else []

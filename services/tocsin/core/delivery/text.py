@@ -80,7 +80,11 @@ def link(url: str | None, text: str, limit: int) -> str:
     return shown if target is None or not shown else f"<{escape(target)}|{shown.replace('|', '¦')}>"
 
 
+def utc(moment: datetime) -> str:
+    """``2026-11-20 09:30 UTC``."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def when(moment: datetime) -> str:
     """A time that Slack shows in each reader's own zone, UTC where it can't."""
-    utc = moment.astimezone(UTC)
-    return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} {{time}}|{utc:%Y-%m-%d %H:%M} UTC>"
+    return f"<!date^{int(moment.timestamp())}^{{date_short_pretty}} {{time}}|{utc(moment)}>"
