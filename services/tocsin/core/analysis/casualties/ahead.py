@@ -125,7 +125,7 @@ def _rest(  # noqa: PLR0911, PLR0917 - one return a kind of phrase; what has bee
         return Phrase(begin, end, "person") if head_of == "s" else None
     if end > first and s.tag(end - 1) == "g" and s.tag(end) == "o" and depth < _DEPTH:
         inner = phrase_from(s, end + 1, None, depth + 1)
-        if inner is not None and inner.sort != "thing":
+        if inner is not None and inner.sort != "thing" and not (amount.counted and s.word(end - 1) == "crew"):
             many = PAIRS.get(s.word(end - 1))
             gathered = Phrase(begin, inner.end, "person", many, many)
             return gathered if amount.counted or many else inner._replace(start=begin, definite=head_of == "d")

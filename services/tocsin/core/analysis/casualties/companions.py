@@ -9,13 +9,14 @@ REACH = 70
 
 _COMPANIONS = {
     "life lives": r"risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
-    "victims": r"claim|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
+    "victims": r"claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
     r"|took|take|ferried|flew|carried|drove|sent",
-    "hold holding held detained": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
-    r"|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis|islamis|boko haram",
-    "drive drives driving forcing": r"from (?:their|his|her) ",
+    "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
+    r"|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis"
+    r"|islamis|boko haram",
+    "drive drives driving drove forcing": r"(?:from|out of) (?:their|his|her) ",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
@@ -23,6 +24,9 @@ _COMPANIONS = {
     "driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried": r"alive|we buried|they buried|families|relatives|villagers|residents|mourners",
+    "eliminated liquidated": r"terrorist|militant|fighter|rebel|gunm|soldier|commander|insurgent|bandit|guerrilla|jihad"
+    r"|leader|troops",
+    "cut": r"glass|shard|splinter|shrapnel|debris|knife",
     "sentenced": r"to death|to hang",
     "prisoners": r"took|tak[ei]|captur",
     "dragged": r"from|away|off",

@@ -29,6 +29,7 @@ _GROWS = words(
 )
 """What a toll is expected to do before it is counted."""
 
+_GOES = words("gone went go goes risen rose jumped shot moved crept edged inched climbed")
 _SAID = 4
 """How far behind a toll's amount a word may tell that it counts others: "a toll of 1 person wounded"."""
 
@@ -112,6 +113,8 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         tag = s.tag(ahead)
         quantity = s.quantity(ahead) if tag == "n" else None
         if quantity is not None:
+            if s.word(quantity.start) == "up" and s.word(quantity.start - 1) in _GOES:
+                return quantity._replace(min=quantity.max)  # "has gone up to 44"
             if s.word(quantity.start) == "from":
                 return quantity._replace(min=quantity.max)
             if s.word(quantity.start - 1) == "by" and quantity.min != quantity.max:

@@ -35,6 +35,9 @@ def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
         if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi,":
             return [phrase]
         here = quantity.end if quantity is not None else here + 1
+    if s.tag(low) == "U":
+        anyone = phrase_from(s, low, at)
+        return [anyone] if anyone is not None else []
     if s.word(back_over(s, at - 1, "ehmrz")) in _ADJOINED:
         whole = phrase_from(s, 0, at)
         return [whole] if whole is not None and whole.sort == "person" else []

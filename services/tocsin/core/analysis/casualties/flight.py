@@ -1,5 +1,6 @@
 """Homes left or lost: "12,000 people fled their homes", "drove 300 families from their homes"."""
 
+from tocsin.core.analysis.casualties.fallback import subject_by_count
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
@@ -9,12 +10,14 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HOMES = words("home homes houses villages")
+_HOMES = words(
+    "home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands"
+)
 _HOME_REACH = 9
 _CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
-_DRIVES = words("drive drives driving forcing")
+_DRIVES = words("drive drives driving drove forcing")
 _HAVENS = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"
 )
@@ -67,11 +70,14 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.several]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at].startswith("fle"):
-        victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if _lives_there(s, v)]
+        found = subject(s, back_over(s, aux, "ehmrz") + 1)
+        victims = [v for v in found or subject_by_count(s, at) if _lives_there(s, v)]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at] in _DRIVES:
         victims = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
-        driven = victims and s.word(victims[0].end) == "from" and s.word(victims[0].end + 2) in _HOMES
+        out = victims and s.word(victims[0].end) == "out"
+        home_at = victims[0].end + (3 if out else 2) if victims else at
+        driven = victims and s.word(victims[0].end) in {"from", "out"} and s.word(home_at) in _HOMES
         return Reading(at, trigger, victims, "active", []) if driven else None
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
     home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)

@@ -20,7 +20,7 @@ _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _CAPTORS = words("""
     hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
     bandits jihadists militiamen group militia opponents extremists islamists terrorists taliban hamas hezbollah
-    cartel groups militias tribesmen junta farc eln fighter
+    cartel smugglers traffickers groups militias tribesmen junta farc eln fighter
 """)
 _STATE = words("police court authorities prison jail customs government officers prosecutors army guards")
 """Who these hold is under arrest."""
@@ -204,6 +204,7 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "hold": _holding,
     "held": _holding,
     "detained": _holding,
+    "taken": _holding,
     "sentenced": _sentenced,
     "dragged": _dragged,
     "hijacked": _hijacked,

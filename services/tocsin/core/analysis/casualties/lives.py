@@ -90,7 +90,7 @@ def _victims(s: Sentence, at: int) -> Phrase | None:
         return amount if not _MOURNED.isdisjoint(s.words) else None
     before = back_over(s, at - 1, "jx")
     claims = s.word(before - 1).startswith("claim")
-    if s.tag(before) == "N" and claims:
+    if s.tag(before) == "N" and (claims or s.word(before - 1) in {"were", "was", "are", "with"}):
         return Phrase(before, at + 1, "none")
     return Phrase(before, at + 1, "person") if claims and s.word(before) in {"any", "more", "its"} else None
 

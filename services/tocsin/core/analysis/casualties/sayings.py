@@ -42,7 +42,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "ed", True): f"treated for {{,minor ,slight ,severe }}{_HURTS}",
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
-        {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
+        {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{inhaled,inhaling,breathed in}} {{smoke,fumes,gas,chlorine,ammonia,toxic,poisonous}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
@@ -70,7 +70,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
-        {no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
+        {contact,communication,touch} {has been,was,had been,is} lost with|{no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
         {not,yet to,unable to,still to,failed to,trying to,hoping to} {,yet ,been able to }{locate,located,find,found,trace,traced}
         {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
         """,
@@ -93,7 +93,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         True,
     ): f"{{is,are,was,were}} {{captives,prisoners,hostages,captive,prisoner}} of|fell into the hands of {_ONES}",
     ("displaced", "flight", True): f"""
-        {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
+        {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
         {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
@@ -102,6 +102,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
         """,
     ("displaced", "base", False): "uproot|uproots",
+    ("injured", "state", False): "in hospital",
     ("killed", "base", True): "fatal {for,to}",
     ("killed", "state", True): "to {their,his,her} {death,deaths}",
     ("captured", "base", False): "{made,make,making,drove,ran,got,rode} off with",

@@ -46,6 +46,9 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
 _NUMBERS = words("number total toll figure")
 """Nouns that "of dead" and "of injured" follow: "the number of injured climbed to 210"."""
 
+_COUNTS = words("number total toll figure count tally roll")
+"""Nouns that "of the dead" follows."""
+
 _SHARED = 3
 """How many words apart two verbs stand that share one amount: "killed or seriously wounded"."""
 
@@ -88,6 +91,13 @@ def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     noun = read_count if wounds else _NOUNS.get(trigger.form)
     if s.tag(at - 1) == "o" and trigger.form in {"ed", "state"}:
         return _read_counted(s, at, trigger)
+    if (
+        trigger.form in {"ed", "state"}
+        and s.word(at - 1) == "the"
+        and s.tag(at - 2) == "o"
+        and s.word(at - 3) in _COUNTS
+    ):
+        return read_number(s, at - 3, trigger)
     if trigger.form == "ed" and s.word(at - 1) in {"the", "those"}:
         listed = listed_among(s, at, trigger)
         if listed is not None:
@@ -157,7 +167,10 @@ _BODIES = words(
 )
 """Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
 
-_BODILY = words("stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {"wiped out", "cut down"}
+_BODILY = words("hurt stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {
+    "wiped out",
+    "cut down",
+}
 """What is done to hardly anything but people and animals."""
 
 _PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")

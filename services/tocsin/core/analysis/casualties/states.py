@@ -113,6 +113,9 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     after = s.word(at + 1)
     headed = s.word(at - 1) in {"the", "those"}
     among = s.word(at - 2) == "among"
+    aux = back_over(s, at - 3, "r")
+    if headed and among and s.tag(aux) == "e":
+        return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
     if not headed or (after not in _NUMBERS and not (after in _INCLUDE and (among or after.startswith("includ")))):
         return None
     victims = objects(s, at + 2)
@@ -126,6 +129,8 @@ def _figurative(s: Sentence, at: int) -> bool:
     after = s.word(at + 1)
     if s.words[at] == "missing":
         return (s.tag(at + 1) in "adsfx" and after != "any") or _lacks(s, at + 1)
+    if s.words[at] == "in hospital":
+        return _PUTS.isdisjoint(s.words[max(0, at - _PUT_REACH) : at])
     if s.words[at] != "dead":
         return False
     if s.word(at - 1) in _FEIGNS:
@@ -134,6 +139,8 @@ def _figurative(s: Sentence, at: int) -> bool:
     return told or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
 
 
+_PUTS = words("put puts putting left leaves leaving landed")
+_PUT_REACH = 6
 _FEIGNS = words("play plays playing played")
 
 

@@ -53,6 +53,8 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("injured", False, None, {"ed": ("hacked", "trampled", "crushed", "gunned", "tortured")}),
     ("captured", True, "kidnapping", _verb("kidnap", ed="kidnapped kidnaped", ing="kidnapping kidnaping")),
     ("captured", True, "kidnapping", _verb("abduct")),
+    ("killed", False, None, {"ed": ("eliminated", "liquidated")}),
+    ("injured", False, None, {"ed": ("cut",)}),
     ("captured", False, None, _verb("capture")),
     ("captured", False, None, {"ed": ("seized",), "base": ("seize", "seizes"), "ing": ("seizing",)}),
     ("displaced", False, None, _verb("displace")),
@@ -68,7 +70,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "idiom", True, None): "succumbed count sentenced",
     ("killed", "idiom", False, None): "lost",
     ("injured", "idiom", False, None): "hospital hospitals",
-    ("captured", "idiom", False, None): "holding hold held detained dragged",
+    ("captured", "idiom", False, None): "holding hold held detained taken dragged",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
     ("captured", "idiom", True, None): "prisoners",
@@ -99,7 +101,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
     ("displaced", "state", True, None): "homeless",
     ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
-    " drive drives driving forcing",
+    " drive drives driving drove forcing",
 }
 
 

@@ -72,6 +72,8 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
         return None
     if victims and not victims[0].several and s.tag(victims[0].end - 1) not in "pP":
         return None
+    if victims and s.words[at].startswith(_SEARCHES) and s.word(victims[0].end) in {"who", "whom"}:
+        return None  # the relative clause tells what became of them
     if not victims or not victims[0].counted:
         return None
     if s.words[at].startswith(_SEARCHES):

@@ -168,7 +168,8 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
 
 def joined_clause(s: Sentence, first: int) -> int:
     """Where the verbs of a clause begin that "and died" goes on with: "a girl was hit by a bullet and died"."""
-    verb = next((i for i in range(first - 2, max(-1, first - _CLAUSE), -1) if s.tag(i) in "eh"), None)
+    before = range(first - 2, max(-1, first - _CLAUSE), -1)
+    verb = next((i for i in before if s.tag(i) in "eh"), None) or next((i for i in before if s.tag(i) == "v"), None)
     return first if verb is None else back_over(s, verb, "ehmrz") + 1
 
 

@@ -5,7 +5,7 @@ from tocsin.core.analysis.lexicon import words
 
 FORCES = {
     "fighters": "rebels|insurgents|guerrillas|jihadists|separatists|combatants|militants|mutineers|islamists|rebel {fighters,forces,columns,units,army,column,troops}|peshmerga|{taliban,hezbollah,houthi,kurdish,islamist,tribal,foreign} fighters|mujahideen|janjaweed",
-    "troops": "troops|troop|reinforcements|rifle{men,man}|sharpshooters|snipers|army {engineers,medics,doctors,snipers}|military {engineers,police,medics,personnel,convoys}|border {troops,forces}|ground units|combat {troops,units,engineers,soldiers}|government soldiers|army {patrol,patrols,column,columns,detachment,detachments,contingent,companies,company}|troop {numbers,levels,reinforcements,contingent}|regulars|recruits|gendarmes|expeditionary {force,corps}|rapid reaction force|rapid deployment force|mobile column|bomb disposal {team,teams,experts,squad}|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
+    "troops": "{riot,military,paramilitary,more,extra,additional} police|national guardsmen|troops|troop|reinforcements|rifle{men,man}|sharpshooters|snipers|army {engineers,medics,doctors,snipers}|military {engineers,police,medics,personnel,convoys}|border {troops,forces}|ground units|combat {troops,units,engineers,soldiers}|government soldiers|army {patrol,patrols,column,columns,detachment,detachments,contingent,companies,company}|troop {numbers,levels,reinforcements,contingent}|regulars|recruits|gendarmes|expeditionary {force,corps}|rapid reaction force|rapid deployment force|mobile column|bomb disposal {team,teams,experts,squad}|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
     "marines": "marines|marine|marine {unit,corps,battalion,brigade,expeditionary unit}",
     "paratroopers": "paratrooper{,s}|paratroops|airborne {troops,forces,division,brigade}",
     "special forces": "sas {troops,men,soldiers,team,squadron}|army rangers|{thai,indian,pakistani,forest} {thai,indian,pakistani,forest,army} rangers|green berets|delta force|elite {unit,units,soldiers,brigade,battalion}|special {forces,operations forces,operations troops,force}|commando{,s}|spetsnaz|navy seals|rangers battalion",
@@ -16,7 +16,7 @@ FORCES = {
     "mercenaries": "mercenar{y,ies}|wagner {fighters,mercenaries,group}|military contractors",
     "military advisers": "military {advisers,advisors,trainers,instructors,observers}|army {trainers,instructors}",
     "aircraft carrier": "{,super}{,nuclear powered ,nuclear }{aircraft carrier,carrier strike group,carrier group,carrier battle group}{,s}|supercarrier{,s}|flattop{,s}",
-    "warship": "{minehunter,minelayer,gun boat,missile boat,torpedo boat,attack craft,navy cutter,coast guard cutter,coastguard cutter}{,s}|{patrol,survey,spy,assault,hospital,troop} {ship,ships,vessel,vessels,boat,boats}|corvette|hovercraft|naval {boats,boat,patrol,flotilla}|warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
+    "warship": "hms|hmas|hmcs|{minehunter,minelayer,gun boat,missile boat,torpedo boat,attack craft,navy cutter,coast guard cutter,coastguard cutter}{,s}|{patrol,survey,spy,assault,hospital,troop} {ship,ships,vessel,vessels,boat,boats}|corvette|hovercraft|naval {boats,boat,patrol,flotilla}|warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
     "frigate": "frigate{,s}",
     "destroyer": "{,guided missile }destroyer{,s}",
     "submarine": "{,nuclear ,attack ,nuclear powered }submarine{,s}",
@@ -38,7 +38,7 @@ FORCES = {
 """Canonical name → words for it that need no company."""
 
 WEAK = {
-    "troops": "forces|force|presence|mission|servicemen|crew|crews|sailors|airmen|gunners|pilots|patrols|patrol|cadets|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|army reserves|men|engineers",
+    "troops": "forces|force|rangers|presence|mission|servicemen|crew|crews|sailors|airmen|gunners|pilots|patrols|patrol|cadets|personnel|units|unit|contingent{,s}|detachment{,s}|division{,s}|platoon{,s}|company|squadron{,s}|corps|column{,s}|convoy{,s}|army reserves|men|engineers",
     "fighters": "fighters|fighter|gunmen|volunteers|rebel|hezbollah|taliban|attackers",
     "advisers": "advisers|advisors|trainers|instructors|observers|monitors",
     "aircraft carrier": "carrier{,s}|uss {nimitz,eisenhower,ford,lincoln,truman,stennis,vinson,reagan,roosevelt,washington,bush}",
@@ -59,7 +59,7 @@ ARMED_WORDS = words("""
 """Beside one of these a weak word is a force."""
 
 COLLECTIVES = words(
-    "brigade battalion regiment squad platoon legion armada flotilla garrison cavalry army troop troops company column fleet division convoy force corps detachment squadron contingent unit"
+    "brigade battalion regiment squad platoon legion armada flotilla cavalry army troop troops company column fleet division convoy force corps detachment squadron contingent unit"
 )
 """May lead anything ("an army of volunteers")."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
-from tocsin.core.analysis.deployments.forces import Force
+from tocsin.core.analysis.deployments.forces import Force, is_force
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
@@ -18,7 +18,7 @@ _BETWEEN = 3
 def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
     roles = {term.role for _, term in s.terms.values()}
-    if roles.isdisjoint(_ROLES) or ("civil" in roles and CONTEXT.isdisjoint(s.words)):
+    if roles.isdisjoint(_ROLES) or ("civil" in roles and not any(is_force(s, at) for at in s.terms)):
         return
     for at, (end, term) in sorted(s.terms.items()):
         if term.role == "seize":

@@ -37,7 +37,7 @@ RELIEFS = """
 """
 
 CANCELLED = """
-{has,have,had,was,were,is,are} {,been ,since ,now been }{scrapped,shelved,cancelled,canceled,called off,abandoned,postponed,put off,dropped,vetoed,blocked,rejected,suspended,delayed,reversed,put on hold,on hold,aborted,halted,rescinded,turned down,thrown out,voted down,ruled out}
+{have,has,had} come to nothing|came to nothing|{was,were,is,are,been,being} {,now ,quietly ,later }{scrapped,shelved,cancelled,canceled,called off,abandoned,postponed,put off,dropped,vetoed,blocked,rejected,suspended,delayed,reversed,put on hold,on hold,aborted,halted,rescinded,turned down,thrown out,voted down,ruled out,foiled,thwarted,repelled,repulsed}
 """
 
 AVERTED = """
@@ -54,6 +54,7 @@ NO_DENIALS = """
 """
 
 FALSITIES = """
+{entirely,totally,completely,wholly,utterly,absolutely,categorically,patently} {untrue,false,baseless,unfounded,wrong,fabricated,groundless,incorrect,inaccurate}|{was,were,is,been} {,swiftly ,quickly ,promptly ,later }{quashed,scotched,dispelled,laughed off,withdrawn,corrected,disowned,shot down}|
 {had,has,have} been {mistaken,wrong,false,untrue,in error,exaggerated,invented,fabricated,staged,made up,a mistake,an error}|{disinformation,misinformation,fabrication,fabrications,falsehood,falsehoods,untruths,hysteria,fake news,scaremongering,psychological warfare,smears}|{is,are,was,were,as} {,pure ,sheer ,mere ,all ,nothing but }{propaganda,lies,nonsense,rubbish,fantasy,fakes,fiction,speculation,gossip,slander,a false alarm,false alarms,malicious,wrong,in error,mistaken,misleading,exaggerated,premature,without merit,without basis,without foundation,made up,figments}|
 {proved,proven,turned out,found,shown,later found,discovered,revealed} to {be,have been} {,a ,an }{false,untrue,unfounded,wrong,baseless,hoax,fake,prank,false alarm,mistake,mistaken,bogus,invention,alive,fabricated,fabrication,groundless,incorrect,inaccurate,premature,staged,nothing}|proved {false,untrue,unfounded,wrong,groundless,baseless,premature}|{was,were,is} {a,just a,only a} {false alarm,hoax,prank,drill,exercise,mistake,misunderstanding}|{have,has,had} no {basis,foundation,substance,truth}|{is,are,was,were} {not so,not the case,not happening,far from the truth,off the mark}
 {is,are,was,were,be,as} {false,untrue,not true,not correct,incorrect,baseless,unfounded,groundless,fabricated,a hoax,a lie,lies,wrong,a fabrication,pure fiction,without foundation,nonsense,fake,fake news,inaccurate,not accurate,totally false,completely false,entirely false,completely untrue,totally untrue,absurd,a rumour,a rumor,fictitious}

@@ -18,7 +18,7 @@ _CLAIM = re.compile(
 )
 _CLAIM_NOUN = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
-    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|tales?|version|charges?|tweet|toll|figures?)\b"
+    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?)\b"
 )
 _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
@@ -143,7 +143,7 @@ def _falsifies(r: Relation) -> bool:
 
 _PLAN = re.compile(
     r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
-    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment)\b"
+    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment|attempts?|efforts?)\b"
 )
 
 
@@ -160,6 +160,13 @@ def _relieves(r: Relation) -> bool:
 
 
 def _claims(r: Relation) -> bool:
+    if (
+        r.behind
+        and len(r.gap) <= _BACK_REACH
+        and r.gap.startswith(",")
+        and r.folded[r.hit.end : r.hit.end + 1] in {".", ""}
+    ):
+        return True  # "..., a local rights group alleges."
     if r.behind or _LIVES.match(r.folded, r.hit.end) or reach.describes(r.gap):
         return False
     return _hearsay(r.gap, behind=False)

@@ -30,7 +30,8 @@ _THAT = re.compile(r"(?:^|(\w+) )that\b")
 _CLAIMS = words("""
     claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions statement
     statements assertion assertions accusation accusations news idea notion story stories charge fear fears possibility
-    evidence sign signs indication indications speculation belief
+    evidence announcement announcements boast boasts message messages word impression tale talk view theory charge
+    warning tweet post line sign signs indication indications speculation belief
 """)
 """Nouns whose "that" says what they hold, rather than which one is meant."""
 
