@@ -1,6 +1,8 @@
 """A rule as written to a rule ready to be asked: names resolved, terms numbered, conditions built."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 from tocsin.core.config import content_version
 from tocsin.core.config.terms import parse_term
@@ -67,12 +69,33 @@ class Compiler:
             ),
         )
 
+    def errors_of(self, rule: Rule) -> tuple[RuleError, ...]:
+        """All that is wrong with a rule that could not be made ready, each once, in the order of the rule's parts."""
+        found: dict[str, RuleError] = {}
+        for attempt in self._attempts(rule):
+            try:
+                attempt()
+            except RuleError as error:
+                found.setdefault(str(error), error)
+        return tuple(found.values())
+
+    def _attempts(self, rule: Rule) -> Iterator[Callable[[], object]]:
+        """The rule's smallest parts, each to be resolved by itself; the whole at last."""
+        anywhere = Scope(Region(), frozenset(rule.statuses))
+        yield from (partial(self._resolver.area, (ref,)) for ref in (*rule.regions, *rule.not_regions))
+        raised = (each for conditions in rule.severity_when.values() for each in conditions)
+        for condition in chain.from_iterable(map(_with_parts, (*rule.evidence, *rule.unless, *raised))):
+            yield from (partial(self._resolver.area, (ref,)) for ref in condition.regions)
+            if not _parts(condition):
+                yield partial(self._leaf, condition, anywhere)
+        yield partial(self.rule, rule)
+
     def _condition(self, wanted: Condition, scope: Scope) -> Compiled:
         if wanted.regions or wanted.statuses:
             area = self._resolver.area(wanted.regions) if wanted.regions else scope.region.area
             statuses = frozenset(wanted.statuses) or scope.statuses
             scope = Scope(Region(area, scope.region.without), statuses)
-        parts = tuple(self._condition(part, scope) for part in (*wanted.all, *wanted.any, *wanted.none, *wanted.of))
+        parts = tuple(self._condition(part, scope) for part in _parts(wanted))
         return self._combination(wanted, parts) if parts else self._leaf(wanted, scope)
 
     def _leaf(self, wanted: Condition, scope: Scope) -> Compiled:
@@ -152,6 +175,17 @@ class Compiler:
         if not watch_list.terms:
             raise RuleError(f"list {spec.list!r} holds regions, not terms", spec.list)
         return watch_list.terms
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return (*condition.all, *condition.any, *condition.none, *condition.of)
+
+
+def _with_parts(condition: Condition) -> Iterator[Condition]:
+    """The condition and all within it."""
+    yield condition
+    for part in _parts(condition):
+        yield from _with_parts(part)
 
 
 def _check(written: str) -> None:

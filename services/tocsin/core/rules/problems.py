@@ -8,6 +8,11 @@ from tocsin.core.rules.ruleset import RuleSet
 
 
 def problems_of(rules: RuleSet, parsed: Iterable[Parsed]) -> list[Problem]:
-    """A problem for each rule of ``parsed`` that doesn't compile, at the name that could not be resolved."""
+    """All problems of the rules of ``parsed`` that don't compile, each at the name that could not be resolved."""
     given = {each.thing.id: each for each in parsed if isinstance(each.thing, Rule)}
-    return [given[name].problem_with(error.word, str(error)) for name, error in rules.errors.items() if name in given]
+    return [
+        given[name].problem_with(error.word, str(error))
+        for name, errors in rules.errors.items()
+        if name in given
+        for error in errors
+    ]

@@ -36,7 +36,7 @@ class _State(NamedTuple):
 
     levels: tuple[Level, ...]
     home: Mapping[str, int]
-    errors: Mapping[str, RuleError]
+    errors: Mapping[str, tuple[RuleError, ...]]
     lists: Mapping[str, WatchList]
 
 
@@ -47,8 +47,10 @@ class RuleSet:
         self._regions = regions
         self._cues = cues
         self._state = state
-        self.errors: Mapping[str, RuleError] = MappingProxyType(dict(state.errors))
-        self.broken: Mapping[str, str] = MappingProxyType({name: str(error) for name, error in state.errors.items()})
+        self.errors: Mapping[str, tuple[RuleError, ...]] = MappingProxyType(dict(state.errors))
+        self.broken: Mapping[str, str] = MappingProxyType(
+            {name: "; ".join(map(str, errors)) for name, errors in state.errors.items()}
+        )
 
     def __len__(self) -> int:
         return len(self._state.home)
@@ -157,16 +159,16 @@ def compile_rules(rules: Iterable[Rule], gazetteer: Regions, lists: Iterable[Wat
 
 def _compile(
     rules: Collection[Rule], regions: Regions, lists: Mapping[str, WatchList]
-) -> tuple[Level, dict[str, RuleError]]:
+) -> tuple[Level, dict[str, tuple[RuleError, ...]]]:
     compiler = Compiler(regions, lists)
     ready: list[ReadyRule] = []
-    errors: dict[str, RuleError] = {}
+    errors: dict[str, tuple[RuleError, ...]] = {}
     with without_collection(len(rules)):
         for rule in rules:
             try:
                 ready.append(compiler.rule(rule))
-            except RuleError as error:
-                errors[rule.id] = error
+            except RuleError:
+                errors[rule.id] = compiler.errors_of(rule)
         return Level(ready, Vocabulary(compiler.vocabulary.terms)), errors
 
 
