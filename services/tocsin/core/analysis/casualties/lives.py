@@ -31,7 +31,7 @@ _TAKES_REACH = 7
 _LOST_REACH = 5
 
 
-def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: PLR0911 - one return an idiom
+def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: C901, PLR0911 - one return an idiom
     """Lives taken or lost: "claimed 12 lives", "the lives of 12", "12 lives were lost", "12 men lost their lives"."""
     verb = next((s.words[i] for i in range(at - 1, max(-1, at - _TAKES_REACH), -1) if s.words[i] in _TAKES), None)
     if verb == "loss" and s.words[at] == "life":
@@ -51,6 +51,8 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
         return Reading(at, trigger._replace(says="possible"), objects(s, at + 2), "act", [])
     if verb is None:
         counted = phrase_until(s, at + 1)
+        if " ".join(s.words[max(0, at - 3) : at]).endswith(("not a single", "not one")):
+            counted = Phrase(at - 2, at + 1, "none")
         if counted is not None and counted.sort == "none":
             return (
                 Reading(at, trigger, [counted], "count", []) if "lost" in s.words[at + 1 : at + _LOST_REACH] else None
