@@ -24,6 +24,7 @@ from tocsin.core.analysis.places import find_places
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
+from tocsin.core.analysis.text.document import READ_LIMIT
 from tocsin.core.analysis.tie import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Fact
@@ -36,9 +37,22 @@ REPEATS = 3
 HOSTILE = (
     *("a", "A", "(", '"', ". ", "12 ", "12 people were killed in Mosul. ", "12 people were killed and "),
     *("troops were deployed to Iraq, ", "<p", "<!--", "&amp;", "Mosul Iraq ", "in 1991 "),
-    "not reportedly could denied ",
+    *(
+        "not reportedly could denied ",
+        ".",
+        "!?",
+        "\n",
+        "\u00e9",
+        "\u200b",
+        "\u00e2\u20ac\u2122",
+        "<nav>",
+        "\ud800",
+        "U.S. ",
+    ),
+    *("San ", "Mr Smith ", "killed 5, ", "burned to death ", "left ", "took the town "),
 )
-HOSTILE_LENGTH = 1_000_000
+HOSTILE_LENGTH = READ_LIMIT
+"""What is longer costs no more."""
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -126,13 +140,14 @@ def hostile(news: Path) -> None:
     for article in articles:
         reader.read(article)
     share = (time.process_time() - start) / sum(len(article.body) for article in articles)
-    print(f"| a megabyte of | seconds | times its share ({share * 1e9:.0f} ns a code point) |\n| --- | ---: | ---: |")
+    print(f"| {HOSTILE_LENGTH} code points of | seconds | times its share ({share * 1e9:.0f} ns a code point) |")
+    print("| --- | ---: | ---: |")
     for unit in HOSTILE:
         article = Article(id="hostile", title="", body=unit * (HOSTILE_LENGTH // len(unit)))
         start = time.process_time()
         reader.read(article)
         spent = time.process_time() - start
-        print(f"| `{unit}` | {spent:.2f} | {spent / (share * HOSTILE_LENGTH):.1f} |")
+        print(f"| `{ascii(unit)[1:-1]}` | {spent:.2f} | {spent / (share * HOSTILE_LENGTH):.1f} |")
 
 
 def main() -> None:
