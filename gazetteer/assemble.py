@@ -10,7 +10,7 @@ from gazetteer.sources import City, Division
 from tocsin.core.analysis.gazetteer.layout import MANNERS
 
 SEAT = 20_000
-"""Namesakes of a capital in its country are smaller. A capital is spoken of more than its size tells."""
+"""A capital of more people is spoken of more than its size tells; "Stanley" and "Hamilton" mostly are other towns."""
 
 NAME, ALIAS, SHORT, DEMONYM, CODE = range(len(MANNERS))
 
@@ -31,6 +31,7 @@ class Place:
     parent: str = ""
     admin1: str = ""
     silent: bool = False
+    capital: bool = False
     groups: list[str] = field(default_factory=list)
 
 
@@ -191,7 +192,7 @@ def _add_cities(
     world: World, cities: list[City], parents: dict[int, tuple[int, ...]], divisions: list[Division]
 ) -> None:
     by_row = {division.row: division_key(division) for division in divisions}
-    capitals = {(country.code, country.capital) for country in sources.countries()}
+    capitals = _capitals(cities)
     for city in cities:
         key = f"geonames:{city.id}"
         if key in world.places:
@@ -201,8 +202,9 @@ def _add_cities(
         )
         place.radius = 2.0 + 0.35 * math.sqrt(city.population / 1000)
         place.weight = math.log10(max(city.population, 200))
-        if (city.country, city.name) in capitals and city.population > SEAT:
+        if city.id in capitals:
             place.weight = max(place.weight, 6.0) + 0.7
+            place.capital = True
         admin1 = f"admin1:{city.admin1}"
         if admin1 in world.places:
             place.admin1 = place.parent = admin1
@@ -217,6 +219,17 @@ def _add_cities(
         for alias in city.aliases:
             if spellings.usable_alias(alias) and alias != city.name:
                 world.call(place, alias, ALIAS)
+
+
+def _capitals(cities: list[City]) -> set[int]:
+    """The ids of countries' capitals: of namesakes in a country, the most populous."""
+    seats = {(country.code, country.capital) for country in sources.countries()}
+    found: dict[tuple[str, str], City] = {}
+    for city in cities:
+        seat = city.country, city.name
+        if seat in seats and city.population > SEAT and city.population >= found.get(seat, city).population:
+            found[seat] = city
+    return {city.id for city in found.values()}
 
 
 def _join_regions(world: World) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 import marisa_trie
 
 from gazetteer import tables, words
-from gazetteer.assemble import World
+from gazetteer.assemble import ALIAS, World
 from tocsin.core.analysis.gazetteer.layout import (
     COLUMNS,
     HEAD,
@@ -44,6 +44,7 @@ def pack(world: World, stamp: str) -> bytes:
         "starts": starts,
         "postings": postings,
         "ids": _ids(world, places),
+        "capitals": _little(array("I", (number[key] for key in places if world.places[key].capital))),
         "words": vocabulary,
         "traits": traits,
         "weights": (tables.FOLDER / "weights.tsv").read_bytes(),
@@ -121,8 +122,9 @@ def _names(world: World, number: dict[str, int], common: dict[str, int]) -> tupl
 
 def _prior(world: World, key: str, manner: int) -> float:
     place = world.places[key]
-    bonus = {"country": 4.0, "admin1": 1.0, "admin2": -0.5, "region": 2.0, "water": 2.0}.get(place.kind, 0.0)
-    return place.weight + bonus - (0.8 if manner == 1 else 0.5 if manner else 0.0)
+    bonus = {"country": 4.0, "admin1": 1.0, "admin2": -0.5, "region": 3.5, "water": 2.0}.get(place.kind, 0.0)
+    aside = 2.0 if place.kind == "country" else 0.8
+    return place.weight + bonus - (aside if manner == ALIAS else 0.5 if manner else 0.0)
 
 
 def _hopeless(world: World, key: str, manner: int, level: int) -> bool:

@@ -15,7 +15,8 @@ class Records:
     """The places of a data file.
 
     ``kinds`` (of ``layout.KINDS``), ``sizes``, ``countries``, ``parents`` and ``divisions`` have one number for each
-    place, as ``layout.COLUMNS`` tells; ``silent`` holds the numbers of groups that no text means as a place.
+    place, as ``layout.COLUMNS`` tells; ``silent`` holds the numbers of groups that no text means as a place,
+    ``capitals`` those of countries' capitals.
     """
 
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
@@ -24,6 +25,7 @@ class Records:
         self.countries = sections["countries"].cast("H")
         self.parents = sections["parents"].cast("I")
         self.divisions = sections["divisions"].cast("I")
+        self.capitals = frozenset(sections["capitals"].cast("I"))
         self._records = sections["places"]
         self._strings = sections["strings"]
         self._groups = sections["groups"].cast("I")

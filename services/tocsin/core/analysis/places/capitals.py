@@ -131,11 +131,9 @@ class CapitalRuns:
         if len(self._letters) >= _REMEMBERED:
             for memory in (self._letters, self._keys, self._marks):
                 memory.clear()  # only here: the words of one text are needed together
-        try:
-            letters = "".join(map(self._letters.__getitem__, parts))
-        except KeyError:
-            known = self._letters.get
-            letters = "".join([known(part) or self._learn(part) for part in parts])
+        for new in set(parts).difference(self._letters):
+            self._learn(new)
+        letters = "".join(map(self._letters.__getitem__, parts))
         marks = self._marks.get
         starts = list(accumulate(map(len, parts), initial=0))  # less the spaces between
         found = []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import GRADES
+from tocsin.core.analysis.places.profile import CAPITAL, GRADES
 from tocsin.core.analysis.places.sense import Sense
 
 _STEPS = (0.2, 0.8, 1.8)
@@ -46,7 +46,7 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
         people += mention.candidate.as_person
     key = sense.key
     return Evidence(
-        GRADES[records.kinds[place]][int(records.sizes[place])],
+        CAPITAL if place in records.capitals else GRADES[records.kinds[place]][int(records.sizes[place])],
         profile.manners[at],
         0 if part == NOWHERE else _step(crowd.divisions[part] - sense.divisions.get(part, 0.0)),
         0 if land == NO_COUNTRY else _step(crowd.countries[land] - sense.countries.get(land, 0.0)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.layout import MANNERS
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, NEVER, ORGANISATIONS
-from tocsin.core.analysis.places.profile import CURATED, DEMONYM, KIND_OF
+from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, CURATED, DEMONYM, KIND_OF
 from tocsin.core.analysis.places.runs import Token
 from tocsin.core.analysis.places.spans import Stretch, word_class
 
@@ -20,7 +20,8 @@ _FULL_NAME = 3
 class Own(NamedTuple):
     """What the name itself says: its best place's kind (by its name for the weights), manner and whole size, how many
     words it has; of a single word how everyday it is and how often people bear it (in steps), and its letters; whether
-    it reads as part of a person's name, is everyday words, or begins with a given name; whether it is in capitals.
+    it reads as part of a person's name, is everyday words, or begins with a given name; whether it is in capitals;
+    whether news speaks of its place often: a country, its people or its capital, or a first-level division.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Own(NamedTuple):
     plain: bool
     named: bool
     shouted: bool
+    famed: bool
 
 
 class Beside(NamedTuple):
@@ -65,6 +67,7 @@ def own(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer, *, all_cap
     """What a name in a run says by itself."""
     best = one.postings[0]
     records = gazetteer.records
+    kind = records.kinds[best >> 4]
     first = words[one.first]
     count = one.stop - one.first
     common = given = surname = letters = 0
@@ -78,7 +81,7 @@ def own(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer, *, all_cap
         plain = all(gazetteer.word(word.key) >> 8 > _COMMON for word in words[one.first : one.stop])
         named = not plain and word_class(first, gazetteer) == "given"
     return Own(
-        KIND_OF[records.kinds[best >> 4]],
+        KIND_OF[kind],
         best & 15,
         int(records.sizes[best >> 4]),
         min(3, count),
@@ -90,6 +93,7 @@ def own(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer, *, all_cap
         plain,
         named,
         not all_caps and len(first.text) > 4 and first.text.isupper(),  # noqa: PLR2004 - no code
+        best & 15 == DEMONYM or kind in {COUNTRY, ADMIN1} or best >> 4 in records.capitals,
     )
 
 
@@ -102,7 +106,7 @@ def own_features(name: Own) -> Iterator[str]:
     yield f"words {name.words} {min(5, size)}"
     if name.words == 1:
         grade = str(max(3, size))
-        if kind in {"country", "admin1"} or name.manner == DEMONYM:
+        if name.famed:
             grade = "big"
         elif kind == CURATED:
             grade = CURATED

@@ -63,6 +63,29 @@ LOCATIVE = words(
 )
 """The word before a name that says it is a place."""
 
+OF_STATES = words(
+    """
+    government president minister ministry parliament lawmakers army forces troops soldiers soldier military
+    police officials official officers authorities authority border borders city cities town towns village
+    villages capital coast waters soil territory province region state states leader leaders leadership embassy
+    ambassador envoy navy side island islands port airport prime foreign defense defence interior security
+    intelligence airstrike airstrikes strikes warplanes jets planes aircraft bombers drones missiles ships
+    warships vessels boats fleet carrier carriers tanks artillery commanders commander general diplomats
+    diplomat citizens nationals rebels militants insurgents fighters opposition election elections
+    """
+)
+"""Words behind the name of a people ("Turkish troops") that speak of its state and its land."""
+
+OF_CULTURES = words(
+    """
+    food foods cuisine restaurant restaurants language languages literature music film films movie movies art arts
+    dance dancing dancers pub beer wine tea coffee heritage culture community communities descent ancestry accent dish
+    dishes cooking style song songs singer team club player players league striker midfielder actor actress version
+    word words dialect grill church history studies market grocery festival immigrants roots family families
+    """
+)
+"""Words behind the name of a people ("Italian food") that say little of where anything is."""
+
 NEVER = words(
     """
     north south east west northern southern eastern western central upper lower middle northeast northwest

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tocsin.core.analysis.places.candidate import Candidate
 from tocsin.core.analysis.places.lexicon import KINDS_BEFORE, LOCATIVE
-from tocsin.core.analysis.places.surroundings import PEOPLE, Surroundings
+from tocsin.core.analysis.places.surroundings import PEOPLE, Surroundings, people_before
 from tocsin.core.analysis.text import Text
 
 
@@ -81,5 +81,7 @@ class Mention:
                 yield f"{people}behind {self.two_before} {self.before}"
         if self.after:
             yield people + "ahead " + self.after
+            if people and people_before(self.after):
+                yield people_before(self.after)
         if self.asks:
             yield "asked for"

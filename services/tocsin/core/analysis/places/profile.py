@@ -14,6 +14,9 @@ CONSIDERED = 40
 CURATED = "curated"
 """What seas, regions, bases and features go by together: all were entered by hand."""
 
+CAPITAL = "capital"
+"""Capitals of countries are a kind of their own where one of several places is chosen."""
+
 KIND_OF = tuple(kind if kind in {"city", "admin2", "admin1", "country"} else CURATED for kind in KINDS)
 """Kinds of place as the weights know them, by their numbers."""
 
@@ -125,12 +128,17 @@ def base_scores(places: Numbers, manners: Numbers, records: Records, weights: Ma
     return tuple(
         [
             weights["weight"] * records.sizes[place]
-            + weights[f"kind {KIND_OF[records.kinds[place]]}"]
+            + weights[f"kind {kind_of(place, records)}"]
             + weights[f"manner {MANNERS[manner]}"]
             + (weights["namesake"] if at in namesakes else 0.0)
             for at, (place, manner) in enumerate(zip(places, manners, strict=True))
         ]
     )
+
+
+def kind_of(place: int, records: Records) -> str:
+    """What kind of place it is for the choice among namesakes: news speaks of capitals more than their size tells."""
+    return CAPITAL if place in records.capitals else KIND_OF[records.kinds[place]]
 
 
 def find_namesakes(places: Numbers, records: Records) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer.memory import remember
-from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE
+from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE, OF_CULTURES, OF_STATES
 from tocsin.core.analysis.places.weights import Weights
 
 SMALL = frozenset({"the", "of", "in", "and", "city"})
@@ -13,6 +13,11 @@ _LONGEST_WORD = 24
 
 PEOPLE = "people "
 """What the weights call a feature of a demonym begins so."""
+
+
+def people_before(word: str) -> str:
+    """What the weights call the kind of word that stands behind the name of a people; empty when it tells nothing."""
+    return "people of a state" if word in OF_STATES else "people of a culture" if word in OF_CULTURES else ""
 
 
 class Before(NamedTuple):
@@ -79,6 +84,7 @@ class Surroundings:
         feature = "ahead " + word
         weigh = self._weigh
         weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
+        people += weigh(people_before(word), 0.0)
         asks = KINDS_AFTER.get(word)
         return After(word, asks, asks is not None or word in {",", "("}, weight, people)
 
