@@ -108,6 +108,7 @@ async def test_who_was_told_of_a_story_is_told_when_it_leaves_the_filter_or_is_w
     await bench.publish(bench.alert("a", 2, severity="critical", kind="escalation"))
     await bench.got(grave.id, 1)
     await bench.got(every.id, 2)
+    await bench.until_nothing_is_owed(grave.id, every.id)
     notifier.kill()
     bench.start("n1")
     await bench.publish(bench.alert("a", 3, severity="warning"))

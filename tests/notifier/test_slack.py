@@ -54,6 +54,7 @@ async def test_a_bot_puts_updates_under_the_first_message_and_escalations_in_the
     await bench.publish(bench.alert("a", 1))
     (first,) = await wait_posted(bench, "C0THREAD", 1)
     await bench.until_receipt(chat.id, "delivered", 1)
+    await bench.until_nothing_is_owed(chat.id)
     notifier.kill()  # which message the story has is remembered
     bench.start("n1")
     await bench.publish(bench.alert("a", 2))
