@@ -16,7 +16,7 @@ _ONES = "{rebels,the rebels,gunmen,armed men,militants,the militants,kidnappers,
 _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("killed", "ed", True): f"""
         {_TOOLS} to death|{{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|{{burned,burnt,entombed}} alive
-        shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
+        crucified|dismembered|immolated|{{hacked,torn,blown,cut,ripped}} {{to pieces,limb from limb}}|{{shot,killed,murdered,stabbed,gunned down}} in cold blood|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
         """,
     ("killed", "ed", False): """
         {wiped,wipes,wiping,wipe} out|blown {up,to pieces,to bits,apart}|{cut,mown,mowed} down|put to {death,the sword}|done to death|{torn,ripped} {to pieces,to shreds}
@@ -35,7 +35,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {went,go,gone,going} down with {the,their,his}
         """,
     ("injured", "ed", False): """
-        {knocked,bowled} {down,over}|run over|{mauled,gored,savaged,gassed,slashed,knifed,concussed,impaled,mutilated,disfigured,scalded,maimed}
+        knocked unconscious|bruised|bitten|lacerated|tear gassed|paralysed|paralyzed|deafened|flogged|pelted with|pinned {under,beneath,down}|{thrown,flung,hurled} from|{knocked,bowled} {down,over}|run over|{mauled,gored,savaged,gassed,slashed,knifed,concussed,impaled,mutilated,disfigured,scalded,maimed}
         {struck,hit} by {gunfire,shrapnel,bullets,a bullet,shell fragments,splinters,lightning,flying glass,debris,falling debris,flying debris,stray bullets,a stray bullet,rubber bullets,shell fire,a car,a train,a bus,a truck,a lorry,a tram}
         overcome by {smoke,fumes,gas}|{sickened,poisoned,blinded,crippled}|caught in the {crossfire,blast}
         """,
@@ -65,7 +65,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         """,
     ("missing", "suffered", False): """
         never {came back,returned,come back}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
-        {is,are,was,were,been} {out of contact,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
+        {was,were,is,are} nowhere to be {found,seen}|{is,are,was,were,been} {out of contact,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
@@ -75,7 +75,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
         """,
     ("captured", "ed", False): f"""
-        {{marched,carried,led,dragged,herded}} {{off,away}}|taken away by {_ONES}|{{held,detained,captured,taken,seized}} by {_ONES}|bundled into|dragged from|{{rounded}} up by {_ONES}|lured away by {_ONES}
+        {{marched,carried,led,dragged,herded,carted,hauled,frogmarched,spirited}} {{off,away}} by {_ONES}|{{marched,carried,led,dragged,herded,carted,hauled,frogmarched}} {{off,away}}|enslaved|press ganged|grabbed by {_ONES}|taken away by {_ONES}|{{held,detained,captured,taken,seized}} by {_ONES}|bundled into|dragged from|{{rounded}} up by {_ONES}|lured away by {_ONES}
         """,
     (
         "captured",
@@ -98,11 +98,17 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
-        {forced,driven,chased,hounded,bombed,burned,flooded} {out of,from} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
+        {forced,driven,chased,hounded,bombed,burned,flooded,evicted,expelled,turned,thrown,turfed} {out of,from,off} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
         {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
         """,
     ("displaced", "base", False): "uproot|uproots",
+    (
+        "injured",
+        "state",
+        True,
+    ): "in a coma|with {,serious ,severe ,minor }{burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
     ("injured", "state", False): "in hospital",
+    ("killed", "state", False): "lifeless",
     ("killed", "base", True): "fatal {for,to}",
     ("killed", "state", True): "to {their,his,her} {death,deaths}",
     ("captured", "base", False): "{made,make,making,drove,ran,got,rode} off with",

@@ -33,7 +33,7 @@ _TO_DEATH = 8
 
 def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
-    if s.words[at].startswith("seiz") and s.word(at + 1) in {"on", "upon", "up"}:
+    if s.words[at] in {"seize", "seizes", "seized", "seizing"} and s.word(at + 1) in {"on", "upon", "up"}:
         return None
     if trigger.kind == "injured" and figurative(s, at):
         return None
