@@ -161,7 +161,7 @@ class WebhookTarget(Written, frozen=True, kw_only=True):
     headers: dict[str, SecretRef] = {}
     per_second: PerSecond | None = None
     template: str | None = None
-    content_type: Annotated[str, msgspec.Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+(; ?charset=utf-8)?$")] = "application/json"
+    content_type: ContentType = "application/json"
     hmac: HmacSignature | None = None
     tls: TlsFiles | None = None
 
