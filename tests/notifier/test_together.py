@@ -130,3 +130,20 @@ async def test_the_operators_hear_that_a_silence_is_about_to_end(bench: Any) -> 
     await bench.publish(bench.alert("z", 1, rule="tocsin-operations"))
     await bench.got(operators.id, 2)
     assert not any(later.id in body["data"]["headline"] for body in bench.accepted(operators.id))
+
+
+async def test_one_article_that_fires_several_rules_is_one_message(bench: Any) -> None:
+    second = f"{bench.rule}-second"
+    match = Filter(rules=(bench.rule, second))
+    hook, apart = bench.webhook("hook", match=match, merge=True), bench.webhook("apart", match=match)
+    await bench.apply(hook, apart)
+    bench.start()
+    first = bench.alert("a", 1)
+    article = msgspec.structs.replace(first.article, rules=(bench.rule, second))
+    other = bench.alert("b", 1, rule=second, severity="critical", article=article)
+    await bench.publish(msgspec.structs.replace(first, article=article), other)
+    await bench.got(apart.id, 2)
+    await bench.until_receipt(hook.id, "delivered", 2)
+    (body,) = bench.accepted(hook.id)
+    assert (body["data"]["rule"], [also["rule"] for also in body["data"]["also"]]) == (second, [bench.rule])
+    assert all(not single["data"]["also"] for single in bench.accepted(apart.id))

@@ -97,8 +97,10 @@ class Deliverer:
             lane.done((*waiting, *(owed for owed, _ in sends)))
             return
         notices = tuple(notice for _, notice in sends)
+        if work.merged:
+            notices = (replace(notices[0], also=tuple(notice.alert for notice in notices[1:])),)
         verdict, seconds = await self._attempt(subscription, Message(notices[0].id, notices), lane)
-        if verdict.plain and len(sends) > 1:
+        if verdict.plain and len(notices) > 1:
             lane.digest_at = 0  # Slack does not take the summary: one by one
             lane.done((*waiting, *(owed for owed, _ in sends)))
             return

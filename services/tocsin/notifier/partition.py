@@ -13,6 +13,7 @@ from aiokafka import ConsumerRecord
 from tocsin.core.delivery.gathering import silence_in
 from tocsin.core.delivery.keys import sent_key
 from tocsin.core.delivery.lane import Lane
+from tocsin.core.delivery.merging import merged, merges
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.delivery.pace import pace_of
 from tocsin.core.model.delivery import Held, Sent
@@ -122,7 +123,9 @@ class Partition:
 
     def _set_pace(self, name: str, lane: Lane) -> None:
         """As often as the subscription's target allows, as it stands now."""
-        pace = pace_of(self._deliverer.current.subscription(name))
+        subscription = self._deliverer.current.subscription(name)
+        pace = pace_of(subscription)
+        lane.merging = merged if subscription is not None and merges(subscription) else None
         lane.interval, lane.digest_at = pace.interval, pace.digest_at
 
     def _set_ends(self, lane: Lane) -> None:

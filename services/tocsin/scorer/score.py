@@ -8,6 +8,9 @@ from tocsin.core.model.match import Match
 from tocsin.core.rules import RuleSet, Scan
 from tocsin.core.stories import signature
 
+MAX_RULES = 20
+"""So many rules of one article are named in its matches."""
+
 
 def score_article(article: Article, reader: Reader, rules: RuleSet) -> list[Match]:
     """The article's matches, by rule id. Articles that no rule could fire on are not read; none is signed in vain."""
@@ -19,4 +22,10 @@ def score_article(article: Article, reader: Reader, rules: RuleSet) -> list[Matc
     if not matches:
         return []
     signed = signature(article, analysis)
-    return [msgspec.structs.replace(match, signature=signed) for match in matches]
+    if len(matches) == 1:
+        return [msgspec.structs.replace(matches[0], signature=signed)]
+    fired = tuple(match.rule for match in matches)[:MAX_RULES]
+    return [
+        msgspec.structs.replace(match, signature=signed, article=msgspec.structs.replace(match.article, rules=fired))
+        for match in matches
+    ]

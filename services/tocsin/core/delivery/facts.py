@@ -96,6 +96,11 @@ def publishers(alert: Alert) -> str:
     return _listed(known, MAX_PUBLISHERS)
 
 
+def rule(alert: Alert) -> str:
+    """The rule that fired, by title and id."""
+    return cut(clean(f"{alert.title} ({alert.rule})"), 2 * _NAME_LIMIT)
+
+
 def _place(place: Place) -> str:
     country = NAMES.get(place.country or "", place.country)
     names = dict.fromkeys((place.name, place.admin1, country))

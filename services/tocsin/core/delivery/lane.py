@@ -4,7 +4,7 @@ Pure: times are seconds since 1970, handed in. One attempt is under way at a tim
 ``answered`` or ``failed``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -50,16 +50,24 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to attempt next: alerts, or the number of those held back, or what was gathered."""
+    """What to attempt next: alerts, or the number of those held back, or what was gathered. ``merged``: the alerts are
+    of one article.
+    """
 
     owed: tuple[Owed, ...] = ()
+    merged: bool = False
     held: Held | None = None
     gathered: Gathered | None = None
 
 
+Merging = Callable[[Owed, Iterable[Owed]], tuple[Owed, ...]]
+"""Of what is pending, those that go out as one message with the first, itself among them."""
+
+
 class Lane:
     """The queue. ``interval`` is the least time between two attempts; ``digest_at`` or more alerts that are ready go
-    out as one message (0: never); past ``bound`` pending alerts the oldest are to be held back.
+    out as one message (0: never); past ``bound`` pending alerts the oldest are to be held back. ``merging`` chooses
+    what goes out with the first of those that are ready.
     """
 
     def __init__(self, *, bound: int = 1000, interval: float = 0.0, digest_at: int = 0) -> None:
@@ -69,6 +77,7 @@ class Lane:
         self.pending: dict[str, Owed] = {}
         self.held: Held | None = None
         self.gathered: dict[str, Gathered] = {}
+        self.merging: Merging | None = None
         self.breaker = Breaker()
         self.paused_until = 0.0
         self.under_way: Work | None = None
@@ -120,7 +129,8 @@ class Lane:
             work = Work(gathered=gathered)
         else:
             ready = [owed for _, owed in zip(range(MAX_DIGEST), self._ready(now), strict=False)]
-            work = Work(tuple(ready if self.digest_at and len(ready) >= self.digest_at else ready[:1]))
+            many = self.digest_at and len(ready) >= self.digest_at
+            work = Work(tuple(ready)) if many else self._with_others(ready[0])
             for owed in work.owed:
                 del self.pending[owed.delivery.alert.id]
         self.under_way = work
@@ -167,6 +177,10 @@ class Lane:
         for owed in oldest:
             del self.pending[owed.delivery.alert.id]
         return oldest
+
+    def _with_others(self, first: Owed) -> Work:
+        group = self.merging(first, self.pending.values()) if self.merging is not None else (first,)
+        return Work(group, merged=len(group) > 1)
 
     def _gathered_by(self, now: float) -> Gathered | None:
         """What was gathered and is to be told by now, the earliest first."""

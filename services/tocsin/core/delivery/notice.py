@@ -12,7 +12,8 @@ NoticeKind = Literal["new", "update", "escalation", "withdrawal", "left"]
 @dataclass(frozen=True, slots=True)
 class Notice:
     """``kind`` is what the revision is to this subscriber: its first notice of a story is ``new``, whatever the number
-    of the revision. ``sent`` is what it had before; ``test`` marks a message that somebody sent to try the way.
+    of the revision. ``sent`` is what it had before; ``test`` marks a message sent to try the way. ``also`` are those
+    of other rules that are told with it.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Notice:
     subscription: str
     sent: Sent | None = None
     test: bool = False
+    also: tuple[Alert, ...] = ()
 
     @property
     def is_open(self) -> bool:

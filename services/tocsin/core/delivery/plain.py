@@ -77,6 +77,7 @@ def _body(notice: Notice, controls: Controls) -> str:
         f"\n{lead}" if lead else "",
         *_links(alert),
         _why(alert),
+        *(f"Also rule {facts.rule(other)}" for other in notice.also),
         *(_acts(controls) if notice.is_open else []),
     ]
     return "\n".join(line for line in told if line)

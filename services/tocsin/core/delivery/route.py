@@ -7,6 +7,7 @@ from typing import Literal
 
 from tocsin.core.delivery.filters import Regions
 from tocsin.core.delivery.index import FilterIndex
+from tocsin.core.delivery.merging import WAIT, expects_more, merges
 from tocsin.core.delivery.silencing import in_force, is_acknowledgement, lifted
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.delivery import Delivery, Routed
@@ -16,11 +17,15 @@ from tocsin.core.model.subscription import Silence, Subscription
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """Subscriptions and silences, ready to be asked. Build anew when the configuration changes."""
+    """Subscriptions and silences, ready to be asked. Build anew when the configuration changes.
+
+    ``merging`` are the subscriptions that get alerts of several rules on one article as one message.
+    """
 
     subscriptions: FilterIndex
     silences: FilterIndex
     written: Mapping[str, Silence]
+    merging: frozenset[str] = frozenset()
 
     @property
     def broken(self) -> dict[str, str]:
@@ -66,6 +71,7 @@ def build_routing(
         subscriptions=FilterIndex(wanted, gazetteer, None if before is None else before.subscriptions),
         silences=FilterIndex(unwanted, gazetteer, None if before is None else before.silences),
         written=dict(silences),
+        merging=frozenset(name for name, item in subscriptions.items() if merges(item)),
     )
 
 
@@ -108,6 +114,9 @@ def route(
             left=name in left and not withdrawn,
             forced=forced,
             silence="" if silence is None or name in left else silence.id,
+            not_before=alerted + WAIT
+            if name in wanted and name in routing.merging and expects_more(alert, filters[name])
+            else None,
         )
         for name in sorted(wanted | left)
     )

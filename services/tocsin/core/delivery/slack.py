@@ -165,6 +165,7 @@ def _why(notice: Notice) -> str:
     rule = f"*{escape_cut(clean(alert.title), _TITLE_LIMIT)}* ({escape_cut(clean(alert.rule), _TITLE_LIMIT)})"
     told = [f"Rule {rule}, score {alert.score:.2f}"]
     told += [escape_cut(reason, _WHY_LIMIT) for reason in reasons]
+    told += [f"Also rule {escape_cut(facts.rule(other), _WHY_LIMIT)}" for other in notice.also]
     return joined(["Why: " + " · ".join(told)], SECTION_LIMIT)
 
 

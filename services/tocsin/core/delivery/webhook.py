@@ -18,6 +18,7 @@ from tocsin.core.model.event import (
     AlertData,
     AlertEvent,
     AlertEventType,
+    AlsoAlert,
     EventPlace,
     HeldData,
     HeldEvent,
@@ -135,6 +136,17 @@ def _data(notice: Notice) -> AlertData:
         last_published=alert.last_published,
         test=notice.test,
         about=alert.about,
+        also=tuple(
+            AlsoAlert(
+                alert=other.id,
+                seq=other.seq,
+                rule=other.rule,
+                rule_title=_short(other.title) or "",
+                story=other.story,
+                severity=other.severity,
+            )
+            for other in notice.also
+        ),
     )
 
 

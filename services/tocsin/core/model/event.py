@@ -29,12 +29,24 @@ class EventPlace(Value, frozen=True, kw_only=True):
     lon: float | None = None
 
 
+class AlsoAlert(Value, frozen=True, kw_only=True):
+    """The alert of another rule that is told with this one: the same article gave rise to both."""
+
+    alert: str
+    seq: int
+    rule: str
+    rule_title: str
+    story: str
+    severity: Severity
+
+
 class AlertData(Value, frozen=True, kw_only=True):
     """One revision of one story's alert, as one subscriber is told.
 
     ``kind`` is what the revision is to this subscriber: ``left`` means that the story no longer meets its filter.
     ``seq`` grows along the revisions of ``alert``: keep the highest. ``truncated`` names the fields that were cut to
     stay below 20 kB. ``about`` tells an alert of a story from that of a burst: many articles on one rule at once.
+    ``also`` are alerts of other rules that come with this message (subscriptions with ``merge``), and with no other.
     """
 
     alert: str
@@ -62,6 +74,7 @@ class AlertData(Value, frozen=True, kw_only=True):
     test: bool = False
     truncated: tuple[str, ...] = ()
     about: Literal["story", "burst"] = "story"
+    also: tuple[AlsoAlert, ...] = ()
 
 
 class HeldData(Value, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ class Signature(Value, frozen=True, kw_only=True):
 class ArticleRef(Value, frozen=True, kw_only=True):
     """The article behind a match, less its body. ``title`` and ``lead`` are as a reader sees them, without markup;
     ``lead`` begins with the sentence of the first evidence and has at most 300 characters. ``credit`` is the agency
-    that the text credits (``ap``), whoever publishes it.
+    that the text credits (``ap``), whoever publishes it. ``rules`` are those that this revision fires, if several.
     """
 
     id: str
@@ -53,6 +53,7 @@ class ArticleRef(Value, frozen=True, kw_only=True):
     fetched: UtcTime | None = None
     status: ArticleStatus = "usable"
     credit: str | None = None
+    rules: tuple[str, ...] = ()
 
 
 class Match(Value, frozen=True, kw_only=True, tag_field="type", tag="match"):

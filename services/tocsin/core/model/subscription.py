@@ -185,7 +185,9 @@ class AppriseTarget(Written, frozen=True, kw_only=True):
 class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="subscription"):
     """One receiver: what it wants (``match``), when, and how to reach it (exactly one target).
 
-    ``limit`` bounds how many alerts come one by one, ``digest`` has them come together at times of its own.
+    ``limit`` bounds how many alerts come one by one, ``digest`` has them come together at times of its own. ``merge``
+    has the alerts of several rules that one article gives rise to come as one message; without it, people get them so,
+    and webhooks do not.
     """
 
     id: Identifier
@@ -197,6 +199,7 @@ class Subscription(Written, frozen=True, kw_only=True, tag_field="kind", tag="su
     apprise: AppriseTarget | None = None
     limit: Limit | None = None
     digest: Digest | None = None
+    merge: bool | None = None
 
 
 class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence"):
