@@ -72,7 +72,7 @@ _WORDS = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(_WORDS, max_size=9).map(" ".join))
 def test_no_sentence_with_a_movement_is_left_out(sentence: str) -> None:
     text = read_document(Article(id="a", title="", body=sentence)).body

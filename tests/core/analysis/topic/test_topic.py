@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.analysis.text import read_document
@@ -46,6 +46,7 @@ def test_repetition_soon_stops_counting() -> None:
     assert once == often
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_one_topic(body: str) -> None:
     document = read_document(Article(id="a", title="", body=body))
