@@ -52,3 +52,14 @@ def test_urls(url: str | None, expected: str | None) -> None:
 def test_a_link_shows_the_text_where_the_url_is_none() -> None:
     assert link("javascript:x", "a<b", 50) == "a&lt;b"
     assert link("https://news.example/?a&b", "x|y", 50) == "<https://news.example/?a&amp;b|x¦y>"
+
+
+@given(text=st.text())
+def test_a_text_without_anything_to_take_out_is_left_as_it_is(text: str) -> None:
+    every_character = " ".join("".join(map(clean_character, text)).split())
+    assert clean(text) == every_character
+
+
+def clean_character(character: str) -> str:
+    """One character, cleaned on its own; white space stays to be told from nothing."""
+    return " " if character.isspace() else clean(f"a{character}\n").removeprefix("a")

@@ -18,8 +18,9 @@ _URL_SAFE = "%/:=&?~#+!$,;'@()*[]-._"
 
 def clean(text: str) -> str:
     """One line without control characters, direction overrides and half surrogates; runs of white space are one."""
-    kept = (_cleaned(c) for c in text)
-    return " ".join("".join(kept).split())
+    if not text.isprintable():  # what is, has none of them: most texts, and told without looking at each character
+        text = "".join(_cleaned(c) for c in text)
+    return " ".join(text.split())
 
 
 def _cleaned(character: str) -> str:
