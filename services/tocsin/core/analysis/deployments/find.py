@@ -56,7 +56,9 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tu
 
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:
     start, end = s.starts[move.start], s.stop(move.end - 1)
-    assertion = statuses.of(text.field, start, end)
+    # "Cancelled leave" and "told to stand by" look like a denial and a plan, and are how an alert is given.
+    own = (s.starts[move.verb], s.stop(s.terms[move.verb][0] - 1)) if move.action == "alert" else None
+    assertion = statuses.of(text.field, start, end, own)
     if move.says is not None and RANK[move.says] > RANK[assertion.status]:
         assertion = Assertion(move.says, text.span(s.starts[move.verb], s.stop(move.verb)), assertion.attribution)
     span = text.span(start, end)

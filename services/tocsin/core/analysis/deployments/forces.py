@@ -81,9 +81,17 @@ def is_force(s: Sentence, at: int) -> bool:
         return False
     following = s.word(found[0])
     if found[1].value in _SERVICES and following.isalpha() and following not in _CLOSED and found[0] not in s.terms:
-        return following.endswith("ed")
+        return following.endswith("ed") or following in _DOES
     return following not in _OFFICES and not _is_civil(s, found[0])
 
+
+_DOES = words("""
+    intends plans wants hopes aims seeks refuses expects vows threatens began begins took takes went goes came left
+    fled quit sent sends kept keeps held holds won lost put withdrew drew drove drives made makes rejects denies
+    stands stood fell gave gives brought brings built builds needs continues rolls moves pulls pushes enters
+    storms seizes captures claims marches
+""")
+"""Behind a service's name these tell what it does: "the army intends to", against "army positions"."""
 
 _SERVICES = frozenset({"army", "navy", "air force"})
 """Before another noun these only describe it: "army positions"."""

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force, is_force
+from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
 from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.tries import asked, failed
 
-_ROLES = frozenset({"seize", "fall", "base"})
+_ROLES = frozenset({"seize", "fall", "base", "ask"})
 _BETWEEN = 3
 """Words between who takes and the verb that still make one span."""
 
@@ -21,16 +23,32 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     if roles.isdisjoint(_ROLES) or ("civil" in roles and not any(is_force(s, at) for at in s.terms)):
         return
     for at, (end, term) in sorted(s.terms.items()):
-        if term.role == "seize":
+        if term.value == "try":
+            yield from _try(s, at, end, actors)
+        elif term.role == "seize":
             yield from _seizure(s, at, end, actors)
         elif term.role == "fall":
-            place = fallen(s, at, end)
+            place = fallen(s, at, end, actors)
             if place is not None:
                 yield Move(place, end, at, "seize", None)
-        elif term.role == "base":
-            post = opened(s, at, end)
-            if post is not None:
-                yield Move(min(at, post[0]), max(end, post[1]), at, "base", None)
+        elif term.role in {"base", "ask"}:
+            yield from _post(s, at, end, term)
+
+
+def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
+    """A post that is opened, or asked for."""
+    post = opened(s, at, end) if term.role == "base" else asked(s, end)
+    if post is not None:
+        yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
+
+
+def _try(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
+    """A try to take a place: that it failed, or else what is said of the taking."""
+    move = failed(s, at, end, actors)
+    if move is not None:
+        yield move
+    elif s.words[end - 1] not in {"on", "against"}:
+        yield from _seizure(s, end - 1, end, actors)
 
 
 def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:

@@ -8,9 +8,9 @@ from tocsin.core.analysis.lexicon import words
 _REACH = 10
 _BY_REACH = 6
 
-_FACTIONS = words("""
+FACTIONS = words("""
     rebels rebel pirates corsairs mutineers commanders generals attackers raiders loyalists clansmen tribesmen
-    warlord warlords cartel
+    warlord warlords cartel sides general commander marshal emperor sultan tsar legions king
     militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
     commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups crusaders vikings
@@ -37,7 +37,7 @@ def taker(s: Sentence, at: int, end: int, actors: Actors) -> Force | None:
 
 def is_faction(s: Sentence, at: int) -> bool:
     """Whether a force or faction is named at the word ``at``."""
-    return s.words[at] in _FACTIONS or is_force(s, at)
+    return s.words[at] in FACTIONS or is_force(s, at)
 
 
 def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
@@ -53,6 +53,6 @@ def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
 def _faction(s: Sentence, at: int) -> Force | None:
     if is_force(s, at):
         return read_force(s, at)
-    if s.words[at] in _FACTIONS:
+    if s.words[at] in FACTIONS:
         return Force(at, at + 1, "fighters", None, sure=True)
     return None

@@ -36,7 +36,9 @@ _ARTICLES = words("the a an two three four five several")
 _BE = words("be been being is are was were")
 _PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
-_FALL_WORDS = words("has have had not yet now already finally also since again")
+_FALL_WORDS = words(
+    "is are was were be been remains remained firmly still has have had not yet now already finally also since again"
+)
 
 
 def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
@@ -56,7 +58,14 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
     return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at)
 
 
-def fallen(s: Sentence, at: int, end: int) -> int | None:
+def target(s: Sentence, at: int, actors: Actors) -> Words | None:
+    """The site or named place that begins at the word ``at``: "the barracks", "Sevare"."""
+    if actors.is_place(s, at):
+        return at, at + (2 if s.word(at) == "the" else 1)
+    return _site(s, at, _TAKE_REACH) or (name_at(s, at) if s.word(at - 2) == "to" or _is_military(s) else None)
+
+
+def fallen(s: Sentence, at: int, end: int, actors: Actors) -> int | None:
     """Where the place begins that falls by the verb at the words ``at`` to ``end``, or None: prices fall too."""
     to_force = any(is_faction(s, near) for near in range(end, min(end + _TO_FORCE, len(s.words))))
     near = at - 1
@@ -66,8 +75,18 @@ def fallen(s: Sentence, at: int, end: int) -> int | None:
         found = s.terms.get(site)
         if found is not None and found[1].role == "site" and (to_force or s.words[site] in _FALLEN_SITES):
             return site
-    told = to_force or (s.words[at] in {"had", "has", "have"} and not CONTEXT.isdisjoint(s.words))
+    bare = s.words[at] in {"had", "has", "have"}
+    told = to_force or ((bare or s.words[end - 1] == "hands") and _is_military(s))
+    told = told or (bare and actors.is_place(s, near) and s.word(end) in _CLOSE)
     return near if told and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
+
+
+def _is_military(s: Sentence) -> bool:
+    return any(word.removesuffix("'s") in CONTEXT for word in s.words)
+
+
+_CLOSE = frozenset(".,;") | {"", "after", "on"}
+"""What follows "has fallen" where a place does, rather than a price to a level."""
 
 
 def opened(s: Sentence, at: int, end: int) -> Words | None:

@@ -30,13 +30,18 @@ _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""
     dead wounded injured behind homeless open unclear without office alone little no some many several more as nearly
-    about up hundreds dozens scores thousands
+    about up hundreds dozens scores thousands nothing terms blows power light grief rest agreement
 """)
 """Behind "left" and its like these tell of damage, not of going."""
 
 _BRINGS = words("bring brings brought bringing")
 
 _SOIL = words("soil territory ground")
+_GROUND = words("""
+    soil territory ground border frontier coast island islands streets outskirts bank banks side hills heights
+    road roads march shore beach beaches rooftops roofs bridge bridges peninsula front line
+""")
+"""What forces "are on" when that tells where they are, rather than on trial or on strike."""
 _PUT = words("into onto ashore in")
 """Where forces are put."""
 
@@ -64,6 +69,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return before or (behind if alerted else None)
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
+    if s.word(end - 1) == "on" and s.words[at] in _BE and _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH]):
+        return None
     if s.word(end) in _DEAD_ENDS or is_number(s.word(end)) or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
     return before or (
@@ -73,7 +80,11 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
 
 def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force | None) -> Force | None:
     """The force of "deployment of troops" or "troop deployment"; a "rebel movement" is no movement."""
-    if behind is not None and s.word(end) in {"of", "by"} and behind.start - end <= _OF_REACH:
+    if (
+        behind is not None
+        and (s.word(end) in {"of", "by"} or s.word(end - 1) == "of")
+        and behind.start - end <= _OF_REACH
+    ):
         return behind
     if before is None or before.end != at or (s.words[at].startswith("movement") and before.name != "troops"):
         return None
@@ -91,7 +102,7 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
         return None
     if before is not None and word.endswith(PARTICIPLES) and _is_passive(s, before.end, at):
         return before
-    if word in _BRINGS and (behind is None or s.word(behind.end) not in {"home", "back"}):
+    if word in _BRINGS and s.word(end - 1) == word and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
     if word.startswith("put") and (behind is None or not _is_put(s, behind)):
         return None
@@ -103,10 +114,14 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
 
 
-HAVE = words("there has have had keep keeps kept maintains maintained")
+REPORTS = words("reports report rumours rumors talk claims sightings sign signs evidence accounts allegations")
+"""What, with "of", tells of a force that is somewhere."""
+
+HAVE = words("there has have had keep keeps kept maintains maintained") | REPORTS
 """What says that a force is there."""
 
 LEAVES = ("pull", "withdr")
+EMPTIES = ("abandon", "evacuat", "vacat")
 RAISES = ("rais", "lift", "step")
 """What a country does without a force being named: it pulls out, or raises its alert."""
 
@@ -123,16 +138,35 @@ def _is_asked(s: Sentence, end: int, force: Force) -> bool:
     if s.word(end - 1) == "for":
         return force.start - end <= 1
     if (
-        s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "want", "to"))
+        s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "to"))
         and s.word(force.end) != "out"
     ):
         return s.word(force.start - 1) == "for"
-    return force.start - end <= 1 and s.word(force.end) in {"out", "for", "to", "in", "into", "at", "on", "through"}
+    if force.start - end > 1:
+        return False
+    following = s.word(force.end)
+    wished = s.words[end - 1] in _WISHES and not following.isalpha()
+    return wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready"}
+
+
+_WISHES = words("like needs wants")
+"""Of these a force is the object, wherever it is wanted: "would like 800 more men"."""
 
 
 def _is_there(s: Sentence, force: Force, end: int) -> bool:
     """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
-    return force.start - end <= 1 and s.word(force.end) in {"on", "in", "at", "near", "along", "inside"}
+    return force.start - end <= 1 and s.word(force.end) in {
+        "on",
+        "in",
+        "at",
+        "near",
+        "along",
+        "inside",
+        "off",
+        "outside",
+        "around",
+        "across",
+    }
 
 
 def _is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 
+from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
-from tocsin.core.analysis.deployments.verbs import HAVE, LEAVES, PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.takers import FACTIONS
+from tocsin.core.analysis.deployments.tries import FAILS, REPELS
+from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, LEAVES, PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -15,6 +18,8 @@ _REACH = 90
 _WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
 _RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _PREPOSITIONS = ("of", "by")
+_FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
+_FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
 
 def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
@@ -26,6 +31,8 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False
+    if "ask" in roles and "post" in roles:
+        return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 
@@ -40,13 +47,19 @@ def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     for hit in hits:
         if hit.what.role == "fall" and site:
             return True
-        if hit.what.role == "seize" and (site or garrison or folded.endswith("ground", hit.start, hit.end)):
-            if hit.what.action == "seize":
-                return True
-            before, behind = _nearest(hit, forces)
-            if before is not None or behind is not None:
-                return True  # "take" needs somebody who does it
+        held = site or garrison or folded.endswith("ground", hit.start, hit.end)
+        if hit.what.role == "seize" and held and _may_take(folded, hit, forces):
+            return True
     return False
+
+
+def _may_take(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
+    """Whether this verb or try tells of a taking: a mere attack must have failed, "take" needs somebody who does it."""
+    if hit.what.value == "try" and folded.endswith((" on", " against"), hit.start, hit.end):
+        return _FAILURE.search(folded) is not None
+    if hit.what.action == "seize" or any(force is not None for force in _nearest(hit, forces)):
+        return True
+    return _FACTION.search(folded, max(0, hit.start - _REACH), hit.end + _REACH) is not None
 
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
@@ -66,9 +79,10 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     if term.role == "state":
         there = folded[start:end].partition(" ")[0] in HAVE
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
-    if not term.transitive:
+    if term.role == "go" or not term.transitive:
         return before is not None or (behind is not None and term.action == "withdraw")
-    undergoes = term.action in {"build up", "withdraw"} or folded[start:end].partition(" ")[0].endswith(PARTICIPLES)
+    verb = folded[start:end].partition(" ")[0]
+    undergoes = term.action in {"build up", "withdraw"} or verb.endswith(PARTICIPLES) or verb.startswith(GOES_BY_ITSELF)
     return behind is not None or (before is not None and undergoes)
 
 
@@ -79,7 +93,7 @@ def _needs_none(folded: str, hit: Hit[Term]) -> bool:
         return True
     if term.action != "withdraw":
         return False
-    if folded.startswith(("abandon", "evacuat", "vacat"), start):
+    if folded.startswith(EMPTIES, start):
         return True
     leaves = folded.endswith((" from", " of"), start, end) or folded.startswith((" from"), end)
     return leaves or folded.startswith(LEAVES, start)
@@ -110,4 +124,7 @@ def _is_of(folded: str, hit: Hit[Term], before: Hit[Term] | None, behind: Hit[Te
         if gap.isspace() or gap.startswith(("'", "-")):
             return True
     following = folded[hit.end : hit.end + _REACH]
-    return behind is not None and (following.lstrip().startswith(_PREPOSITIONS) or following.startswith(("'", "-")))
+    led = folded.endswith(" of", hit.start, hit.end)
+    return behind is not None and (
+        led or following.lstrip().startswith(_PREPOSITIONS) or following.startswith(("'", "-"))
+    )

@@ -25,7 +25,8 @@ _PARTISAN = re.compile(
     r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
     r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
     r"telegram|videos?|online|twitter|"
-    r"propaganda|secessionists?|mujahideen|social media)\b"
+    r"propaganda|secessionists?|mujahideen|social media|"
+    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?))\b"
 )
 
 

@@ -37,6 +37,7 @@ RELIEFS = """
 """
 
 CANCELLED = """
+{was,were,is,are,been} {never,not} {on the table,an option,on the cards,in the cards,on the agenda,considered,contemplated,planned,envisaged,discussed,under consideration,under discussion,in question,being considered,being discussed,being planned,going to happen}|{is,are,was,were} {out of the question,no option,off the table,not needed,unnecessary,unthinkable}|{fell through,foundered,petered out,came to grief}
 {have,has,had} come to nothing|came to nothing|{was,were,is,are,been,being} {,now ,quietly ,later }{scrapped,shelved,cancelled,canceled,called off,abandoned,postponed,put off,dropped,vetoed,blocked,rejected,suspended,delayed,reversed,put on hold,on hold,aborted,halted,rescinded,turned down,thrown out,voted down,ruled out,foiled,thwarted,repelled,repulsed}
 """
 

@@ -2,6 +2,7 @@
 """The words that doubt, or have it from others. All folded."""
 
 DOUBTS = """
+{does,do} not comment|never {comments,comment}|{refuses,declines} to {say,comment}
 {gave,give,gives} no {figure,figures,number,numbers}|{phone lines,telephone lines,communications,lines,networks} {,to the area ,there ,with the area ,to the town ,to the region }{are,were} {down,cut}|what {it,they,he,she} {said,says,claimed,claims} {was,were,are,is}|no way of {checking,knowing,verifying,confirming}|
 {nobody,no one,none} can {say,tell} {for certain,for sure,exactly,how many,whether}|{accounts,reports,versions,figures,estimates,tallies,tolls} {differ,differed,vary,varied,conflict,conflicted,diverge,clash}|{is,are} to be believed|{would,will,did,does} not {accept,recognise,recognize}|{knew,know,knows} nothing {of,about}|without {naming,citing,identifying,quoting,saying where,giving,offering,showing,producing}|did not name {its,his,her,the,any}|{shows,showed,show,showing} no {pictures,footage,images,video,bodies,proof}|no bodies have been|{has,have} {kept silent,said nothing,remained silent,not reacted}|{kept,keeps,stayed,remained} silent|a tabloid|gossip
 {citing,quoting,cited} {,an ,unspecified ,local ,western }{intelligence,security,military,diplomatic,hospital,medical,rebel,opposition,unidentified,unnamed} {source,sources,officials}|leaked {cable,cables,document,documents,memo,report,email,emails,recording}|{has,have,had} not {,yet }been {established,authenticated,proven,proved,determined,corroborated}|{would not,refused to,declined to,did not} comment on

@@ -127,6 +127,23 @@ def _is_modal(folded: str, hit: Hit[CueKind]) -> bool:
     return not any(character.isdigit() for character in around)
 
 
+_BRINGS_ABOUT = re.compile(
+    r" ?(?:\w+ly |also |yet |soon |still |even |then |not |have |be )*"
+    r"(?:lead|led|result|end|bring|see|mean|prompt|trigger|cause|spark|force|include|involve|entail|require|"
+    r"need|hasten|speed|delay|halt|stop|block|allow|permit|enable|open|pave|order|announce|approve|agree|back|support|"
+    r"seek|ask|consider|want|request|demand|begin|start|face|provide|make|help|herald|signal|precede|follow|complete)"
+    r"(?:ed|d|en|t|ning)?\b"
+)
+""""May lead to the withdrawal of": the verb behind a modal brings about what it governs."""
+
+
+def _governs(gap: str) -> bool:
+    """Whether a modal before this gap governs the fact: as its verb, or as what its verb brings about."""
+    if reach.is_verb_of(gap):
+        return True
+    return _BRINGS_ABOUT.match(gap) is not None and reach.at_once(gap, _OFFER_WORDS)
+
+
 def _negates(r: Relation) -> bool:
     if r.behind:
         return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
@@ -143,7 +160,8 @@ def _falsifies(r: Relation) -> bool:
 
 _PLAN = re.compile(
     r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
-    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment|attempts?|efforts?)\b"
+    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment|attempts?|efforts?|"
+    r"(?:deploy|dispatch|despatch|mov|station|commit|pull|withdraw|redeploy|evacuat|leav|reinforc|bas|seiz|tak|storm)ing)\b"
 )
 
 
@@ -195,7 +213,7 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "relief": ("denied", _relieves),
     "claim": ("unverified", _claims),
     "hearsay": ("unverified", lambda r: _hearsay(r.gap, behind=r.behind)),
-    "modal": ("possible", lambda r: not r.behind and _is_modal(r.folded, r.hit) and reach.is_verb_of(r.gap)),
+    "modal": ("possible", lambda r: not r.behind and _is_modal(r.folded, r.hit) and _governs(r.gap)),
     "plan": ("possible", _plans),
     "prospect": ("possible", lambda r: not r.behind and reach.at_once(r.gap, 1)),
     "fear": ("possible", lambda r: _feared(r.gap, behind=r.behind)),

@@ -1,0 +1,53 @@
+"""Where a verb of motion leads: in, out or through, by the words behind it."""
+
+from tocsin.core.analysis.deployments.armed import PEOPLE_TO
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+from tocsin.core.model.analysis import Movement
+
+GOES_BY_ITSELF = (
+    "sail", "steam", "fly", "flew", "flown", "land", "move", "moving", "push", "rush", "pour", "shift", "transfer",
+    "redeploy", "deploy", "hurr", "pull", "parachut", "relocat", "slip", "transit", "march", "cross",
+)  # fmt: skip
+"""Verbs that move a force or, without an object, go themselves: "sailed troops to", "the troops sailed to"."""
+
+_ADVERBS = words("""
+    back up down out off away on in north south east west northwards southwards eastwards westwards deep deeper
+    further forward ahead straight together again overnight home northward southward eastward westward
+    right overland
+""")
+_LONGEST = 3
+_AWAY = words("out away off")
+_INTO = words("into across onto over inside towards toward")
+_PAST = words("through past")
+_ARTICLES = words("the a an its their his")
+_FROM_TO = 7
+"""Words behind "from" in which "to" may tell that the force is told of where it arrives."""
+
+
+def heading(s: Sentence, end: int) -> Movement | None:
+    """What a verb of motion that ends before the word ``end`` makes a force do, or None where no way is named."""
+    at, seen = end, set[str]()
+    while at - end < _LONGEST and (s.word(at) in _ADVERBS or s.word(at).endswith("ly")):
+        seen.add(s.word(at))
+        at += 1
+    word = s.word(at)
+    if word == "of":
+        return "withdraw" if s.word(at - 1) == "out" else None
+    if word == "from":
+        led = any(s.word(near) in {"to", "into"} for near in range(at + 1, at + _FROM_TO))
+        return "deploy" if led else "withdraw"
+    if word in _PAST:
+        return "transit"
+    if word in _INTO or (word in {"to", "for"} and _names_a_goal(s, at + 1)):
+        return "withdraw" if "back" in seen or not _AWAY.isdisjoint(seen - {"out", "off"}) else "deploy"
+    if word == "ashore":
+        return "deploy"
+    return "withdraw" if "home" in seen else None
+
+
+def _names_a_goal(s: Sentence, at: int) -> bool:
+    """Whether "to" or "for" leads to a thing rather than to a verb or a span of time."""
+    if s.word(at) in PEOPLE_TO or s.word(at + 1) in PEOPLE_TO:
+        return False
+    return s.word(at) in _ARTICLES or (s.is_capital(at) and not s.text.all_caps)

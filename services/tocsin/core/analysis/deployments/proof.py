@@ -1,0 +1,97 @@
+"""Whether what moves is armed: it says so itself, or what moves it, whose it is or where it goes says so."""
+
+from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
+from tocsin.core.analysis.deployments.forces import Force
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_STRONG = words("""
+    deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
+    mobilize mobilized garrison garrisoned deployment deployments redeployment withdraw withdraws withdrew withdrawing
+    withdrawn withdrawal withdrawals mass massed massing reinforce reinforced reinforcing dispatch dispatched
+    concentrate concentrated concentrating concentration amass amassed amassing buildup airlift airlifted strengthened
+    bolstered strengthen bolster
+""")
+"""Verbs that make a weak word a force: "deployed its forces"."""
+
+
+def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
+    """Whether the force is one: it says so, or what moves it, whose it is or where it goes says so."""
+    if civil:
+        play = any(term.value == "play" for _, term in s.terms.values())
+        return force.sure and (not play or not CONTEXT.isdisjoint(s.words))
+    if _is_alert(s, at) or _is_numbered(s, force):
+        return True
+    present = force.name == "fighters" and s.terms[at][1].role == "state"
+    if force.sure or present or not _STRONG.isdisjoint(s.words[at:end]) or has_army(s):
+        return True
+    goes = (
+        actors.is_place(s, end)
+        or s.word(force.end + 2) in _LAND
+        or _to_site(s, end)
+        or s.word(force.end + 2) in _ALLIES
+        or any(
+            s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM)
+            and actors.is_place(s, near + 1)
+            for near in (end, force.end, force.end + 1, force.end + 2)
+        )
+    )
+    if goes:
+        return True
+    sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
+    return sent and actors.of(s, force, at) is not None
+
+
+def _is_numbered(s: Sentence, force: Force) -> bool:
+    """Whether the force is one of an army's formations: "the Third Division", "82nd Division"."""
+    number = s.word(force.end - 2)
+    ordinal = number in _ORDINALS or (number[:1].isdigit() and number.endswith(("st", "nd", "rd", "th")))
+    return ordinal and s.words[force.end - 1] in _FORMATIONS and s.is_capital(force.end - 1) and not s.text.all_caps
+
+
+_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_FORMATIONS = words("division corps fleet squadron")
+
+
+def _to_site(s: Sentence, end: int) -> bool:
+    """Whether a site is where the verb leads: "to the enclave"."""
+    found = s.terms.get(end + 1 + (s.word(end + 1) == "the"))
+    return s.word(end) in _TOWARDS and found is not None and found[1].role in {"site", "post"}
+
+
+def _is_alert(s: Sentence, at: int) -> bool:
+    """Whether the words say that a force is on its guard, which civil forces are not."""
+    return s.terms[at][1].action == "alert"
+
+
+_ALLIES = words("mission coalition nato alliance contingent peacekeepers")
+_LAND = words("soil territory border frontier coast front")
+_FROM = words("of from")
+_SENDS = (
+    "send",
+    "sent",
+    "dispatch",
+    "despatch",
+    "deploy",
+    "base",
+    "basing",
+    "station",
+    "withdr",
+    "provid",
+    "vacat",
+    "doubl",
+    "tripl",
+    "halv",
+    "reinforc",
+    "boost",
+    "abandon",
+    "retreat",
+    "contribut",
+)
+_TOWARDS = words("to into for towards toward")
+
+
+def has_army(s: Sentence) -> bool:
+    """Whether something in the sentence is of the armed forces beyond doubt."""
+    return not CONTEXT.isdisjoint(s.words) or any(term.role in {"force", "post"} for _, term in s.terms.values())

@@ -1,0 +1,57 @@
+"""Movements without a force being named: countries withdraw, bases are abandoned, alerts are raised."""
+
+from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.armed import CONTEXT
+from tocsin.core.analysis.deployments.lexicon import Term
+from tocsin.core.analysis.deployments.proof import has_army
+from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.verbs import EMPTIES, LEAVES, RAISES
+from tocsin.core.analysis.lexicon import words
+
+_AFFAIRS = words("""
+    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
+    coalition bid contest market markets union
+    organization organisation negotiations championship championships election elections euro
+    eurovision opec commission court convention protocol group venture project
+""")
+"""Countries withdraw from these without a soldier."""
+
+
+def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:  # noqa: PLR0911 - one return a way to leave
+    """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
+    if term.action != "withdraw" or s.words[at] in {"left", "returned"}:
+        return False
+    if term.role == "noun" and s.word(end) == "from":
+        return actors.is_place(s, end + 1) and not CONTEXT.isdisjoint(s.words)
+    if s.words[at].startswith(LEAVES) and s.word(end)[:1] in {",", ".", ""}:
+        return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
+    if s.words[at].startswith(EMPTIES) and s.word(at - 1) in {"be", "been", "were", "was", "being"}:
+        return any(_is_post(s, near) for near in range(max(0, at - _POST_REACH), at))
+    if s.words[at].startswith(EMPTIES) and actors.is_place(s, end):
+        return s.word(at - 2) == "the" and actors.of(s, None, at) is not None
+    if s.word(end - 1) not in {"from", "of"}:
+        return False
+    if any(s.word(near) in _AFFAIRS for near in range(end, end + 6)):
+        return False
+    if s.word(end) in _COMPASS and s.word(end + 1) == "of":
+        end += 2
+    named = actors.is_place(s, end) or (s.is_capital(end) and not s.text.all_caps)
+    return named and actors.of(s, None, at) is not None
+
+
+_COMPASS = words("north south east west")
+_POST_REACH = 5
+_POSTS = words("base bases outpost outposts barracks position positions airbase garrison fort forts trenches")
+
+
+def _is_post(s: Sentence, at: int) -> bool:
+    """Whether what stands here is left by soldiers, where a village is left by its people."""
+    found = s.terms.get(at)
+    return found is not None and s.words[found[0] - 1] in _POSTS
+
+
+def alerts(s: Sentence, at: int, term: Term, actors: Actors) -> bool:
+    """Whether a country raises its alert without a force being named: "Seoul raised its alert level"."""
+    if term.action != "alert" or not (s.words[at].startswith(RAISES) or has_army(s)):
+        return False
+    return actors.of(s, None, at) is not None
