@@ -98,8 +98,12 @@ async def test_an_unsent_revision_is_replaced_and_its_severity_kept(bench: Any) 
     (superseded,) = await bench.until_receipt(hook.id, "superseded")
     assert superseded.seq == 1
     await bench.until_receipt(hook.id, "delivered")
-    records = dict(await bench.read(DELIVERIES))  # in order of offsets: the last of each key stays
-    assert [records[due(delivery)[0]] for delivery in (older, newer)] == [None, None]
+
+    async def tombstones() -> bool:
+        records = dict(await bench.read(DELIVERIES))  # in order of offsets: the last of each key stays
+        return [records[due(delivery)[0]] for delivery in (older, newer)] == [None, None]
+
+    await bench.until(tombstones, "a tombstone for each")
 
 
 class Turnstile:
