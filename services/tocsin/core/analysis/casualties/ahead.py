@@ -40,7 +40,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
     if tag in "uU":
         return _pronoun(s, at, tag)
     if tag == "N" and (s.word(at) != "no" or s.tag(at + 1) == "N"):
-        return Phrase(at, at + 1, "none")
+        return Phrase(at, at + 1 + (s.word(at) == "no"), "none")
     if tag == "s" and at + 1 < stop and s.tag(at + 1) == "o":
         inner = phrase_from(s, at + 2, None, depth + 1) if depth < _DEPTH else None
         return Phrase(at, inner.end if inner else at + 1, inner.sort if inner else "number")

@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.core.analysis.casualties.fallen import PERILS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 
 REACH = 70
@@ -15,15 +16,29 @@ _COMPANIONS = {
     r"|took|take|ferried|flew|carried|drove|sent",
     "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
     r"|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis"
-    r"|islamis|boko haram",
-    "drive drives driving drove forcing": r"(?:from|out of) (?:their|his|her) ",
+    r"|islamis|boko haram|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding",
+    "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
+    "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
+    "hands": r"\b(?:in|into) (?:the )?(?:[\w-]+ ){0,2}hands",
+    "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
+    "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
+    r"|clash|siege|ambush",
+    "took taking": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|smuggler|traffick"
+    r"|fighter|bandit|jihad|militia|terroris|taliban|hamas|cartel|armed men|extremis|islamis|boko haram|raiders",
+    "looking searching hunting": r"(?:look|search|hunt)ing (?:\w+ ){1,3}for\b",
+    "trapped": r"under|beneath|below|inside|rubble|mine|debris|wreckage|collaps|pit\b|avalanche|shaft|cave|rising",
+    "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",
+    "treated": r"hospital|intensive care|clinic|doctors|medics|paramedics|at the scene|injur|wound|burns",
+    "to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
     r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
     "driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
-    "buried": r"alive|we buried|they buried|families|relatives|villagers|residents|mourners",
+    "buried bury buries burying": r"alive|we bur|they bur|families|relatives|villagers|residents|mourners"
+    r"|people|parents"
+    r"|[a-z]{2}(?:ers|ors|men|ists)\b|rubble|debris|mud|snow|slag|slide|avalanche|collapse|quake|neighbo|town|village",
     "eliminated liquidated": r"terrorist|militant|fighter|rebel|gunm|soldier|commander|insurgent|bandit|guerrilla|jihad"
     r"|leader|troops",
     "cut": r"glass|shard|splinter|shrapnel|debris|knife",

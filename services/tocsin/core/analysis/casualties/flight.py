@@ -1,23 +1,28 @@
 """Homes left or lost: "12,000 people fled their homes", "drove 300 families from their homes"."""
 
+from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.fallback import subject_by_count
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.people import NATIONS
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HOMES = words(
-    "home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands"
-)
+_HOMES = words("""
+    home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands plots camp
+    camps quarters valley
+""")
 _HOME_REACH = 9
 _CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
-_DRIVES = words("drive drives driving drove forcing")
+_DRIVES = words("drive drives driving drove forcing force forces chased chasing")
+_ABROAD = words("exile border borders frontier river sea jungle forest bush mountains hills")
 _HAVENS = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"
 )
@@ -26,7 +31,8 @@ _HAVENS = words(
 
 _INHABITANTS = words("""
     villagers residents families households civilians refugees inhabitants townspeople townsfolk locals people persons
-    islanders farmers herders women children christians muslims kurds
+    islanders tenants lodgers settlers squatters householders homeowners nomads peasants occupants holidaymakers
+    pastoralists fishermen labourers migrants farmers herders women children christians muslims kurds
 """)
 _FUGITIVES = words("""
     guerrillas rebels terrorists commandos assailants gunmen soldiers troops militants fighters suspects criminals
@@ -44,6 +50,57 @@ def _lives_there(s: Sentence, victim: Phrase) -> bool:
     return many and (victim.sort == "number" or s.word(victim.end - 1) in _INHABITANTS)
 
 
+def _driven_off(s: Sentence, victim: Phrase) -> bool:
+    """Whether it is their homes, or their country, that people are driven from: "drove 2,000 settlers off the land"."""
+    behind = s.words[victim.end : victim.end + _OFF]
+    if not behind or behind[0] not in {"from", "out", "off", "into", "across", "over"}:
+        return False
+    away = _ABROAD if behind[0] in {"into", "across", "over"} else _HOMES
+    return not away.isdisjoint(behind[1:])
+
+
+def _told_to_leave(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who must go: "the army told 3,000 villagers to leave"."""
+    if s.word(at - 1) in {"had", "have", "has", "forced"}:
+        found = [v for v in subject(s, back_over(s, at - 1, "ehmrzv") + 1) if _lives_there(s, v)]
+        return Reading(at, trigger, found, "passive", []) if found else None
+    victim = phrase_until(s, at)
+    ordered = victim is not None and s.word(victim.start - 1).startswith(_ORDERS) and _lives_there(s, victim)
+    return Reading(at, trigger, [victim], "active", []) if victim is not None and ordered else None
+
+
+def _crossed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Whole villages or peoples on the move: "fifteen thousand Karen have crossed into Thailand"."""
+    victims = [v for v in subject(s, back_over(s, at - 1, "ehmrz") + 1) if _lives_there(s, v) or _a_people(s, v)]
+    over = s.words[at].endswith("into") or _BORDERS.intersection((*s.words[at].split(), *s.words[at + 1 : at + 4]))
+    return Reading(at, trigger, victims, "passive", []) if victims and over and _PLAY.isdisjoint(s.words) else None
+
+
+def _a_people(s: Sentence, victim: Phrase) -> bool:
+    """Whether many of one people are meant: "800 Rohingya", "7,000 Malians"."""
+    head = victim.end - 1
+    return (
+        victim.several
+        and (victim.min or victim.max or 0) >= _EXODUS
+        and (s.tag(head) == "f" or s.word(head).removesuffix("s") in NATIONS)
+    )
+
+
+def _emptied(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Whom a place lost: "the eruption emptied villages of 6,000 people"."""
+    of = next((i for i in range(at + 1, min(at + _EMPTY, s.size)) if s.tag(i) == "o"), None)
+    victim = phrase_from(s, of + 1) if of is not None else None
+    told = victim is not None and victim.several and victim.sort in {"person", "number"}
+    return Reading(at, trigger, [victim], "active", []) if victim is not None and told else None
+
+
+_ORDERS = ("order", "told", "tell", "urg", "warn", "ask", "advis", "forc")
+_BORDERS = words("border borders frontier river line mountains hills")
+_PLAY = words("final match game festival tournament holiday shopping sales pilgrimage marathon troops soldiers fans")
+"""For these people cross a border and come home again."""
+_OFF, _EMPTY = 5, 6
+
+
 def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Who had to leave or lost a home, by a set phrase: "50,000 persons have had to abandon their homes"."""
     found = subject(s, back_over(s, at - 1, "ehmrzv") + 1)
@@ -54,8 +111,11 @@ def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
+    special = _SPECIAL.get(s.words[at])
+    if special is not None:
+        return special(s, at, trigger)
     if " " in s.words[at]:
-        return _sheltered(s, at, trigger)
+        return _sheltered(s, at, trigger) if trigger.sure else _crossed(s, at, trigger)
     if s.words[at] == "forced":
         seized = objects(s, at + 1)[:1]
         if (
@@ -75,10 +135,7 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at] in _DRIVES:
         victims = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
-        out = victims and s.word(victims[0].end) == "out"
-        home_at = victims[0].end + (3 if out else 2) if victims else at
-        driven = victims and s.word(victims[0].end) in {"from", "out"} and s.word(home_at) in _HOMES
-        return Reading(at, trigger, victims, "active", []) if driven else None
+        return Reading(at, trigger, victims, "active", []) if victims and _driven_off(s, victims[0]) else None
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
     home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
     if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
@@ -86,3 +143,6 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
         return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])
     return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
+
+
+_SPECIAL = {"to leave": _told_to_leave, "emptied": _emptied, "emptying": _emptied}

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.captivity import FIGHTERS, read_hands, read_holding, read_prisoners, read_took
 from tocsin.core.analysis.casualties.counts import read_toll
+from tocsin.core.analysis.casualties.fallen import read_buried, read_claimed, read_fallen, read_taken_down, read_trapped
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
@@ -14,20 +16,8 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HURTS = words("injuries wounds burns injury wound")
-_MOURNERS = words("we they families relatives villagers residents mourners neighbours neighbors parents")
+_HURTS = words("injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
-_CAPTORS = words("""
-    hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
-    bandits jihadists militiamen group militia opponents extremists islamists terrorists taliban hamas hezbollah
-    cartel smugglers traffickers groups militias tribesmen junta farc eln fighter
-""")
-_STATE = words("police court authorities prison jail customs government officers prosecutors army guards")
-"""Who these hold is under arrest."""
-_FIGHTERS = words("""
-    soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
-    combatants gendarmes airmen sailors men crewmen conscripts legionnaires
-""")
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
     relatives cousins family friends comrades
@@ -46,29 +36,29 @@ def read_idiom(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return _IDIOMS[s.words[at]](s, at, trigger)
 
 
-def _buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Buried alive: "a landslide buried 23 villagers alive", "23 villagers were buried alive"."""
-    if "alive" in s.words[at + 1 : at + _FAR]:
-        return _either_way(s, at, trigger)
-    victims = objects(s, at + 1) if s.word(at - 1) in _MOURNERS else []
-    told = victims and victims[0].counted and victims[0].sort in {"person", "number"}
-    return Reading(at, trigger._replace(manner=None), victims, "active", []) if told else None
-
-
-def _either_way(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Whom a verb is done to, in the passive or the active."""
-    aux = back_over(s, at - 1, "rz")
-    if s.tag(aux) == "e":
-        return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
-    victims = objects(s, at + 1)
-    return Reading(at, trigger, victims, "active", subject(s, aux + 1)) if victims else None
-
-
 def _succumbed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Died of wounds: "succumbed to his injuries"."""
     if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
         return None
     return Reading(at, trigger, subject(s, back_over(s, at - 1, "ehmrz") + 1), "passive", [])
+
+
+def _nursing(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Hurt, and known by what is nursed: "a dozen passengers were left nursing broken bones"."""
+    if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
+        return None
+    return Reading(at, trigger, subject(s, back_over(s, at - 1, "ehmrzv") + 1), "passive", [])
+
+
+def _treated(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who needed a doctor: "two cyclists are being treated in intensive care", "medics treated 30 marchers"."""
+    aux = back_over(s, at - 1, "rz")
+    found = subject(s, back_over(s, aux, "ehmrz") + 1) if s.tag(aux) == "e" else objects(s, at + 1)
+    victims = [v for v in found if (v.several or v.sort == "none") and s.word(v.end - 1) not in _PATIENTS]
+    return Reading(at, trigger, victims, "passive", []) if victims and victims[0].sort != "thing" else None
+
+
+_PATIENTS = words("patients patient animals")
 
 
 def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -136,40 +126,6 @@ def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 _FLIGHTS = ("cross", "arriv", "pour", "stream", "enter", "reach", "flood", "fled", "flee")
 
 
-def _holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Held by captors: "the hijackers are holding 94 passengers", "they claim to be holding 11 airmen"."""
-    if not s.words[at].startswith("hold"):
-        return _held(s, at, trigger)
-    first = back_over(s, at - 1, "ehmrz")
-    claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
-    captors = subject(s, (first - 1 if claimed else first + 1))
-    if not captors and s.tag(first) == "c":
-        captors = [Phrase(i, i + 1, "person") for i in range(first) if s.words[i] in _CAPTORS][:1]
-    victims = objects(s, at + 1)
-    if (
-        not captors
-        or not victims
-        or not (victims[0].sort == "none" or (victims[0].sort == "person" and victims[0].counted))
-    ):
-        return None
-    word = s.words[captors[-1].end - 1]
-    told = word in _CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
-    return Reading(at, trigger, victims, "active", captors) if told else None
-
-
-def _held(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Who is held by captors: "four aid workers are being held by gunmen"."""
-    aux = back_over(s, at - 1, "rz")
-    by = next((i for i in range(at + 1, at + _FAR) if s.tag(i) == "b"), None)
-    captor = phrase_from(s, by + 1) if by is not None else None
-    if captor is None or s.tag(aux) not in "enPp":
-        return None
-    words_of = s.words[captor.start : captor.end]
-    if _STATE.intersection(words_of) or (words_of[-1] not in _CAPTORS and captor.sort != "person"):
-        return None
-    return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [captor])
-
-
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
     if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
@@ -179,15 +135,8 @@ def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     victims = objects(s, at + 1)
     if victims and s.words[victims[0].end - 1] in _KIN and s.word(victims[-1].end) in {"in", "to", "when", "during"}:
         return Reading(at, trigger, victims, "active", [])
-    told = victims and victims[0].counted and s.words[victims[0].end - 1] in _FIGHTERS
+    told = victims and victims[0].counted and s.words[victims[0].end - 1] in FIGHTERS
     return Reading(at, trigger, victims, "active", []) if told else None
-
-
-def _prisoners(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """So many taken in battle: "the army took 45 prisoners"."""
-    amount = amount_before(s, at)
-    took = amount is not None and s.word(amount.start - 1).startswith(("took", "take", "taking", "captur"))
-    return Reading(at, trigger, [amount], "count", []) if amount is not None and took else None
 
 
 def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -196,20 +145,30 @@ def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 
 _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
-    "buried": _buried,
+    **dict.fromkeys(("bury", "buries", "burying", "buried"), read_buried),
+    **dict.fromkeys(("claim", "claims", "claimed", "claiming"), read_claimed),
+    "fell": read_fallen,
+    "down with it": read_taken_down,
+    "down with her": read_taken_down,
+    "hands": read_hands,
+    **dict.fromkeys(("took", "taking", "rounded up", "rounding up"), read_took),
+    **dict.fromkeys(("came away with", "got away with", "ended up with"), _nursing),
+    "nursing": _nursing,
+    "trapped": read_trapped,
+    "treated": _treated,
     "succumbed": _succumbed,
     "hospital": _hospital,
     "hospitals": _hospital,
-    "holding": _holding,
-    "hold": _holding,
-    "held": _holding,
-    "detained": _holding,
-    "taken": _holding,
+    "holding": read_holding,
+    "hold": read_holding,
+    "held": read_holding,
+    "detained": read_holding,
+    "taken": read_holding,
     "sentenced": _sentenced,
     "dragged": _dragged,
     "hijacked": _hijacked,
     "refugees": _refugees,
-    "prisoners": _prisoners,
+    "prisoners": read_prisoners,
     "lost": _lost,
     "count": _count,
 }

@@ -70,12 +70,13 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
+        nothing {has been,had been,was} {seen,heard} {of,from}
         {contact,communication,touch} {has been,was,had been,is} lost with|{no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
         {not,yet to,unable to,still to,failed to,trying to,hoping to} {,yet ,been able to }{locate,located,find,found,trace,traced}
         {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
         """,
     ("captured", "ed", False): f"""
-        {{marched,carried,led,dragged,herded,carted,hauled,frogmarched,spirited}} {{off,away}} by {_ONES}|{{marched,carried,led,dragged,herded,carted,hauled,frogmarched}} {{off,away}}|enslaved|press ganged|grabbed by {_ONES}|taken away by {_ONES}|{{held,detained,captured,taken,seized}} by {_ONES}|bundled into|dragged from|{{rounded}} up by {_ONES}|lured away by {_ONES}
+        {{marched,carried,led,dragged,herded,carted,hauled,frogmarched,spirited}} {{off,away}} by {_ONES}|{{marched,carried,led,dragged,herded,carted,hauled,frogmarched}} {{off,away}}|enslaved|press ganged|grabbed by {_ONES}|taken away by {_ONES}|spirited off|{{held,detained,captured,taken,seized}} by {_ONES}|bundled into|dragged from|{{rounded}} up by {_ONES}|lured away by {_ONES}
         """,
     (
         "captured",
@@ -86,12 +87,12 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "captured",
         "state",
         True,
-    ): "into {captivity,slavery,bondage}|in the hands of {smugglers,traffickers,gunmen,bandits,pirates,guerrillas,insurgents,terrorists,a gang,the gang,the group,a militia,the militia,captors,hijackers}|in {captivity,rebel hands,enemy hands,the hands of the kidnappers,the hands of kidnappers,the hands of militants,the hands of the rebels,the hands of rebels,the hands of the militants,the hands of their captors}",
+    ): "into {captivity,slavery,bondage}|in captivity",
     (
         "captured",
         "suffered",
         True,
-    ): f"{{is,are,was,were}} {{captives,prisoners,hostages,captive,prisoner}} of|fell into the hands of {_ONES}",
+    ): "{is,are,was,were} {captives,prisoners,hostages,captive,prisoner} of",
     ("displaced", "flight", True): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
@@ -114,6 +115,16 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("captured", "base", False): "{made,make,making,drove,ran,got,rode} off with",
     ("displaced", "state", True): "without {shelter,homes,a home,a roof,housing}",
     ("displaced", "lacking", True): "exodus of",
+    (
+        "displaced",
+        "flight",
+        False,
+    ): "{crossed,crossing,cross,walked,trekked,slipped,waded} {into,over}|{crossed,crossing} the border|to leave",
+    ("killed", "idiom", True): "down with {it,her}",
+    ("killed", "ing", True): "gunning down",
+    ("killed", "base", False): "{gun,guns,shoot,shoots} down",
+    ("captured", "idiom", False): "{rounded,rounding} up",
+    ("injured", "idiom", True): "{came,got} away with|ended up with",
 }
 
 _POSSIBLE = "{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"

@@ -10,7 +10,6 @@ from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
 from tocsin.core.analysis.casualties.lives import read_lives
-from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import listed_among, read_state, read_suffered
@@ -18,6 +17,7 @@ from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS
 from tocsin.core.analysis.casualties.unhurt import read_lacking, read_unhurt
 from tocsin.core.analysis.casualties.verbs import read_verb
+from tocsin.core.analysis.casualties.victims import is_victim
 from tocsin.core.analysis.lexicon import words
 
 _VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | None]] = {
@@ -75,7 +75,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         victims = [_settled(s, victim, reading) for victim in reading.victims]
         if victims and victims[0].sort == "none":
             del victims[1:]
-        victims = [victim for victim in victims if _is_victim(s, victim, reading)]
+        victims = [victim for victim in victims if is_victim(s, victim, reading)]
         if not victims and trigger.sure and reading.voice == "passive" and is_unclear(s, reading):
             victims = subject_by_count(s, at)
         if any(victim.several for victim in victims):
@@ -143,38 +143,6 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
         return victim
     start, end = min(victim.start, amount.start), max(victim.end, amount.end)
     return victim._replace(sort="number", min=amount.min, max=amount.max, start=start, end=end)
-
-
-def _is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
-    """Whether the phrase can be people, given how sure the trigger is that people are meant."""
-    sure, word = reading.trigger.sure, s.words[reading.at]
-    if s.word(victim.end - 1) in _BODIES and not victim.counted:
-        return False
-    if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
-        return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
-    if victim.sort in {"person", "none"}:
-        return sure or victim.counted or reading.voice != "active"
-    if victim.sort == "number":
-        people = sure or reading.voice != "active" or word.startswith("hurt")
-        return people and s.word(victim.end) not in {"percent", "%"}
-    if victim.sort == "unknown" and victim.counted:
-        return sure or word in _BODILY or s.word(victim.end - 1).endswith(_PEOPLE)
-    return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
-
-
-_BODIES = words(
-    "family party nation country team side club company firm coalition community public series scene wave sequence"
-)
-"""Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
-
-_BODILY = words("hurt stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {
-    "wiped out",
-    "cut down",
-}
-"""What is done to hardly anything but people and animals."""
-
-_PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")
-"""How nouns end that name nothing but people."""
 
 
 def _share_amount(one: Reading, other: Reading) -> bool:

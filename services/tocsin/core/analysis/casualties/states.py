@@ -102,6 +102,10 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     return None
 
 
+_TELLS = words("gave give gives giving put puts putting counted counts count estimated estimates")
+_TOLD = 8
+"""How far before "the army's dead as nine" its verb stands."""
+
 _NUMBERS = words("numbered number totalled totaled numbering")
 _INCLUDE = words("include included includes were are was")
 
@@ -114,6 +118,14 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     headed = s.word(at - 1) in {"the", "those"}
     among = s.word(at - 2) == "among"
     aux = back_over(s, at - 3, "r")
+    if (
+        s.tag(back_over(s, at - 1, "j")) == "d"
+        and after in {"as", "at"}
+        and not _TELLS.isdisjoint(s.words[max(0, at - _TOLD) : at])
+    ):
+        amount = phrase_from(s, at + 2)
+        told = amount is not None and amount.counted and amount.sort in {"number", "person"}
+        return Reading(at, trigger, [amount], "count", []) if told and amount is not None else None
     if headed and among and s.tag(aux) == "e":
         return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
     if not headed or (after not in _NUMBERS and not (after in _INCLUDE and (among or after.startswith("includ")))):

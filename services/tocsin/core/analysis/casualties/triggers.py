@@ -58,6 +58,7 @@ _VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]]
     ("captured", False, None, _verb("capture")),
     ("captured", False, None, {"ed": ("seized",), "base": ("seize", "seizes"), "ing": ("seizing",)}),
     ("displaced", False, None, _verb("displace")),
+    ("displaced", False, None, _verb("evict")),
     ("displaced", False, None, _verb("evacuate")),
     ("displaced", False, None, {"ed": ("uprooted",), "ing": ("uprooting",)}),
 )
@@ -66,14 +67,15 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, None): "died perished",
     ("killed", "suffered", True, "suffocation"): "suffocated",
     ("killed", "suffered", True, "famine"): "starved",
-    ("killed", "idiom", True, "burial"): "buried",
-    ("killed", "idiom", True, None): "succumbed count sentenced",
+    ("killed", "idiom", True, "burial"): "buried bury buries burying",
+    ("killed", "idiom", True, None): "succumbed count sentenced claim claims claimed claiming fell",
+    ("injured", "idiom", True, None): "nursing treated",
+    ("captured", "idiom", True, None): "prisoners hands",
     ("killed", "idiom", False, None): "lost",
     ("injured", "idiom", False, None): "hospital hospitals",
-    ("captured", "idiom", False, None): "holding hold held detained taken dragged",
+    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
-    ("captured", "idiom", True, None): "prisoners",
     ("killed", "suffered", False, None): "die dies dying",
     ("killed", "suffered", True, "drowning"): "drown drowned drowning",
     ("killed", "state", True, None): "dead",
@@ -91,6 +93,8 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "bodies", True, None): "bodies corpses body corpse remains",
     ("injured", "count", True, None): "injuries casualties burns",
     ("missing", "state", True, None): "missing unaccounted",
+    ("missing", "lacking", True, None): "looking searching hunting",
+    ("missing", "idiom", False, None): "trapped",
     ("missing", "suffered", False, None): "disappeared vanished",
     ("missing", "act", True, None): "disappearance disappearances",
     ("captured", "act", True, "kidnapping"): "kidnapping kidnappings abduction abductions",
@@ -101,7 +105,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
     ("displaced", "state", True, None): "homeless",
     ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
-    " drive drives driving drove forcing",
+    " drive drives driving drove forcing force forces chased chasing emptied emptying",
 }
 
 

@@ -27,6 +27,14 @@ _RESCUE = words("""
 """)
 """Words of a search for people in need; police search for others."""
 
+_LOSABLE = words("""
+    crewmen sailors seamen fishermen climbers mountaineers hikers skiers divers miners canoeists kayakers trawlermen
+    potholers cavers castaways swimmers yachtsmen
+""")
+"""Whom nobody searches for but to rescue."""
+
+_FOR = 5
+
 _SOUGHT = words("""
     suspects suspect gunmen gunman attackers attacker killers killer assailants assailant robbers thieves fugitives men
     inmates escapees bombers militants rebels witnesses prisoners convicts
@@ -67,7 +75,10 @@ def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
 
 def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
     """Who is nowhere to be found: "no trace of the six climbers", "divers were searching for 12 passengers"."""
-    victims = [victim for victim in objects(s, at + 1)[:1] if victim.sort in {"person", "number"}]
+    whom = at + 1
+    if " " not in s.words[at]:
+        whom = next((i + 1 for i in range(at + 1, at + _FOR) if s.word(i) == "for"), s.size)
+    victims = [victim for victim in objects(s, whom)[:1] if victim.sort in {"person", "number"}]
     if victims and trigger.kind == "displaced" and not victims[0].several:
         return None
     if victims and not victims[0].several and s.tag(victims[0].end - 1) not in "pP":
@@ -78,7 +89,7 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
         return None
     if s.words[at].startswith(_SEARCHES):
         last = s.word(victims[0].end - 1)
-        if not victims[0].several or last in _SOUGHT or _RESCUE.isdisjoint(s.words):
+        if not victims[0].several or last in _SOUGHT or (last not in _LOSABLE and _RESCUE.isdisjoint(s.words)):
             return None
     return Reading(at, trigger, victims, "active", [])
 

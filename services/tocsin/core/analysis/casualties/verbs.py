@@ -104,9 +104,7 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
 def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
     """Neither auxiliary nor neighbour tells: active when an object follows, else a participle ("12 killed in")."""
     tag = s.tag(aux)
-    behind = at + 1
-    if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "down", "to"}:
-        behind = at + 3 if s.word(at + 1) == "to" else at + 2
+    behind = _behind_verb(s, at)
     if behind > at + 1:
         if s.tag(behind) in "adnsBPpf":
             return _done_to(s, at, trigger, subject(s, aux + 1), behind)
@@ -118,8 +116,16 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
         if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
     if tag in "npPgxfUyjdN,":
-        return Reading(at, trigger, [_whole(s, victim, at) for victim in subject(s, at)], "passive", doers(s, at))
+        hurt = subject(s, at) or (subject(s, aux) if tag == "," and "," in s.words[at + 1 : at + _TOGETHER] else [])
+        return Reading(at, trigger, [_whole(s, victim, at) for victim in hurt], "passive", doers(s, at))
     return None
+
+
+def _behind_verb(s: Sentence, at: int) -> int:
+    """Where the object of the verb at ``at`` begins: behind the "dead" or "to death" that goes with it."""
+    if s.words[at] in TO_DEATH and s.word(at + 1) in {"dead", "down", "to"}:
+        return at + 3 if s.word(at + 1) == "to" else at + 2
+    return at + 1
 
 
 def _whole(s: Sentence, victim: Phrase, at: int) -> Phrase:
@@ -204,7 +210,7 @@ def doers(s: Sentence, at: int) -> list[Phrase]:
 
 def _done_to(s: Sentence, at: int, trigger: Trigger, actors: list[Phrase], behind: int = 0) -> Reading | None:
     """Who was hurt is the object, which begins at ``behind`` or just behind the verb: "guerrillas killed three men"."""
-    victims = objects(s, behind or at + 1)
+    victims = objects(s, behind or _behind_verb(s, at))
     return Reading(at, trigger, victims, "active", actors) if victims else None
 
 
