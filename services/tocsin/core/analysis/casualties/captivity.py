@@ -86,8 +86,8 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         told = any(_owner(s, i) for i in range(into + 1, at))
     if not told:
         return None
-    victims = [v for v in subject(s, back_over(s, into - 1, "ehmrzv") + 1) if v.sort == "person"]
-    return Reading(at, trigger, victims, "passive", []) if victims else None
+    victims = [v for v in subject(s, back_over(s, into - 1, "ehmrzv") + 1) if v.sort == "person" and v.counted]
+    return Reading(at, trigger, victims, "passive", []) if victims and not victims[0].name else None
 
 
 def _owner(s: Sentence, at: int) -> bool:

@@ -41,7 +41,7 @@ _COMPANIONS = {
     r"|[a-z]{2}(?:ers|ors|men|ists)\b|rubble|debris|mud|snow|slag|slide|avalanche|collapse|quake|neighbo|town|village",
     "eliminated liquidated": r"terrorist|militant|fighter|rebel|gunm|soldier|commander|insurgent|bandit|guerrilla|jihad"
     r"|leader|troops",
-    "cut": r"glass|shard|splinter|shrapnel|debris|knife",
+    "cut": r"glass|shard|splinter|shrapnel|debris|knife|machete",
     "sentenced": r"to death|to hang",
     "prisoners": r"took|tak[ei]|captur",
     "dragged": r"from|away|off",

@@ -47,12 +47,18 @@ def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
         if text.in_zone(start):
             continue
         s = Sentence(text.text, text.folded, start, end, all_caps=plain, sayings=sayings)
-        found = readings(s)
+        found = [reading for reading in readings(s) if _accompanied(s, reading.at, text.folded)]
         told = manners(s.words) if found else []
         for reading in found:
             manner = nearest(told, reading.at) or reading.trigger.manner
             for victim in reading.victims:
                 yield mention(text, s, reading, victim, statuses, manner)
+
+
+def _accompanied(s: Sentence, at: int, folded: str) -> bool:
+    """Whether what the word of harm needs near it stands there; another word may have had the sentence read."""
+    needed = NEEDED.get(s.words[at])
+    return needed is None or needed.search(folded, max(0, s.starts[at] - REACH), s.stop(at) + REACH) is not None
 
 
 def _pieces(text: Text) -> dict[tuple[int, int], bool]:

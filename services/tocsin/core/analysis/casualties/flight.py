@@ -134,7 +134,8 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         victims = [v for v in found or subject_by_count(s, at) if _lives_there(s, v)]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at] in _DRIVES:
-        victims = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
+        found = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]
+        victims = [v for v in found if v.several or (s.tag(v.end - 1) in "pPg" and s.word(v.end - 1) not in _FUGITIVES)]
         return Reading(at, trigger, victims, "active", []) if victims and _driven_off(s, victims[0]) else None
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
     home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)

@@ -36,7 +36,9 @@ def _people_by_shape(s: Sentence, victim: Phrase, *, things: bool) -> bool:
     ``things`` says that the verb is said of things as often.
     """
     head = s.word(victim.end - 1)
-    return head.endswith(_PEOPLE) or (not things and (head.endswith(_DOERS) or s.tag(victim.end - 1) == "f"))
+    return head.endswith(_PEOPLE) or (
+        not things and (head.endswith(_DOERS) or (victim.several and s.tag(victim.end - 1) == "f"))
+    )
 
 
 _OF_PEOPLE = ("hurt", "uproot", "displac", "evict")
