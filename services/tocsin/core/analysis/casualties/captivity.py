@@ -98,12 +98,16 @@ def _owner(s: Sentence, at: int) -> bool:
 
 def read_took(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Led away: "bandits took seven of the passengers with them", "gunmen rounded up 50 herders"."""
+    aux = back_over(s, at - 1, "rz")
     first = back_over(s, at - 1, "ehmrz")
+    if s.tag(aux) == "e":
+        found = [v for v in subject(s, first + 1) if v.sort == "person" and v.several]
+        return Reading(at, trigger, found, "passive", []) if found and s.tag(at + 1) in "ib" else None
     takers = subject(s, joined_clause(s, first + 1) if s.tag(first) == "c" else first + 1)
     victims = objects(s, at + 1)[:1]
     if not victims or not victims[0].counted or victims[0].sort not in {"person", "number"}:
         return None
-    led = s.words[at].startswith("round") or s.word(victims[0].end) in {"with", "from", "away"}
+    led = s.words[at] not in {"took", "taking"} or s.word(victims[0].end) in {"with", "from", "away"}
     told = led and takers and s.words[takers[-1].end - 1] in _TAKERS
     return Reading(at, trigger, victims, "active", takers) if told else None
 
@@ -114,6 +118,10 @@ def read_prisoners(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         takers = subject(s, back_over(s, at - 3, "ehmrz") + 1)
         told = takers and s.words[takers[-1].end - 1] in _FORCES
         return Reading(at, trigger, [Phrase(at - 1, at + 1, "none")], "count", []) if told else None
+    aux = back_over(s, at - 1, "rz")
+    if s.tag(aux) == "e" and s.tag(at + 1) in ";,ico":
+        found = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.sort == "person" and v.several]
+        return Reading(at, trigger, found, "passive", []) if found else None
     amount = amount_before(s, at)
     took = amount is not None and s.word(amount.start - 1).startswith(("took", "take", "taking", "captur"))
     return Reading(at, trigger, [amount], "count", []) if amount is not None and took else None

@@ -23,9 +23,14 @@ _COMPANIONS = {
     "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
     r"|clash|siege|ambush",
-    "took taking": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|smuggler|traffick"
+    "took taking": r"flood|storm|famine"
+    r"|hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|smuggler|traffick"
     r"|fighter|bandit|jihad|militia|terroris|taliban|hamas|cartel|armed men|extremis|islamis|boko haram|raiders",
-    "looking searching hunting": r"(?:look|search|hunt)ing (?:\w+ ){1,3}for\b",
+    "looking searching hunting scoured scouring combed combing": r"\b(?:\w+ ){1,4}for\b",
+    "search searched": r"\bsearch(?:ed)? (?:\w+ ){1,4}for\b",
+    "broke": r"\bbroke (?:\w+ ){0,2}(?:bones?|limbs?|ribs?|legs?|arms?|wrists?|hips?|ankles?|necks?|noses?|jaws?)\b",
+    "recovering": r"injur|wound|burns",
+    "entombed": r"under|beneath|below|inside|rubble|mine|debris|tunnel|wreckage|collaps|pit\b|avalanche|shaft|cave",
     "trapped": r"under|beneath|below|inside|rubble|mine|debris|wreckage|collaps|pit\b|avalanche|shaft|cave|rising",
     "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",
     "treated": r"hospital|intensive care|clinic|doctors|medics|paramedics|at the scene|injur|wound|burns",
@@ -34,7 +39,8 @@ _COMPANIONS = {
     r"|into (?:a|the|his|their) ",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
     r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
-    "driven fled flee fleeing abandon abandoned": r"home|house|village|town|city|area|region|country|province"
+    "driven fled flee fleeing abandon abandoned": r"shelling|bombing|bombardment"
+    r"|home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried bury buries burying": r"alive|we bur|they bur|families|relatives|villagers|residents|mourners"
     r"|people|parents"
@@ -43,7 +49,7 @@ _COMPANIONS = {
     r"|leader|troops",
     "cut": r"glass|shard|splinter|shrapnel|debris|knife|machete",
     "sentenced": r"to death|to hang",
-    "prisoners": r"took|tak[ei]|captur",
+    "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
     "dragged": r"from|away|off",
     "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
     "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"

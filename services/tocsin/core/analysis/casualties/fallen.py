@@ -31,6 +31,7 @@ PERILS = words("""
 
 _BATTLES = words("fighting battle combat action war charge assault clash clashes attack skirmish siege ambush")
 _SHOTS = words("fire fired shots guns volley volleys bullets bombardment")
+_OWN = words("its their")
 _UNDER = words("when as under before")
 _NEAR, _SHOT = 5, 24
 
@@ -53,16 +54,24 @@ def read_buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         below = s.word(at + 1) in {"under", "beneath", "by", "in"} and not _MASSES.isdisjoint(s.words[at + 2 : at + 7])
         return Reading(at, laid, _people(whom), "passive", []) if below and _people(whom) else None
     left = back_over(s, at - 1, "ehmrz")
-    by = not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
+    own = any(s.words[i] in _OWN for v in whom[:1] for i in range(v.start, v.end))
+    by = own or not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
     return Reading(at, laid, _people(whom), "active", []) if by and _people(whom) else None
 
 
 def read_claimed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
-    """Whom a peril claims: "famine might claim 20,000 children"."""
+    """Whom a peril claims: "famine might claim 20,000 children", "the epidemic carried off 60 villagers"."""
     actors = subject(s, back_over(s, at - 1, "ehmrz") + 1)
     victims = _people(objects(s, at + 1))
     told = actors and victims and s.words[actors[-1].end - 1] in PERILS and not own_clause(s, victims[0].end)
     return Reading(at, trigger, victims, "active", []) if told else None
+
+
+def by_peril(s: Sentence, reading: Reading) -> Reading:
+    """The reading, its captives dead where it is a peril that took them: "the famine carried off 300 infants"."""
+    if reading.trigger.kind != "captured" or not any(s.words[actor.end - 1] in PERILS for actor in reading.actors):
+        return reading
+    return reading._replace(trigger=reading.trigger._replace(kind="killed", manner=None))
 
 
 def read_fallen(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

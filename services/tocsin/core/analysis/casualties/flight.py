@@ -3,6 +3,7 @@
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.fallback import subject_by_count
+from tocsin.core.analysis.casualties.fallen import PERILS
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
@@ -72,7 +73,12 @@ def _told_to_leave(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 def _crossed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whole villages or peoples on the move: "fifteen thousand Karen have crossed into Thailand"."""
     victims = [v for v in subject(s, back_over(s, at - 1, "ehmrz") + 1) if _lives_there(s, v) or _a_people(s, v)]
-    over = s.words[at].endswith("into") or _BORDERS.intersection((*s.words[at].split(), *s.words[at + 1 : at + 4]))
+    if s.words[at].startswith("le"):
+        return Reading(at, trigger, victims, "passive", []) if victims and not PERILS.isdisjoint(s.words) else None
+    abroad = s.tag(at + 1) == "f" or s.word(at + 1).startswith("neighbo")
+    over = (s.words[at].endswith("into") and abroad) or _BORDERS.intersection(
+        (*s.words[at].split(), *s.words[at + 1 : at + 4])
+    )
     return Reading(at, trigger, victims, "passive", []) if victims and over and _PLAY.isdisjoint(s.words) else None
 
 
@@ -126,12 +132,12 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
             return Reading(at, Trigger("captured", "ed"), seized, "active", [])
     behind = s.words[at + 1 : at + _HOME_REACH]
     aux = back_over(s, at - 1, "rz")
-    if s.words[at].startswith("fle") and not _HAVENS.isdisjoint(behind[:4]):
+    if s.words[at].startswith("fle") and not (_HAVENS | PERILS).isdisjoint(behind[:4]):
         victims = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.several]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at].startswith("fle"):
         found = subject(s, back_over(s, aux, "ehmrz") + 1)
-        victims = [v for v in found or subject_by_count(s, at) if _lives_there(s, v)]
+        victims = [v for v in found or subject_by_count(s, at) if _lives_there(s, v) or _a_people(s, v)]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at] in _DRIVES:
         found = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]

@@ -16,7 +16,10 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HURTS = words("injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls")
+_HURTS = words("""
+    injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls leg legs arm arms
+    wrist wrists hip hips ankle ankles neck necks nose noses jaw jaws
+""")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
@@ -47,7 +50,9 @@ def _nursing(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Hurt, and known by what is nursed: "a dozen passengers were left nursing broken bones"."""
     if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
         return None
-    return Reading(at, trigger, subject(s, back_over(s, at - 1, "ehmrzv") + 1), "passive", [])
+    hurt = subject(s, back_over(s, at - 1, "ehmrzv") + 1)
+    told = s.words[at] != "recovering" or any(victim.several for victim in hurt)  # one may be a player
+    return Reading(at, trigger, hurt, "passive", []) if told else None
 
 
 def _treated(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -151,10 +156,13 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "down with it": read_taken_down,
     "down with her": read_taken_down,
     "hands": read_hands,
-    **dict.fromkeys(("took", "taking", "rounded up", "rounding up"), read_took),
+    **dict.fromkeys(
+        ("took", "taking", "took away", "taking away", "rounded up", "rounding up", "got hold of", "grabbed"), read_took
+    ),
     **dict.fromkeys(("came away with", "got away with", "ended up with"), _nursing),
     "nursing": _nursing,
-    "trapped": read_trapped,
+    **dict.fromkeys(("broke", "recovering"), _nursing),
+    **dict.fromkeys(("trapped", "entombed"), read_trapped),
     "treated": _treated,
     "succumbed": _succumbed,
     "hospital": _hospital,

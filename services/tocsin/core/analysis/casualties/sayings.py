@@ -25,6 +25,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         """,
     ("killed", "suffered", True): f"""
         {{fell,fall,falls,falling,plunged,plunges,plunging,jumped,leapt,leaped,plummeted,slid,went,crashed,sent}} to {_OWN} {{death,deaths}}|{{froze,frozen,freeze,bled,bleed,choked,starved,starve,starving,drank}} to death
+        never {{woke up,woke,made it out,made it back,made it home,came out}}
         {{met,meet,meets,found,finds}} {_OWN} {{death,deaths,end}}|{{gave,given,give,laid down,paid with,lost,lose,loses,losing,forfeited}} {_OWN} {{life,lives}}
         {{did,does,do,have,has,had}} not {{survive,survived}}|never {{came home,returned alive,came back alive,regained consciousness,recovered consciousness}}|{{did not,didn't,failed to}} survive
         who {{fell,fall}} {{in,at,on,near,during,for}}|{{dropped,fell,fallen}} dead|drew {_OWN} last breath
@@ -43,6 +44,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
         {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{inhaled,inhaling,breathed in}} {{smoke,fumes,gas,chlorine,ammonia,toxic,poisonous}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
+        {{ended,wound,finished}} up in hospital|landed in hospital|{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
@@ -70,6 +72,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
+        {nobody knows,no one knows,unclear,unknown,not known} what {became of,happened to,has become of,had become of}
         nothing {has been,had been,was} {seen,heard} {of,from}
         {contact,communication,touch} {has been,was,had been,is} lost with|{no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
         {not,yet to,unable to,still to,failed to,trying to,hoping to} {,yet ,been able to }{locate,located,find,found,trace,traced}
@@ -96,6 +99,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("displaced", "flight", True): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
+        {{had,have,has}} to be {{moved,rehoused,housed,resettled,relocated}}|{{had,have,has}} to {{spend the night,sleep}}
         {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
@@ -113,17 +117,17 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("killed", "base", True): "fatal {for,to}",
     ("killed", "state", True): "to {their,his,her} {death,deaths}",
     ("captured", "base", False): "{made,make,making,drove,ran,got,rode} off with",
-    ("displaced", "state", True): "without {shelter,homes,a home,a roof,housing}",
-    ("displaced", "lacking", True): "exodus of",
+    ("displaced", "state", True): "without {shelter,homes,a home,a roof,housing}|with nowhere to {live,go,sleep}",
+    ("displaced", "lacking", True): "exodus of|{made,makes,making} refugees of",
     (
         "displaced",
         "flight",
         False,
-    ): "{crossed,crossing,cross,walked,trekked,slipped,waded} {into,over}|{crossed,crossing} the border|to leave",
+    ): "{crossed,crossing,cross,walked,trekked,slipped,waded,poured,streamed,flooded} {into,over}|{crossed,crossing} the border|to leave|{left,leaving} {the,their} {city,country,town,area,region,village,villages,province,island}",
     ("killed", "idiom", True): "down with {it,her}",
     ("killed", "ing", True): "gunning down",
     ("killed", "base", False): "{gun,guns,shoot,shoots} down",
-    ("captured", "idiom", False): "{rounded,rounding} up",
+    ("captured", "idiom", False): "{rounded,rounding} up|{took,taking} away|got hold of|grabbed",
     ("injured", "idiom", True): "{came,got} away with|ended up with",
 }
 

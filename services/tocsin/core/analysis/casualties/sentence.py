@@ -6,6 +6,7 @@ from itertools import pairwise
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
 from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count
+from tocsin.core.analysis.casualties.fallen import by_peril
 from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
@@ -69,7 +70,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         reading = _read(s, at, trigger, before)
         if reading is None:
             continue
-        before = reading
+        before = reading = by_peril(s, reading)
         if not reading.victims and reading.voice == "passive":
             reading = reading._replace(victims=subject_by_count(s, at))
         victims = [_settled(s, victim, reading) for victim in reading.victims]

@@ -30,7 +30,8 @@ _NATURAL_REACH = 9
 
 _LINKS = words("""
     found left reported declared feared presumed believed confirmed pronounced gone went go lay listed considered taken
-    held being remain still made rendered swept sent hurled thrown dragged carried
+    held being remain still made rendered swept sent hurled thrown dragged carried pulled brought rescued escaped
+    emerged freed
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
@@ -92,7 +93,7 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     if s.word(aux) == "as" and s.word(aux - 1) in _LISTED:
         return Reading(at, trigger, subject(s, back_over(s, aux - 1, "ehmrzvkD") + 1), "passive", [])
     if tag == "e" or s.word(aux) in _LINKS:
-        first = back_over(s, aux, "ehmrzvk") + 1
+        first = back_over(s, aux, "ehmrzvkD") + 1
         first = joined_clause(s, first) if s.tag(first - 1) == "c" else first
         return Reading(at, trigger, subject(s, first), "passive", doers(s, at))
     if tag in "adsnN" and s.tag(at + 1) in "pPgxy" and aux == at - 1:

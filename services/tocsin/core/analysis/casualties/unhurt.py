@@ -33,6 +33,12 @@ _LOSABLE = words("""
 """)
 """Whom nobody searches for but to rescue."""
 
+
+def _to_the_rescue(s: Sentence, at: int) -> bool:
+    """Whether a word beside the one at ``at`` tells of people in need."""
+    return any(i != at and word in _RESCUE for i, word in enumerate(s.words))
+
+
 _FOR = 5
 
 _SOUGHT = words("""
@@ -89,7 +95,7 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
         return None
     if s.words[at].startswith(_SEARCHES):
         last = s.word(victims[0].end - 1)
-        if not victims[0].several or last in _SOUGHT or (last not in _LOSABLE and _RESCUE.isdisjoint(s.words)):
+        if not victims[0].several or last in _SOUGHT or (last not in _LOSABLE and not _to_the_rescue(s, at)):
             return None
     return Reading(at, trigger, victims, "active", [])
 
