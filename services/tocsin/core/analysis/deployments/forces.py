@@ -23,7 +23,7 @@ _CLOSED = words("""
     through across near off around along within towards toward about as and or but nor if that which who whom whose when
     where while because than then is are was were be been being am do does did has have had having will would can could
     may might must shall should not says said say saying told announced reported added confirmed it he she they we you
-    i them him us there here what how why however also so too yet still up down out back away only denies denied
+    day i them him us there here what how why however also so too yet still up down out back away only denies denied
 """) - {"us"}
 """Words that end a noun phrase on its left."""
 

@@ -21,16 +21,27 @@ _AWAY = words("out away off")
 _INTO = words("into across onto over inside towards toward")
 _PAST = words("through past")
 _ARTICLES = words("the a an its their his")
+AFFAIRS = words("""
+    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
+    coalition bid contest market markets union
+    organization organisation negotiations championship championships election elections euro
+    eurovision opec commission court convention protocol group venture project
+""")
+"""Countries and fighters withdraw from these, or go back to them, without a soldier moving."""
+
+_AFFAIR_REACH = 6
 _FROM_TO = 7
 """Words behind "from" in which "to" may tell that the force is told of where it arrives."""
 
 
-def heading(s: Sentence, end: int) -> Movement | None:
+def heading(s: Sentence, end: int) -> Movement | None:  # noqa: PLR0911 - one return a way
     """What a verb of motion that ends before the word ``end`` makes a force do, or None where no way is named."""
     at, seen = end, set[str]()
     while at - end < _LONGEST and (s.word(at) in _ADVERBS or s.word(at).endswith("ly")):
         seen.add(s.word(at))
         at += 1
+    if not AFFAIRS.isdisjoint(s.words[at : at + _AFFAIR_REACH]):
+        return None
     word = s.word(at)
     if word == "of":
         return "withdraw" if s.word(at - 1) == "out" else None

@@ -47,14 +47,15 @@ _GOINGS: dict[Movement, str] = {
 """Verbs whose subject is the force."""
 
 _GOES = """
-{file,troop,trudge,tramp,walk,wade,drift,limp,edge,inch,crawl,cruise,motor,gallop,plough,plow,row,paddle,snake,stroll,trek,clamber,parade,scurry,tumble,flood,flock,wheel,veer,head,venture,barrel,lurch,saunter,scramble,return,withdraw,retreat,march,roll,rumble,stream,surge,sweep,thunder,trickle,sneak,slink,bolt,stumble,hasten,press,depart,escape,disperse,jump,burst}{,s,es,ed,ing}
-{edg,cruis,pil,driv,rid,escap,withdraw,fil,stag,advanc,surg,rac,barg,charg}ing|{filed,edged,cruised,surged,escaped,hiked,piled,raced,charged,charge,barged,race}|{drive,drives,drove,driven,ride,rode,ridden,swam,swum,swim,swung,swing,ran,running,crept,stole,stolen,sped,speeding,speed,swept,thrust,spilled,fled,flee,fleeing,strode,slid,rowed,came,went}
+{troop,tramp,walk,drift,limp,inch,crawl,motor,gallop,plow,row,trek,clamber,scurry,flood,flock,wheel,veer,head,lurch,saunter,return,retreat,march,roll,stream,sweep,thunder,sneak,slink,bolt,hasten,press,depart,jump,burst,steam,sail,stroll,row,withdraw,scatter,swarm,filter,drift,bound,power}{,s,ed,ing}
+{file,trudge,wade,edge,cruise,snake,parade,tumble,venture,scramble,surge,trickle,escape,disperse,stumble,rumble,charge,race,advance,paddle,barge,hike,ease,squeeze,hustle}{,s,d}|{fil,trudg,wad,edg,cruis,snak,parad,tumbl,ventur,scrambl,surg,trickl,escap,dispers,stumbl,rumbl,charg,rac,advanc,paddl,barg,hik,eas,driv,rid,strid}ing
+{drive,drives,drove,driven,ride,rode,ridden,swam,swum,swim,swung,swing,ran,running,crept,stole,stolen,sped,speeding,speed,swept,thrust,spilled,fled,flee,fleeing,strode,slid,came,went,gone,slunk,withdrew,withdrawn}
 """
 """Verbs of motion that make a movement only with a way: "filed out of", "drove over the causeway into"."""
 
 _STATES: dict[Movement, str] = {
     "deploy": "on the streets|{is,are} operational|{remain,remains,remained,is,are,was,were} {,still ,now }{stationed,based,deployed}|{stand,stands,stood} {on,along,at,ready}|{digging,dug} {trenches,in}|manning {checkpoints,roadblocks,barricades,positions,trenches}|{fight,fights,fought,fighting,served,serving} {in,with,alongside}|on the streets of|there {is,are,was,were} {,no ,still ,now ,already ,not any }|on hand|on the ground|in place|in position|{is,are,was,were,be,been,being} present|standing by",
-    "alert": "{raise,raised,raises,raising,lift,lifted,step up,stepped up} {its,the,their,his} {,military ,security ,army ,level of ,terror ,threat ,national }{alert,readiness,threat level,alert level,state of alert}|{in,to,at} {,the ,its ,their }{,highest ,high ,higher ,full ,maximum }{,state of ,level of }{readiness,combat readiness,alert}|{cancelled,canceled} {,all }{leave,army leave}|confined to barracks|{is,are,was,were,been} {told,ordered,instructed,warned} to {stand by,stand ready,be ready,get ready,prepare to move,prepare for deployment}|{at,to} {,their }battle stations|scrambled|scramble|scrambling|on a war footing|{in,on} {a ,}state of {alert,readiness,high alert}|{stood,stand,standing} to arms|ready for {battle,action,combat}|{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,round the clock ,airborne ,nuclear ,constant ,permanent ,immediate ,24 hour ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
+    "alert": "{raise,raised,raises,raising,lift,lifted,step up,stepped up} {its,the,their,his} {,military ,security ,army ,level of ,terror ,threat ,national }{alert,readiness,threat level,alert level,state of alert}|{in,to,at} {,the ,its ,their }{,highest ,high ,higher ,full ,maximum }{,state of ,level of }{readiness,combat readiness,alert}|{cancelled,canceled} {,all }{leave,army leave}|confined to barracks|leave {has been,was,is,had been} {cancelled,canceled}|{is,are,was,were,been} {told,ordered,instructed,warned} to {stand by,stand ready,be ready,get ready,prepare to move,prepare for deployment}|{at,to} {,their }battle stations|scrambled|scramble|scrambling|on a war footing|{in,on} {a ,}state of {alert,readiness,high alert}|{stood,stand,standing} to arms|ready for {battle,action,combat}|{on,put on,placed on,at} {,a ,its ,their ,full ,high ,highest ,maximum ,round the clock ,airborne ,nuclear ,constant ,permanent ,immediate ,24 hour ,heightened ,red ,combat ,war ,special ,a state of ,a high state of ,the highest state of ,a state of maximum ,the highest }{alert,standby,stand by,combat readiness,readiness,war footing}|{state,states,level} of {,high ,full ,maximum ,heightened }{alert,readiness}|combat readiness|battle stations",
 }
 
 _STAYS = "{is,are} staying put|{will,would,to} {,all }{stay put,stay where,remain where,remain in place,stay in place}|{is,are} going nowhere|{will,would} {stay,remain} {in,on,at}"
@@ -68,7 +69,7 @@ _NOUNS: dict[Movement, str] = {
     "transit": "transit{,s}|passage",
 }
 
-_REPORTS = "{reports,report,rumours,rumors,talk,claims,sightings,sign,signs,evidence,accounts,allegations} of {,a ,an ,any ,some }"
+_REPORTS = "saw|seen|{show,shows,showed,showing}|{reports,report,rumours,rumors,talk,claims,sightings,sign,signs,evidence,accounts,allegations} of {,a ,an ,any ,some }"
 
 _ASKS = """
 {hint,hints,hinted,hinting} at|{speak,speaks,spoke,talk,talks,talked} of|{raised,raises} the prospect of|{expects,expect,expected,hopes,hoped,hope,plans,aims,wants,wanted} to have|{offers,offer,plan,plans,proposal,proposals,timetable} for|the {idea,prospect,possibility} of
@@ -79,7 +80,7 @@ _ASKS = """
 """
 """What is only asked for, talked of or allowed."""
 
-_HAVES = "{has,have,had,keeps,kept,keep,maintains,maintained} {,still ,now ,already }{no,not a single,some,about,around,nearly,almost,up to,more than,at least,its own,hundreds of,thousands of,dozens of}"
+_HAVES = "{has,have,had,keeps,kept,keep,maintains,maintained} {,still ,now ,already }{no,any,not a single,some,about,around,nearly,almost,up to,more than,at least,its own,hundreds of,thousands of,dozens of}"
 
 _SEIZES = """
 {seize,seizes,seized,seizing,capture,captures,captured,capturing,recapture,recaptures,recaptured,recapturing,retake,retakes,retook,retaken,retaking,overrun,overran,overruns,overrunning,occupy,occupies,occupied,occupying,reoccupied,conquer,conquered,conquering,liberate,liberates,liberated,liberating,freed,storm,stormed,storming,annex,annexed,annexing,besiege,besieged,surround,surrounded,surrounding,encircle,encircled,encircling,control,controls,controlled,controlling,recover,recovers,recovered,recovering,secure,secured,secures,securing,reclaim,reclaimed,reclaiming,wrest,wrested,wresting,breach,breached,hoisted their flag over,raised their flag over,hold,holds,holding,take over,takes over,took over,taken over,taking over,take back,took back,taken back,win back,won back}
@@ -88,7 +89,7 @@ _SEIZES = """
 {drove,drive,driven,driving,push,pushed,pushing,expel,expelled,expelling,oust,ousted,ousting} {,the ,isis ,isil ,daesh ,back ,taliban ,rebel ,rebels ,militants ,government ,islamic state ,fighters ,terrorists ,isil terrorists ,militants }{out of,out from,from}|{capture,recapture,seizure,conquest,occupation,liberation,retaking,annexation,taking,fall} of
 """
 
-_ASSAULTS = "{assault,assaults,attack,attacks,offensive,raid,raids} {on,against}|{assault,attack,offensive,push,drive,attempt,attempts,bid,bids,effort,efforts} to {take,seize,capture,retake,storm,overrun,enter,occupy}"
+_ASSAULTS = "{assault,assaults,attack,attacks,offensive,raid,raids} {on,against}|{assault,attack,offensive,thrust,push,drive,attempt,attempts,bid,bids,effort,efforts} to {take,seize,capture,retake,storm,overrun,enter,occupy}"
 """Tries to take a place; they are read only where they are told to have failed."""
 
 _TAKES = "take|takes|took|taken|taking"

@@ -50,7 +50,8 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
             forces.remove(force)
             action = _action(s, term, force)
             start = force.start if s.words[at] in REPORTS else min(force.start, at)
-            found.append(Move(start, max(force.end, end), at, action, force, term.says))
+            kept_out = s.words[at] in _KEEPS and s.word(force.end) == "out"
+            found.append(Move(start, max(force.end, end), at, action, force, "denied" if kept_out else term.says))
     for move in found:
         yield move
         yield from _companions(s, move, forces)
@@ -64,12 +65,25 @@ def _force_of(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -
         force = moved(s, at, end, term, forces)
         if force is not None or not term.transitive or not s.words[at].startswith(GOES_BY_ITSELF):
             return term, force
+    if s.word(at - 1) in _NO_SUBJECTS:
+        return term, None
     action = heading(s, end)
     if action is None:
-        return term, None
+        return _led(s, end, term, forces)
     goes = Term("move", action=action)
     force = moved(s, at, end, goes, forces)
     return goes, force if force is not None and force.end <= at else None
+
+
+_NO_SUBJECTS = words("a an the of its their his in for with on")
+"""Behind these a verb of motion is a noun: "a shift to"."""
+
+
+def _led(s: Sentence, end: int, term: Term, forces: list[Force]) -> tuple[Term, Force | None]:
+    """The force right behind a verb of motion, which somebody leads: "marched his army into Russia"."""
+    force = next((force for force in forces if force.start == end), None)
+    action = heading(s, force.end) if force is not None else None
+    return (term, None) if action is None else (Term("move", action=action), force)
 
 
 def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
@@ -93,6 +107,7 @@ def _is_more(s: Sentence, force: Force) -> bool:
 
 _MORE = words("extra additional more fresh further reinforcements reinforcement")
 
+_KEEPS = words("keep keeps kept keeping")
 _JOINERS = words("and with plus by alongside")
 
 

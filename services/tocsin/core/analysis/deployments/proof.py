@@ -4,6 +4,7 @@ from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.verbs import REPORTS
 from tocsin.core.analysis.lexicon import words
 
 _STRONG = words("""
@@ -23,7 +24,7 @@ def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, ci
         return force.sure and (not play or not CONTEXT.isdisjoint(s.words))
     if _is_alert(s, at) or _is_numbered(s, force):
         return True
-    present = force.name == "fighters" and s.terms[at][1].role == "state"
+    present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS
     if force.sure or present or not _STRONG.isdisjoint(s.words[at:end]) or has_army(s):
         return True
     goes = (

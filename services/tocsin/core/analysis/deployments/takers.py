@@ -14,6 +14,8 @@ FACTIONS = words("""
     militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
     commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups crusaders vikings
+""")
+_PEOPLES = words("""
     mongols ottomans romans saxons normans turks germans japanese british soviets nazis spanish french americans
     russians chinese moors swedes danes normans persians greeks
 """)
@@ -37,7 +39,7 @@ def taker(s: Sentence, at: int, end: int, actors: Actors) -> Force | None:
 
 def is_faction(s: Sentence, at: int) -> bool:
     """Whether a force or faction is named at the word ``at``."""
-    return s.words[at] in FACTIONS or is_force(s, at)
+    return s.words[at] in FACTIONS or s.words[at] in _PEOPLES or is_force(s, at)
 
 
 def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
@@ -53,6 +55,6 @@ def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
 def _faction(s: Sentence, at: int) -> Force | None:
     if is_force(s, at):
         return read_force(s, at)
-    if s.words[at] in FACTIONS:
+    if s.words[at] in FACTIONS or s.words[at] in _PEOPLES:
         return Force(at, at + 1, "fighters", None, sure=True)
     return None

@@ -2,19 +2,12 @@
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
+from tocsin.core.analysis.deployments.headings import AFFAIRS
 from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.proof import has_army
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import EMPTIES, LEAVES, RAISES
 from tocsin.core.analysis.lexicon import words
-
-_AFFAIRS = words("""
-    olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
-    coalition bid contest market markets union
-    organization organisation negotiations championship championships election elections euro
-    eurovision opec commission court convention protocol group venture project
-""")
-"""Countries withdraw from these without a soldier."""
 
 
 def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:  # noqa: PLR0911 - one return a way to leave
@@ -31,7 +24,7 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
         return s.word(at - 2) == "the" and actors.of(s, None, at) is not None
     if s.word(end - 1) not in {"from", "of"}:
         return False
-    if any(s.word(near) in _AFFAIRS for near in range(end, end + 6)):
+    if any(s.word(near) in AFFAIRS for near in range(end, end + 6)):
         return False
     if s.word(end) in _COMPASS and s.word(end + 1) == "of":
         end += 2

@@ -22,7 +22,12 @@ WALLS = frozenset(";:()") | words(
 RELATIVES = words("who which that")
 """Right behind a force, these hand it on to the verb: "the marines who landed"."""
 
-_BETWEEN = frozenset(",") | words("by at in from with for between on to against and or as under during")
+_SEES = words("saw seen show shows showed showing")
+"""Of these too a force somewhere is the object, where the place is named: "footage showing soldiers in Kursk"."""
+
+_BETWEEN = frozenset(",") | words(
+    "day days how when by at in from with for between on to against and or as under during"
+)
 """What never stands between a verb and the force that is its object."""
 
 PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led")
@@ -31,6 +36,7 @@ _AFTER_PARTICIPLE = words("to in on at by from near along across for into over t
 _DEAD_ENDS = words("""
     dead wounded injured behind homeless open unclear without office alone little no some many several more as nearly
     about up hundreds dozens scores thousands nothing terms blows power light grief rest agreement
+    control charge command touch
 """)
 """Behind "left" and its like these tell of damage, not of going."""
 
@@ -114,7 +120,10 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
 
 
-REPORTS = words("reports report rumours rumors talk claims sightings sign signs evidence accounts allegations")
+REPORTS = words(
+    "saw seen show shows showed showing "
+    "reports report rumours rumors talk claims sightings sign signs evidence accounts allegations"
+)
 """What, with "of", tells of a force that is somewhere."""
 
 HAVE = words("there has have had keep keeps kept maintains maintained") | REPORTS
@@ -155,6 +164,8 @@ _WISHES = words("like needs wants")
 
 def _is_there(s: Sentence, force: Force, end: int) -> bool:
     """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
+    if s.words[end - 1] in _SEES and not s.is_capital(force.end + 1):
+        return False
     return force.start - end <= 1 and s.word(force.end) in {
         "on",
         "in",

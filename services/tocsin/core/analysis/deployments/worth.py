@@ -12,6 +12,9 @@ from tocsin.core.analysis.lexicon import Hit, any_of
 _FORCES = frozenset({"force", "weak"})
 _SITES = frozenset({"site", "post"})
 
+_LED = 40
+"""Code points from a verb of motion to the last word of the force led by it."""
+
 _REACH = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
 
@@ -62,7 +65,7 @@ def _may_take(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     return _FACTION.search(folded, max(0, hit.start - _REACH), hit.end + _REACH) is not None
 
 
-def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
+def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
     """Whether this verb, noun or state has a force within reach, or needs none."""
     start, end, term = hit
     if _needs_none(folded, hit):
@@ -79,7 +82,9 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     if term.role == "state":
         there = folded[start:end].partition(" ")[0] in HAVE
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
-    if term.role == "go" or not term.transitive:
+    if term.role == "go":
+        return before is not None or (behind is not None and behind.start - end <= _LED)
+    if not term.transitive:
         return before is not None or (behind is not None and term.action == "withdraw")
     verb = folded[start:end].partition(" ")[0]
     undergoes = term.action in {"build up", "withdraw"} or verb.endswith(PARTICIPLES) or verb.startswith(GOES_BY_ITSELF)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.cues import CueKind
+from tocsin.core.analysis.status.modals import governs, is_modal
 from tocsin.core.model.analysis import Status
 
 RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 3, "denied": 4}
@@ -35,6 +36,7 @@ _UNABLE = re.compile(
 _AFTERTHOUGHT = re.compile(r",(?: [\w-]+){0,3} ?$")
 """"..., almost a century ago." dates the whole sentence."""
 
+_UNDENIED_REACH = 12
 _NEAR = 48
 _LIVES = re.compile(r"(?: [\w,.-]+){1,4} (?:lives|life|victims?|casualties)\b")
 """Fires and floods claim lives; that is no doubt."""
@@ -95,6 +97,16 @@ def _denied_behind(gap: str) -> bool:
     return len(gap) <= _REACH and _TAKEN_BACK.search(gap) is not None
 
 
+_UNDENIED = re.compile(r"\b(?:nor|not|never|cannot|without|\w+n't) $")
+
+
+def _denies(r: Relation) -> bool:
+    """Whether a denial holds of the fact; who does "neither confirm nor deny" does not deny."""
+    if _UNDENIED.search(r.folded, max(0, r.hit.start - _UNDENIED_REACH), r.hit.start):
+        return False
+    return _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)
+
+
 def _rebuffed(r: Relation) -> bool:
     """Whether a claim with the fact stands behind a verb of refusing: "dismissed as lies a report that"."""
     held = None if r.behind else _CLAIM_NOUN.search(r.gap)
@@ -117,31 +129,6 @@ def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> b
     if behind:
         return len(gap) <= _BACK_REACH and folded.startswith(("should", "unless", "in case", "in the event"), hit.start)
     return len(gap) <= _IF_REACH and not any(mark in gap for mark in ",;:")
-
-
-def _is_modal(folded: str, hit: Hit[CueKind]) -> bool:
-    """Whether "may" is no month."""
-    if folded[hit.start : hit.end] != "may":
-        return True
-    around = folded[max(0, hit.start - 3) : hit.start] + folded[hit.end : hit.end + 4]
-    return not any(character.isdigit() for character in around)
-
-
-_BRINGS_ABOUT = re.compile(
-    r" ?(?:\w+ly |also |yet |soon |still |even |then |not |have |be )*"
-    r"(?:lead|led|result|end|bring|see|mean|prompt|trigger|cause|spark|force|include|involve|entail|require|"
-    r"need|hasten|speed|delay|halt|stop|block|allow|permit|enable|open|pave|order|announce|approve|agree|back|support|"
-    r"seek|ask|consider|want|request|demand|begin|start|face|provide|make|help|herald|signal|precede|follow|complete)"
-    r"(?:ed|d|en|t|ning)?\b"
-)
-""""May lead to the withdrawal of": the verb behind a modal brings about what it governs."""
-
-
-def _governs(gap: str) -> bool:
-    """Whether a modal before this gap governs the fact: as its verb, or as what its verb brings about."""
-    if reach.is_verb_of(gap):
-        return True
-    return _BRINGS_ABOUT.match(gap) is not None and reach.at_once(gap, _OFFER_WORDS)
 
 
 def _negates(r: Relation) -> bool:
@@ -205,15 +192,15 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "doubt": ("unverified", lambda _: True),
     "verify": ("unverified", lambda r: _UNABLE.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None),
     "negator": ("denied", _negates),
-    "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap, _OFFER_WORDS)),
-    "denial": ("denied", lambda r: _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)),
+    "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap.removeprefix(" that"), _OFFER_WORDS)),
+    "denial": ("denied", _denies),
     "cancelled": ("denied", _cancels),
     "rebuff": ("denied", _rebuffed),
     "falsity": ("denied", _falsifies),
     "relief": ("denied", _relieves),
     "claim": ("unverified", _claims),
     "hearsay": ("unverified", lambda r: _hearsay(r.gap, behind=r.behind)),
-    "modal": ("possible", lambda r: not r.behind and _is_modal(r.folded, r.hit) and _governs(r.gap)),
+    "modal": ("possible", lambda r: not r.behind and is_modal(r.folded, r.hit) and governs(r.gap)),
     "plan": ("possible", _plans),
     "prospect": ("possible", lambda r: not r.behind and reach.at_once(r.gap, 1)),
     "fear": ("possible", lambda r: _feared(r.gap, behind=r.behind)),

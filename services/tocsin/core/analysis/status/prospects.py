@@ -6,6 +6,7 @@ could|may|might|would|can|should|must|will|shall|{'ll}|could {,have ,be ,have be
 """
 
 PLANS = """
+{motion,bill,resolution,draft,petition,referendum,measure,mandate,ultimatum} {to,on}
 {did,does,do,would,will,has,have,could,can} not {,be }{rule out,ruled out,exclude,excluded}|{refused,declined,refuses,declines} to {rule out,exclude}|{not,without} ruling out|{provides,provide,provided} for|{hint,hints,hinted,hinting} at|{raised,raises} the {prospect,possibility,spectre} of|{looks,look,looked,seems,seem} {set,likely,poised,certain,ready} to|matter of time before|{under,with} pressure to|{is,are,was,were} {,being }{urged,pressed,tipped,lined up,earmarked,primed,readied,asked,told,ordered,due} to|timetable for|{plan,plans,proposal,proposals,timetable,schedule,deadline,preparations,talks,negotiations,offer,offers,request,requests} {for,on,about} {,the ,a ,an }
 {decide,decides,decided,vote,votes,rule,pronounce} {,next week ,this week ,next month ,soon ,later ,today ,tomorrow ,on monday ,on tuesday ,on wednesday ,on thursday ,on friday }{on,about,whether to}|{debate,discuss,discussed,debated,talks} {,about ,on }{letting,sending,deploying,withdrawing,allowing}|{trying,try,tried,attempt,attempting,hoping,hope,hopes} to|{preparing,prepare,prepares,planning,plotting,readying} {an,a,the,its,their} {assault,attack,offensive,push,operation,move,plan,landing,invasion,raid}
 {hired,paid,recruited,trained,ordered,told,instructed,tasked,sent,meant,intended,conspiring,colluded,incited,willing,prepared,due} to {kill,murder,assassinate,shoot,stab,bomb,kidnap,abduct,behead,execute,poison,attack,massacre}
@@ -20,6 +21,7 @@ future|likely|intended|projected
 """
 
 FEARS = """
+{is,are,was,were} {likely,possible,expected,imminent,conceivable,probable,unlikely,on the cards,in prospect,looming,pending}
 {is,are,was,were} {,being ,to be ,still being ,now being }{drawn up,discussed,debated,negotiated,weighed,planned,envisaged,mooted,under discussion,under consideration,under review,on the table,in the works,in the pipeline,contemplated}|fears {are,were} {held,growing,rising,mounting} for|{little,no,scant,slim} hope {of,for,that}
 {risk,risks,risked,risking} {being,death,getting,their lives}|{face,faces,facing,faced} {execution,the firing squad,the gallows,death,hanging,beheading,starvation,famine,displacement,eviction,homelessness}|{hope,hopes} {is,are,was,were} {,fast ,slowly }{fading,dimming,running out,slim,lost}|{suspect,suspects,suspected} that|{threatens,threatened,threatening,threaten} to|{brace,braces,braced,bracing} for|{bound,certain,sure,set,expected,likely} to {rise,climb,grow,increase,go up,worsen,exceed,be higher,be far higher}
 {rehearsed,rehearsing,practised,practiced,practising,practicing,trained for,training for,drill,drills,simulation,simulations,simulated,exercise in which,mock,role play,played out,staged a,war gamed,tabletop} {,for ,a ,that ,in ,the }|{dry run,test run} for|{in theory,hypothetically,theoretically}|{model,models,modelling,modeling,study,studies,simulation,estimate,forecast} {suggests,suggest,shows,show,predicts,predict,warns,warn,estimates,projects,finds} {,that }
