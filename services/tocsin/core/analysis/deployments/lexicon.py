@@ -47,7 +47,7 @@ _GOINGS: dict[Movement, str] = {
 """Verbs whose subject is the force."""
 
 _GOES = """
-{troop,tramp,walk,drift,limp,inch,crawl,motor,gallop,plow,row,trek,clamber,scurry,flood,flock,wheel,veer,head,lurch,saunter,return,retreat,march,roll,stream,sweep,thunder,sneak,slink,bolt,hasten,press,depart,jump,burst,steam,sail,stroll,row,withdraw,scatter,swarm,filter,drift,bound,power}{,s,ed,ing}
+{troop,tramp,walk,drift,limp,inch,crawl,motor,gallop,plow,row,trek,clamber,scurry,flood,flock,wheel,veer,head,lurch,saunter,return,retreat,march,roll,stream,sweep,thunder,sneak,slink,bolt,hasten,press,depart,jump,burst,steam,sail,stroll,row,withdraw,scatter,swarm,filter,bound,power,helicopter,reverse}{,s,ed,ing}|reversed|reversing
 {file,trudge,wade,edge,cruise,snake,parade,tumble,venture,scramble,surge,trickle,escape,disperse,stumble,rumble,charge,race,advance,paddle,barge,hike,ease,squeeze,hustle}{,s,d}|{fil,trudg,wad,edg,cruis,snak,parad,tumbl,ventur,scrambl,surg,trickl,escap,dispers,stumbl,rumbl,charg,rac,advanc,paddl,barg,hik,eas,driv,rid,strid}ing
 {drive,drives,drove,driven,ride,rode,ridden,swam,swum,swim,swung,swing,ran,running,crept,stole,stolen,sped,speeding,speed,swept,thrust,spilled,fled,flee,fleeing,strode,slid,came,went,gone,slunk,withdrew,withdrawn}
 """
@@ -69,12 +69,12 @@ _NOUNS: dict[Movement, str] = {
     "transit": "transit{,s}|passage",
 }
 
-_REPORTS = "saw|seen|{show,shows,showed,showing}|{reports,report,rumours,rumors,talk,claims,sightings,sign,signs,evidence,accounts,allegations} of {,a ,an ,any ,some }"
+_REPORTS = "saw|seen|{show,shows,showed,showing}|{reports,report,rumours,rumors,stories,talk,claims,sightings,sign,signs,evidence,accounts,allegations} of {,a ,an ,any ,some }"
 
 _ASKS = """
 {hint,hints,hinted,hinting} at|{speak,speaks,spoke,talk,talks,talked} of|{raised,raises} the prospect of|{expects,expect,expected,hopes,hoped,hope,plans,aims,wants,wanted} to have|{offers,offer,plan,plans,proposal,proposals,timetable} for|the {idea,prospect,possibility} of
 {would like,needs,wants}
-{ask,asks,asked,asking,begged,begs,pressed,urged,urges,petitioned,lobbied,wants,wanted,appealed to}|{request,requests,requested,requesting,appeal,appeals,appealed,call,calls,called,calling,plea,pleas,need,demand,demands,demanded,pleaded,bid} for
+{ask,asks,asked,asking,begged,begs,pressed,urged,urges,petitioned,lobbied,wants,wanted,appealed to}|{request,requests,requested,requesting,appeal,appeals,appealed,call,calls,called,calling,plea,pleas,need,demand,demands,demanded,pleaded,bid,hope,hopes,hoped,hoping,waiting,waits} for
 {debate,debates,debated,debating,discuss,discusses,discussed,discussing,mull,mulls,mulled,mulling,weigh,weighs,weighed,weighing,propose,proposes,proposed,proposing,authorise,authorises,authorised,authorize,authorizes,authorized,approve,approves,approved,endorse,endorses,endorsed,back,backs,backed,considering,consider,considers,considered,contemplates,contemplating,planning,floated,mandate,mandated}
 {let,lets,letting,allow,allows,allowed,allowing,permit,permits,permitted}
 """
@@ -97,7 +97,7 @@ _TAKES = "take|takes|took|taken|taking"
 
 _FALLS = "{was,were,been,being} lost to|{is,are,was,were,remains,remained} {,still ,now }held by|{is,are,was,were,be,been} {,now ,back ,fully ,firmly ,still }under {,the ,full ,complete }control of|{has,have,had} {,not ,now ,yet ,already ,finally ,not yet }fallen|{fell,falls,fall,fallen,falling} {to,into the hands of,under the control of,into}|{is,are,was,were,be,been} {,now ,back ,fully ,firmly ,still ,completely }{under,in} {,the ,full ,complete }{hands of,rebel control,government control,rebel hands,government hands}|{surrendered,surrender} to|in {their,its,his,rebel,rebels',government,army,enemy,militia,russian,ukrainian,allied,loyalist,insurgent,jihadist} hands"
 
-_BASES = "{open,opens,opened,opening,reopen,reopened,reopening,set up,sets up,setting up,establish,establishes,established,establishing,build,builds,built,building,construct,constructed,constructing,use,uses,using,share,sharing,maintain,maintains,maintained,lease,leased,leasing,inaugurate,inaugurated,erect,erected,expand,expanding,expanded}"
+_BASES = "{grant,grants,granted,granting,open,opens,opened,opening,reopen,reopened,reopening,set up,sets up,setting up,establish,establishes,established,establishing,build,builds,built,building,construct,constructed,constructing,use,uses,using,share,sharing,maintain,maintains,maintained,lease,leased,leasing,inaugurate,inaugurated,erect,erected,expand,expanding,expanded}"
 
 _POSTS = "{foreign,russian,american,us,chinese,french,turkish,british,iranian,nato,more,two,three,four,five,six,several} {base,bases}|airstrip{,s}|barracks|listening post{,s}|radar {station,stations,post}|naval {facility,facilities,port,hub,dockyard}|garrison post|army post{,s}|fire base{,s}|{,new ,second ,third ,permanent ,forward ,large ,major ,secret ,joint ,small ,foreign }{military,naval,navy,army,air,air force,forward operating,missile,drone,submarine,logistics,marine,training} {base,bases,post,posts,outpost,outposts,camp,camps,facility,facilities,station,stations,installation,installations,garrison,garrisons,presence,headquarters,hub}|airbase{,s}|{observation,military observation,border,forward} {post,posts,point,points,outpost,outposts}|outpost{,s}|bridgehead{,s}|beachhead{,s}|new base{,s}"
 

@@ -39,7 +39,7 @@ def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, ci
         )
     )
     if goes:
-        return True
+        return s.word(force.end - 1) not in _FIRMS
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
 
@@ -65,6 +65,9 @@ def _is_alert(s: Sentence, at: int) -> bool:
     """Whether the words say that a force is on its guard, which civil forces are not."""
     return s.terms[at][1].action == "alert"
 
+
+_FIRMS = words("company companies")
+"""These go to places on business: only an army, or whose they are, makes them a force."""
 
 _ALLIES = words("mission coalition nato alliance contingent peacekeepers")
 _LAND = words("soil territory border frontier coast front")

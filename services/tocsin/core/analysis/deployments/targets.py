@@ -37,7 +37,8 @@ _BE = words("be been being is are was were")
 _PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
 _FALL_WORDS = words(
-    "is are was were be been remains remained firmly still has have had not yet now already finally also since again"
+    "could may might will would soon risks risk is are was were be been "
+    "remains remained firmly still has have had not yet now already finally also since again"
 )
 
 

@@ -20,6 +20,8 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
         return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(EMPTIES) and s.word(at - 1) in {"be", "been", "were", "was", "being"}:
         return any(_is_post(s, near) for near in range(max(0, at - _POST_REACH), at))
+    if s.words[at].startswith(EMPTIES) and any(_is_post(s, near) for near in range(end, end + _POST_REACH)):
+        return actors.of(s, None, at) is not None
     if s.words[at].startswith(EMPTIES) and actors.is_place(s, end):
         return s.word(at - 2) == "the" and actors.of(s, None, at) is not None
     if s.word(end - 1) not in {"from", "of"}:
@@ -34,7 +36,9 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
 
 _COMPASS = words("north south east west")
 _POST_REACH = 5
-_POSTS = words("base bases outpost outposts barracks position positions airbase garrison fort forts trenches")
+_POSTS = words(
+    "base bases outpost outposts barracks position positions airbase garrison fort forts trenches hilltop hilltops"
+)
 
 
 def _is_post(s: Sentence, at: int) -> bool:

@@ -122,7 +122,7 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
 
 REPORTS = words(
     "saw seen show shows showed showing "
-    "reports report rumours rumors talk claims sightings sign signs evidence accounts allegations"
+    "reports report rumours rumors stories talk claims sightings sign signs evidence accounts allegations"
 )
 """What, with "of", tells of a force that is somewhere."""
 

@@ -28,6 +28,7 @@ had earlier said|misreported
 """
 
 REBUFFS = """
+{knocked,knocks,shot,shoots,batted,bats} {down,away}|{laughed,laughs} at
 {reject,dismiss,refute,dispute,rebut,contradict,denounce,scotch,quash,dispel,contest,decry,deride,debunk}{,s,es,ed,ing}|{denied,denies,deny,denying,scotched,quashed,refuting,refuted,refutes,rebutted,rebutting,ridiculed,ridicules,branded,brands,labelled,labeled,disputed,disputes,disputing,derided,deriding,decried,disproved,discounted,discounts,scorned,countered}
 {poured,pours,pouring} {cold water,scorn} on|{brushed,brushes,waved,waves,swept,shrugged} {aside,off,away}|{laughed,laughs,shrugged} off|{hit,hits,hitting} back at|{scoffed,scoffs,sneered} at|{played,plays} down|{described,describes,called,calls} as {false,untrue,baseless,absurd,lies,nonsense,propaganda}|{took,takes,taking,walked,walks} back|{corrected,corrects,retracted,retracts,retracting,recanted,recants,withdrew,withdrawn,apologised for,apologized for,deleted,backtracked on,disavowed,disowned}|{no,not a word of} truth {in,to}|no {substance,basis,foundation} {in,to,for}
 """

@@ -36,6 +36,7 @@ verif{y,ied,ies,ying,ication,iable}|confirm{,ed,s,ing,ation}|corroborat{e,ed,ion
 CLAIM_VERBS = "claimed|claims|claim|claiming|boasted|boasts|boast|boasting|alleged|alleges|allege|alleging|professed|professes|bragged"
 
 HEARSAY = """
+word {reached,came,arrived,got out}
 {suggest,imply,implies} that
 {believe,believes,believed,think,thinks} that
 {reckon,reckons,reckoned}|{relatives,exiles,activists,dissidents,campaigners,herders,smugglers,parishioners,defectors,refugees,lawyers,supporters,opponents} {say,said,insist,insisted,claim,claimed,allege,alleged,contend,contended,believe,maintain,speak of,spoke of,tell of,told of}|own {count,tally,account,reckoning,figures,telling,version}|{according to,by} {,the }{rebel,rebels,militants,militant,insurgent,guerrilla,separatist,opposition,jihadist,junta}|{is,are,was,were} alleged to|{seems,appears,seem,appear,seemed,appeared} to {show,have,be}

@@ -12,7 +12,7 @@ in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previou
 """
 
 ERAS = """
-{emperor napoleon,napoleon's,napoleon bonaparte,bonaparte,hannibal,julius caesar,caesar's legions,genghis khan,tamerlane,saladin,oliver cromwell,christopher columbus,columbus's,duke of wellington,charlemagne,william the conqueror,alexander the great,hitler's,stalin's,lord nelson,robert e lee}
+{emperor napoleon,napoleon's,napoleon bonaparte,bonaparte,hannibal,julius caesar,caesar's legions,genghis khan,tamerlane,saladin,oliver cromwell,cromwell's,christopher columbus,columbus's,duke of wellington,charlemagne,william the conqueror,alexander the great,hitler's,stalin's,lord nelson,robert e lee}
 {malayan emergency,indian mutiny,sepoy mutiny,boxer rebellion,easter rising,prague spring,tet offensive,bay of pigs,suez crisis,cuban missile crisis,paris commune}
 {vikings,viking,romans,normans,norman,crusaders,mongols,aztecs,incas,ottomans,conquistadors,saxons,pharaoh,pharaohs,tsar,tsarist,tudors,jacobites,confederates,redcoats,samurai,nazis,bolsheviks,khmer rouge,waffen ss,gestapo,luftwaffe,wehrmacht,red army}
 {under,by,in the reign of,during the reign of} {,the ,emperor ,king ,queen ,tsar ,general ,president }{emperor,king,tsar,sultan,kaiser,shah,stalin,mao,franco,hitler,pol pot,pinochet,mussolini,lenin,napoleon,idi amin,ceausescu,mobutu}
@@ -22,6 +22,7 @@ ERAS = """
 """
 
 MEMORIES = """
+{mark,marks,marked,marking} the {day,moment,night,year}|veteran {was,who,of}|veterans {were,who}
 named for|to remember {the,how,when}|candles {to mark,for those,to remember}|{museum,memoir,book,film,novel,diary,letters,exhibition,exhibit,chronicle,play,documentary,series,plaque} {tells,tell,describes,describe,shows,relates,explains} {,of ,the story of }how
 {opera,play,film,book,novel,musical,ballet,series,documentary,exhibition,song,drama,podcast,biography,memoir,film,movie,miniseries,poem,mural} {about,on}
 {inquest,inquests,inquiry,inquiries,public inquiry,retrial,parole,extradition} {into,for,over}|{named,renamed,called,christened} {in honour of,in honor of,after}|{honour,honours,honoured,honouring,honor,honors,honored,honoring,mourn,mourned,mourning,remembers,remember,remembered,remembering,commemorating} {those who,those killed,the dead,the fallen,the men who,the victims,the soldiers who,the sailors who,the people who,the women who,the miners who}

@@ -6,6 +6,7 @@ could|may|might|would|can|should|must|will|shall|{'ll}|could {,have ,be ,have be
 """
 
 PLANS = """
+{obliges,oblige,obliging,commits,binds,requires,require,requiring,encourages,encouraged,implores,implored,begs,begged,presses,pressed,lobbies,lobbied}
 {motion,bill,resolution,draft,petition,referendum,measure,mandate,ultimatum} {to,on}
 {did,does,do,would,will,has,have,could,can} not {,be }{rule out,ruled out,exclude,excluded}|{refused,declined,refuses,declines} to {rule out,exclude}|{not,without} ruling out|{provides,provide,provided} for|{hint,hints,hinted,hinting} at|{raised,raises} the {prospect,possibility,spectre} of|{looks,look,looked,seems,seem} {set,likely,poised,certain,ready} to|matter of time before|{under,with} pressure to|{is,are,was,were} {,being }{urged,pressed,tipped,lined up,earmarked,primed,readied,asked,told,ordered,due} to|timetable for|{plan,plans,proposal,proposals,timetable,schedule,deadline,preparations,talks,negotiations,offer,offers,request,requests} {for,on,about} {,the ,a ,an }
 {decide,decides,decided,vote,votes,rule,pronounce} {,next week ,this week ,next month ,soon ,later ,today ,tomorrow ,on monday ,on tuesday ,on wednesday ,on thursday ,on friday }{on,about,whether to}|{debate,discuss,discussed,debated,talks} {,about ,on }{letting,sending,deploying,withdrawing,allowing}|{trying,try,tried,attempt,attempting,hoping,hope,hopes} to|{preparing,prepare,prepares,planning,plotting,readying} {an,a,the,its,their} {assault,attack,offensive,push,operation,move,plan,landing,invasion,raid}
