@@ -39,7 +39,7 @@ def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, ci
         )
     )
     if goes:
-        return s.word(force.end - 1) not in _FIRMS
+        return s.word(force.end - 1) not in _FIRMS or s.word(force.end) == "of"
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
 
@@ -67,7 +67,7 @@ def _is_alert(s: Sentence, at: int) -> bool:
 
 
 _FIRMS = words("company companies")
-"""These go to places on business: only an army, or whose they are, makes them a force."""
+"""These go to places on business: an army, or what they are made of, makes them a force ("company of engineers")."""
 
 _ALLIES = words("mission coalition nato alliance contingent peacekeepers")
 _LAND = words("soil territory border frontier coast front")
