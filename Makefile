@@ -12,7 +12,7 @@ help: ## Show what can be made
 run: $(VENV)/.installed-run ## Everything on this machine, with a sample feed; Ctrl-C ends it
 	$(BIN)/tocsin up
 
-test: check browser ## All checks and all tests, against the built wheel
+test: check browser ## All checks and all tests, against the built wheel, compiled where a C compiler is
 	$(BIN)/pytest
 
 check: $(VENV)/.installed-test ## Format, lint, types, imports
@@ -34,7 +34,7 @@ e2e: $(VENV)/.installed-test ## The tests that run the whole system on a real Ka
 	$(BIN)/pytest tests/e2e
 
 develop: $(VENV)/.installed-dev ## An editable install, for working on the code
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(INSTALL) --no-build-isolation --editable .
 
 schemas: develop ## Write schemas/ anew from the model
 	$(BIN)/python -m tools.write_schemas
@@ -71,15 +71,27 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed-build
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+WHEEL = $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir
+
 $(VENV)/.wheel: pyproject.toml hatch_build.py $(SOURCES) $(VENV)/.installed-build
-	rm -rf dist
-	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf dist/pure
+	$(WHEEL) dist/pure .
 	@touch $@
+
+# With the hot modules of reading as C extensions, which takes minutes of a compiler: `make run` does not wait for it.
+$(VENV)/.compiled-wheel: pyproject.toml hatch_build.py hatch_compile.py $(SOURCES) $(VENV)/.installed-build
+	rm -rf dist/compiled
+	TOCSIN_COMPILE=1 $(WHEEL) dist/compiled .
+	@test ! -e dist/compiled/*-none-any.whl || echo "no C compiler with Python's headers here: the wheel is pure Python"
+	@touch $@
+
+# Each of these replaces what the others installed, so each forgets that they were made.
+INSTALL = rm -f $(VENV)/.installed-run $(VENV)/.installed-test && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
 $(VENV)/.installed-run: $(VENV)/.wheel $(VENV)/.requirements-run
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/tocsin-*.whl
+	$(INSTALL) --force-reinstall dist/pure/tocsin-*.whl
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.wheel $(VENV)/.installed-dev
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/tocsin-*.whl
+$(VENV)/.installed-test: $(VENV)/.compiled-wheel $(VENV)/.installed-dev
+	$(INSTALL) --force-reinstall dist/compiled/tocsin-*.whl
 	@touch $@

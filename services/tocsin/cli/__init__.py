@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -38,8 +39,13 @@ class _Commands(click.Group):
             raise
 
 
+def _build() -> str:
+    """Whether the hot modules of reading were compiled when this was built (docs/decisions/0074)."""
+    return "compiled" if find_spec("tocsin__mypyc") else "pure Python"
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("tocsin"), prog_name="tocsin")
+@click.version_option(version("tocsin"), prog_name="tocsin", message=f"%(prog)s, version %(version)s, {_build()}")
 def tocsin() -> None:
     """Streaming news alerts: articles in, one alert a story out.
 

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
-from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.lexicon.words import words
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Fact, Place
 from tocsin.core.model.base import Field
@@ -53,19 +52,16 @@ class Ties:
 
     def tie(self, facts: Sequence[F]) -> tuple[F, ...]:
         """The facts, each with the place its text ties it to."""
-        if not self._places:
+        if not facts or not self._places:
             return tuple(facts)
-        return tuple(self._ground(fact.field).tied(fact) for fact in facts)
+        focus = _focus(self._places)
+        return tuple(self._ground(fact.field, focus).tied(fact) for fact in facts)
 
-    def _ground(self, field: Field) -> "_Ground":
+    def _ground(self, field: Field, focus: Place | None) -> "_Ground":
         known = self._grounds.get(field)
         if known is None:
-            known = self._grounds[field] = _Ground(self._document.field(field), self._places, self._focus)
+            known = self._grounds[field] = _Ground(self._document.field(field), self._places, focus)
         return known
-
-    @cached_property
-    def _focus(self) -> Place | None:
-        return _focus(self._places)
 
 
 def _focus(places: Sequence[Place]) -> Place | None:

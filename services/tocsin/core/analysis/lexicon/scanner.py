@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -33,10 +32,7 @@ class Scanner(Generic[T]):
         self._meanings = tuple(phrases.values())
         lines = _NO_WORD.sub(" ", "\n".join(phrases))
         self.patterns = f" {lines} ".replace("\n", " \n ").split("\n") if phrases else []
-
-    @cached_property
-    def _automaton(self) -> CharwiseDoubleArrayAhoCorasick:
-        return CharwiseDoubleArrayAhoCorasick(self.patterns)
+        self._automaton: CharwiseDoubleArrayAhoCorasick | None = None
 
     def find(self, spaced: str) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
@@ -44,6 +40,8 @@ class Scanner(Generic[T]):
 
     def matches(self, spaced: str) -> list[Match]:
         """All matches, by where they end, the longest first; those inside a longer one too."""
+        if self._automaton is None:
+            self._automaton = CharwiseDoubleArrayAhoCorasick(self.patterns)
         return self._automaton.find_overlapping(spaced)
 
     def hits(self, matches: Iterable[Match]) -> list[Hit[T]]:

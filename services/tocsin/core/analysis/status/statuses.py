@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from tocsin.core.analysis.lexicon import Hit, Scanner
@@ -61,15 +60,16 @@ class _FieldCues:
         self._document = document
         self._text = text
         self._by_sentence: dict[int, list[Hit[CueKind]]] = {}
+        self._year: int | None = None
+        self._year_sought = False
+        self._ends: list[int] | None = None
+        """Where the matches of cues end, in order, once that was asked for."""
 
-    @cached_property
-    def _year(self) -> int | None:
-        return written_in(self._document)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Where the matches of cues end, in order."""
-        return [end for _, end, _ in self._text.matches(SCANNER)]
+    def _written_in(self) -> int | None:
+        if not self._year_sought:
+            self._year_sought = True
+            self._year = written_in(self._document)
+        return self._year
 
     def of(self, start: int, end: int, said: tuple[int, int] | None) -> Assertion:
         text = self._text
@@ -97,6 +97,8 @@ class _FieldCues:
                 return []
             start, end = sentences[number]
             matches = self._text.matches(SCANNER)
+            if self._ends is None:
+                self._ends = [stop for _, stop, _ in matches]
             first = bisect_left(self._ends, start)
             inside = matches[first : bisect_right(self._ends, end + _SPACES, first)]
             found = SCANNER.hits(match for match in inside if match[0] >= start)
@@ -127,7 +129,8 @@ class _FieldCues:
         """The year that puts the fact into the past, if one does."""
         folded = self._text.folded
         for first, last, year in years(folded, *sentence):
-            if self._year is not None and year >= self._year:
+            written = self._written_in()
+            if written is not None and year >= written:
                 continue
             behind = first >= end
             gap = folded[end:first] if behind else folded[last:start]

@@ -1,11 +1,10 @@
 """An article's text, taken apart: what is read, its paragraphs, sentences, zones and dateline, and the way back."""
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
+from tocsin.core.analysis.lexicon.scanner import Chorus, Match, Scanner
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten
@@ -33,7 +32,9 @@ class Text:
 
     ``text`` has markup and entities resolved and typewriter quotes and spaces; ``folded`` is the same, character for
     character, in lower case and without accents; ``spaced`` is that with spaces for punctuation and at both ends, for
-    phrase automata, so that offsets are one higher. What else is derived is computed when first asked for.
+    phrase automata, so that offsets are one higher; ``all_caps`` says whether it is all capitals, as old wire copy is,
+    so that a capital letter tells nothing. What else is derived is computed when first asked for, and kept in fields:
+    ``cached_property`` keeps nothing where this class is compiled.
     """
 
     def __init__(self, field: Field, original: str, title: "Text | None" = None) -> None:
@@ -43,8 +44,16 @@ class Text:
         self.text = straighten(cleaned)
         self.folded = fold(self.text)
         self.spaced = space(self.folded)
+        self.all_caps = _all_caps(self.text)
         self._title = title
         self._matches: dict[Scanner[Any], list[Match]] = {}
+        self._paragraphs: tuple[tuple[int, int], ...] | None = None
+        self._sentences: tuple[tuple[int, int], ...] | None = None
+        self._sentence_starts: list[int] = []
+        self._zones: tuple[Zone, ...] | None = None
+        self._zone_starts: list[int] = []
+        self._dateline: tuple[int, int] | None = None
+        self._dateline_sought = False
 
     def search(self, chorus: Chorus) -> None:
         """Looks for the phrases of several scanners at once, so that ``matches`` has those of each."""
@@ -57,30 +66,22 @@ class Text:
             known = self._matches[scanner] = scanner.matches(self.spaced)
         return known
 
-    @cached_property
-    def all_caps(self) -> bool:
-        """Whether it is all capitals, as old wire copy is, so that a capital letter tells nothing."""
-        sample = self.text[:_SAMPLE]
-        lower = 0
-        for letter in "eaio":
-            lower += sample.count(letter)
-            if lower * 8 >= len(sample):
-                return False  # most texts are told by their "e" and "a"
-        upper = 0
-        for letter in "AEIO":
-            upper += sample.count(letter)
-            if upper > lower * 8:
-                return True
-        return False
-
-    @cached_property
+    @property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each paragraph, in order."""
-        return paragraphs(self.text)
+        if self._paragraphs is None:
+            self._paragraphs = paragraphs(self.text)
+        return self._paragraphs
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each sentence, in order. A dateline is a sentence of its own."""
+        if self._sentences is None:
+            self._sentences = self._cut()
+            self._sentence_starts = [start for start, _ in self._sentences]
+        return self._sentences
+
+    def _cut(self) -> tuple[tuple[int, int], ...]:
         spans, line = self.paragraphs, self.dateline
         if line is None:
             return tuple(sentences(self.text, spans))
@@ -88,9 +89,15 @@ class Text:
         before, behind = spans[:at], ((line[1], spans[at][1]), *spans[at + 1 :])
         return (*sentences(self.text, before), line, *sentences(self.text, behind))
 
-    @cached_property
+    @property
     def dateline(self) -> tuple[int, int] | None:
         """(start, end) of the dateline at the head of the first paragraphs that count, or None."""
+        if not self._dateline_sought:
+            self._dateline_sought = True
+            self._dateline = self._find_dateline()
+        return self._dateline
+
+    def _find_dateline(self) -> tuple[int, int] | None:
         if self.field == "title":
             return None
         for start, end in islice((span for span in self.paragraphs if not self.in_zone(span[0])), _HEAD):
@@ -99,17 +106,20 @@ class Text:
                 return start, stop
         return None
 
-    @cached_property
+    @property
     def zones(self) -> tuple[Zone, ...]:
         """The parts that are no evidence, in order, none overlapping."""
-        if self.field == "title":
-            return ()
-        return find_zones(self.folded, self.paragraphs, self._title.folded if self._title else "")
+        if self._zones is None:
+            title = self._title.folded if self._title else ""
+            self._zones = () if self.field == "title" else find_zones(self.folded, self.paragraphs, title)
+            self._zone_starts = [zone.start for zone in self._zones]
+        return self._zones
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Why the character there is no evidence, or None when it is."""
+        zones = self.zones
         at = bisect_right(self._zone_starts, offset) - 1
-        return self.zones[at].why if at >= 0 and offset < self.zones[at].end else None
+        return zones[at].why if at >= 0 and offset < zones[at].end else None
 
     def in_zone(self, offset: int) -> bool:
         """Whether the character there is no evidence."""
@@ -122,6 +132,7 @@ class Text:
 
     def sentence_at(self, offset: int) -> int:
         """The index in ``sentences`` of the one that holds the character, or the one before it; -1 before the first."""
+        _ = self.sentences
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_span(self, offset: int) -> tuple[int, int]:
@@ -146,13 +157,20 @@ class Text:
         first, last = self._offsets.start(start), self._offsets.end(end)
         return Span(field=self.field, start=first, end=last, text=self.original[first:last])
 
-    @cached_property
-    def _zone_starts(self) -> list[int]:
-        return [zone.start for zone in self.zones]
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
+def _all_caps(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    lower = 0
+    for letter in "eaio":
+        lower += sample.count(letter)
+        if lower * 8 >= len(sample):
+            return False  # most texts are told by their "e" and "a"
+    upper = 0
+    for letter in "AEIO":
+        upper += sample.count(letter)
+        if upper > lower * 8:
+            return True
+    return False
 
 
 class Document:

@@ -1,0 +1,84 @@
+"""Compiles the modules in which reading an article spends its time, so that a wheel can hold them as C extensions.
+
+hatch_build.py runs this, in ``services``, with the folder to fill as its argument. See docs/decisions/0074.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from mypyc.build import mypycify
+from setuptools import Distribution
+from setuptools.command.build_ext import build_ext
+
+ROOM = Path("tocsin/core/analysis")
+COMPILED = {
+    ".": "phrases reader tie",
+    "casualties": (
+        "acts ahead background behind companions counts fallback find flight idioms lists lives manner mention merge"
+        " objects people phrase reading sentence subjects tokens unhurt verbs"
+    ),
+    "deployments": "actors find forces movements seizures takers targets tokens verbs worth",
+    "gazetteer": "memory records",
+    "lexicon": "pieces scanner",
+    "numbers": "quantity",
+    "places": (
+        "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"
+        " support surroundings weights"
+    ),
+    "status": "attribution judge reach statuses years",
+    "text": "clean dateline document fold offsets paragraphs sentences zones",
+    "topic": "find",
+}
+"""Modules by package. Left out is what gains nothing: lists of words."""
+
+SHARED = "tocsin"
+"""The library that holds the code of all is named after this: ``tocsin__mypyc``. ``tocsin --version`` looks for it."""
+
+
+class ParallelBuild(build_ext):
+    """Runs as many C compilers at a time as there are processors."""
+
+    def build_extensions(self) -> None:
+        """Build all extensions; setuptools alone would hand one C file to the compiler after the other."""
+        compile_in_turn = self.compiler.compile
+
+        def compile_at_once(sources: Iterable[str], **options: Any) -> list[str]:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                made = pool.map(lambda source: compile_in_turn([source], **options), sources)
+                return [name for names in made for name in names]
+
+        self.compiler.compile = compile_at_once
+        super().build_extensions()
+
+
+def compile_into(target: Path) -> None:
+    """Fill the folder with the extensions, at the paths they have in a wheel.
+
+    Raises:
+        SystemExit: where mypy refuses a module.
+        setuptools.errors.CompileError: where the compiler fails.
+    """
+    sources = [str(ROOM / package / f"{name}.py") for package, names in COMPILED.items() for name in names.split()]
+    with tempfile.TemporaryDirectory() as scratch:
+        options = ("--config-file=", "--ignore-missing-imports", "--explicit-package-bases", f"--cache-dir={scratch}")
+        extensions = mypycify(
+            [*options, *sources],
+            opt_level="2",
+            debug_level="0",
+            multi_file=True,
+            target_dir=scratch,
+            group_name=SHARED,
+        )
+        build = ParallelBuild(Distribution({"name": SHARED, "ext_modules": extensions}))
+        build.build_temp, build.build_lib = scratch, str(target)
+        build.finalize_options()
+        build.run()
+
+
+if __name__ == "__main__":
+    compile_into(Path(sys.argv[1]))
