@@ -71,18 +71,17 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed-build
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-WHEEL = $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir
+WHEEL = $(BIN)/python -m hatchling build --target wheel --directory
 
 $(VENV)/.wheel: pyproject.toml hatch_build.py $(SOURCES) $(VENV)/.installed-build
 	rm -rf dist/pure
-	$(WHEEL) dist/pure .
+	$(WHEEL) dist/pure
 	@touch $@
 
 # With the hot modules of reading as C extensions, which takes minutes of a compiler: `make run` does not wait for it.
 $(VENV)/.compiled-wheel: pyproject.toml hatch_build.py hatch_compile.py $(SOURCES) $(VENV)/.installed-build
 	rm -rf dist/compiled
-	TOCSIN_COMPILE=1 $(WHEEL) dist/compiled .
-	@test ! -e dist/compiled/*-none-any.whl || echo "no C compiler with Python's headers here: the wheel is pure Python"
+	TOCSIN_COMPILE=1 $(WHEEL) dist/compiled
 	@touch $@
 
 # Each of these replaces what the others installed, so each forgets that they were made.

@@ -24,7 +24,7 @@ COMPILED = {
     ),
     "deployments": "actors find forces movements seizures takers targets tokens verbs worth",
     "gazetteer": "memory records",
-    "lexicon": "pieces scanner",
+    "lexicon": "cutting scanner",
     "numbers": "quantity",
     "places": (
         "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from tocsin.core.analysis.lexicon.words import words
+from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Fact, Place
 from tocsin.core.model.base import Field

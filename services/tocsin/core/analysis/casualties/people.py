@@ -1,6 +1,6 @@
 """English nouns for people, by how they count: one, many, or a group."""
 
-from tocsin.core.analysis.lexicon.words import words
+from tocsin.core.analysis.lexicon import words
 
 
 def plural(noun: str) -> str:

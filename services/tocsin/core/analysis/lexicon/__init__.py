@@ -1,7 +1,7 @@
 """Word lists that the rooms of the analysis share."""
 
-from tocsin.core.analysis.lexicon.pieces import pieces
+from tocsin.core.analysis.lexicon.cutting import pieces
 from tocsin.core.analysis.lexicon.scanner import Chorus, Hit, Match, Scanner, expand, phrases
-from tocsin.core.analysis.lexicon.words import any_of, words
+from tocsin.core.analysis.lexicon.word_sets import any_of, words
 
 __all__ = ["Chorus", "Hit", "Match", "Scanner", "any_of", "expand", "phrases", "pieces", "words"]

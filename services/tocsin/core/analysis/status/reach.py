@@ -5,7 +5,7 @@ A gap is the folded text between a cue and a fact.
 
 import re
 
-from tocsin.core.analysis.lexicon.words import words
+from tocsin.core.analysis.lexicon import words
 
 _CLAUSE_END = re.compile(r"[;:]|\b(?:but|while|whereas|although|though|however|when|despite)\b")
 """Where a clause ends that a cue before it has opened."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import islice
 from typing import Any
 
-from tocsin.core.analysis.lexicon.scanner import Chorus, Match, Scanner
+from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tocsin.core.analysis.lexicon.words import words
+from tocsin.core.analysis.lexicon import words
 
 Span = tuple[int, int]
 
