@@ -19,10 +19,12 @@ ROOM = Path("tocsin/core/analysis")
 COMPILED = {
     ".": "phrases reader tie",
     "casualties": (
-        "acts ahead background behind companions counts fallback find flight idioms lists lives manner mention merge"
-        " objects people phrase reading sentence subjects tokens unhurt verbs"
+        "acts ahead background behind captivity companions counts fallback fallen find flight idioms lists lives"
+        " manner mention merge objects people phrase reading sentence subjects tokens unhurt verbs victims"
     ),
-    "deployments": "actors find forces movements seizures takers targets tokens verbs worth",
+    "deployments": (
+        "actors find forces headings movements proof seizures takers targets tokens tries unforced verbs worth"
+    ),
     "gazetteer": "memory records",
     "lexicon": "cutting scanner",
     "numbers": "quantity",

@@ -5,11 +5,16 @@ not counted: texts as long as are ever read hold that, for they would never end.
 """
 
 import sys
+from importlib import import_module
+from importlib.machinery import FileFinder, SourceFileLoader
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import tocsin.core.analysis
+import tocsin.edge.gazetteer
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.analysis.text.document import READ_LIMIT
 from tocsin.core.model.article import Article
@@ -37,6 +42,23 @@ _SHORT = 2_000
 _SLACK, _CONSTANT = 1.3, 3_000
 
 
+@pytest.fixture(scope="module")
+def counted_reader() -> Reader:
+    """A reader all in Python, whatever build is installed: calls inside compiled modules are seen by no profiler."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in (tocsin.core.analysis, tocsin.edge.gazetteer):
+            parent, _, name = room.__name__.rpartition(".")
+            patch.setattr(sys.modules[parent], name, room)
+            for module in [module for module in sys.modules if module.startswith(room.__name__)]:
+                patch.delitem(sys.modules, module)
+        patch.setattr(sys, "path_hooks", [FileFinder.path_hook((SourceFileLoader, [".py"]))])
+        patch.setattr(sys, "path_importer_cache", {})
+        reader = import_module("tocsin.core.analysis.reader")
+        assert Path(reader.__file__ or "").suffix == ".py"
+        made: Reader = reader.Reader(import_module("tocsin.edge.gazetteer").load_gazetteer())
+        return made
+
+
 def calls(reader: Reader, body: str) -> int:
     """How many functions, of Python and of C, are called to read a text."""
     count = 0
@@ -58,9 +80,9 @@ def calls(reader: Reader, body: str) -> int:
 @given(unit=UNITS)
 @example(unit="12 people were killed in Mosul, Iraq and ")
 @example(unit='"(killed "')
-def test_twice_the_text_is_some_twice_the_work(reader: Reader, unit: str) -> None:
-    once = calls(reader, unit * (_SHORT // len(unit)))
-    twice = calls(reader, unit * (2 * _SHORT // len(unit)))
+def test_twice_the_text_is_some_twice_the_work(counted_reader: Reader, unit: str) -> None:
+    once = calls(counted_reader, unit * (_SHORT // len(unit)))
+    twice = calls(counted_reader, unit * (2 * _SHORT // len(unit)))
     assert twice <= 2 * _SLACK * once + _CONSTANT
 
 
