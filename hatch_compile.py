@@ -32,7 +32,7 @@ COMPILED = {
         "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"
         " support surroundings weights"
     ),
-    "status": "attribution judge reach statuses years",
+    "status": "attribution judge modals reach statuses years",
     "text": "clean dateline document fold offsets paragraphs sentences zones",
     "topic": "find",
 }
