@@ -7,7 +7,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tocsin.core.delivery.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
-from tocsin.edge.settings import SettingsError
+from tocsin.edge.settings import settings_error
 
 
 class ConsoleSettings(BaseSettings):
@@ -67,8 +67,4 @@ def load_console_settings() -> ConsoleSettings:
     try:
         return ConsoleSettings()
     except ValidationError as error:
-        problems = "; ".join(
-            f"TOCSIN_{str(p['loc'][0]).upper()}: {p['msg'].removeprefix('Value error, ')}"
-            for p in error.errors(include_input=False, include_url=False)
-        )
-        raise SettingsError(f"settings: {problems}") from None
+        raise settings_error(error) from None

@@ -87,12 +87,18 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        problems = "; ".join(_problem(p["loc"], p["msg"]) for p in error.errors(include_input=False, include_url=False))
-        raise SettingsError(f"settings: {problems}") from None
+        raise settings_error(error) from None
 
 
-def _problem(location: tuple[int | str, ...], message: str) -> str:
+def settings_error(error: ValidationError) -> SettingsError:
+    """All that is wrong with settings, each problem with its variable; without values, since one may be a secret."""
+    found = error.errors(include_input=False, include_url=False)
+    return SettingsError(f"settings: {'; '.join(_problem(each['loc'], each['msg']) for each in found)}")
+
+
+def _problem(location: tuple[int | str, ...], written: str) -> str:
+    message = written.removeprefix("Value error, ")
     if not location:
-        return message.removeprefix("Value error, ")
+        return message
     name = str(location[0])
     return f"{name if name.startswith('TOCSIN_') else 'TOCSIN_' + name.upper()}: {message}"

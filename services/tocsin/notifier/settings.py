@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from tocsin.core.delivery.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
 from tocsin.edge.mail import SmtpServer, SmtpTls
-from tocsin.edge.settings import SettingsError
+from tocsin.edge.settings import settings_error
 
 DAY_SECONDS = 86_400
 
@@ -113,8 +113,4 @@ def load_notifier_settings() -> NotifierSettings:
     try:
         return NotifierSettings()
     except ValidationError as error:
-        problems = "; ".join(
-            "".join(f"TOCSIN_{str(part).upper()}: " for part in p["loc"][:1]) + p["msg"].removeprefix("Value error, ")
-            for p in error.errors(include_input=False, include_url=False)
-        )
-        raise SettingsError(f"settings: {problems}") from None
+        raise settings_error(error) from None
