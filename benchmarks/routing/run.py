@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from tocsin.core.delivery.route import build_routing, route
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.match import ArticleRef
 from tocsin.core.model.subscription import Filter, SecretRef, Subscription, WebhookTarget
+from tocsin.core.routing.route import build_routing, route
 
 RULES = 1000
 ROUNDS = 200

@@ -11,11 +11,11 @@ import aiohttp
 import msgspec
 import pytest
 
-from tests.core.delivery.conftest import build_alert
+from tests.core.conftest import build_alert
 from tocsin.console import service
 from tocsin.console.web import Port
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.delivery.links import parse_link_key
+from tocsin.core.messages.links import parse_link_key
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.receipt import Receipt
 from tocsin.core.model.subscription import Feed, Silence

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.core.delivery.links import Linker, SignedDeed, sign_deed
+from tocsin.core.messages.links import Linker, SignedDeed, sign_deed
 
 
 def link(console: Any, deed: Any, alert: Any) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from tocsin.core.delivery.notice import Notice
-from tocsin.core.delivery.slack import render_slack
-from tocsin.core.delivery.slack_controls import Controls
-from tocsin.core.delivery.slack_signature import signed_headers
+from tocsin.core.messages.slack.controls import Controls
+from tocsin.core.messages.slack.message import render_slack
+from tocsin.core.messages.slack.signature import signed_headers
+from tocsin.core.routing.notice import Notice
 
 
 async def posted(console: Any, alert: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tocsin.core.delivery.attempt import Failure
-from tocsin.core.delivery.plain import PlainText
+from tocsin.core.messages.plain import PlainText
 from tocsin.edge.push import Pusher
 from tocsin.local.receiver.faults import Fault
 from tocsin.local.receiver.server import WEBHOOK_PATH, Receiver

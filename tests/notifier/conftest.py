@@ -18,7 +18,7 @@ import pytest
 from aiokafka import TopicPartition
 
 from tocsin.core.config.objects import ConfigObject
-from tocsin.core.delivery.sign import parse_secret
+from tocsin.core.messages.sign import parse_secret
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.deadletter import DeadLetter
 from tocsin.core.model.match import ArticleRef
@@ -31,7 +31,7 @@ from tocsin.edge.kafka.topics import ALERTS, DEAD_LETTERS, PARTITIONS, RECEIPTS
 from tocsin.edge.settings import Settings
 from tocsin.local.broker import EmbeddedBroker
 from tocsin.local.receiver.server import SLACK_PATH, Receiver
-from tocsin.notifier.owing import read_owing
+from tocsin.notifier.sending.owing import read_owing
 
 SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - for tests alone
 PATIENCE_SECONDS = 60.0

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from standardwebhooks import Webhook
 
-from tocsin.core.delivery.operations import OPERATIONS_RULE
 from tocsin.core.model.subscription import Filter, SecretRef, Silence, Subscription
+from tocsin.core.operations.alerts import OPERATIONS_RULE
 from tocsin.edge.kafka.topics import DELIVERIES
 
 

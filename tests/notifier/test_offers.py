@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.core.delivery.conftest import build_alert
-from tocsin.core.delivery.links import LINK_PREFIX
-from tocsin.core.delivery.notice import Notice
-from tocsin.core.delivery.slack_controls import NO_CONTROLS, Controls
+from tests.core.conftest import build_alert
+from tocsin.core.messages.links import LINK_PREFIX
+from tocsin.core.messages.slack.controls import NO_CONTROLS, Controls
+from tocsin.core.routing.notice import Notice
 from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import ServiceError
 from tocsin.edge.settings import SettingsError

@@ -18,11 +18,11 @@ from tocsin.edge.kafka.topics import ALERTS, DELIVERIES, PARTITIONS
 from tocsin.edge.regions import LazyRegions
 from tocsin.edge.service import Runtime
 from tocsin.edge.settings import Settings
-from tocsin.notifier import router
 from tocsin.notifier.config import Current
-from tocsin.notifier.finisher import Finisher
-from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.routing import router
+from tocsin.notifier.routing.finisher import Finisher
+from tocsin.notifier.routing.memory import RoutedMemory
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -23,15 +23,15 @@ from tocsin.edge.regions import LazyRegions
 from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
-from tocsin.notifier.deliver import Deliverer
-from tocsin.notifier.later import Later
-from tocsin.notifier.membership import Membership
 from tocsin.notifier.metrics import NotifierMetrics
-from tocsin.notifier.outlets import Outlets
+from tocsin.notifier.sending.deliver import Deliverer
+from tocsin.notifier.sending.later import Later
+from tocsin.notifier.sending.membership import Membership
+from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.settle import Settler
+from tocsin.notifier.sending.slots import Slots
+from tocsin.notifier.sending.targets import Targets
 from tocsin.notifier.settings import NotifierSettings
-from tocsin.notifier.settle import Settler
-from tocsin.notifier.slots import Slots
-from tocsin.notifier.targets import Targets
 
 NOW = 2e9
 

@@ -12,8 +12,8 @@ from tocsin.core.model.ids import delivery_id
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
-from tocsin.notifier.later import Later
-from tocsin.notifier.settle import Ending, Settler
+from tocsin.notifier.sending.later import Later
+from tocsin.notifier.sending.settle import Ending, Settler
 
 
 class NotingProducer:

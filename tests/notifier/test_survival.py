@@ -12,7 +12,7 @@ from tocsin.edge.kafka.admin import create_missing_topics
 from tocsin.edge.kafka.clients import create_admin
 from tocsin.edge.settings import Settings
 from tocsin.local.broker import EmbeddedBroker
-from tocsin.notifier import sender
+from tocsin.notifier.sending import sender
 
 ALERTS_SENT = 60
 

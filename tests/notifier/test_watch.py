@@ -3,8 +3,8 @@
 import uuid
 from typing import Any
 
-from tocsin.core.delivery.operations import OPERATIONS_RULE
 from tocsin.core.model.subscription import Filter
+from tocsin.core.operations.alerts import OPERATIONS_RULE
 from tocsin.edge.kafka.clients import create_consumer
 from tocsin.edge.kafka.topics import ALERTS, MATCHES
 

@@ -11,9 +11,9 @@ from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.backtest import Comparison, Replay, Told
 from tocsin.core.config import ConfigError, Parsed, Problem
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.delivery.route import Routing, build_routing
 from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.model.subscription import Silence, Subscription
+from tocsin.core.routing.route import Routing, build_routing
 from tocsin.core.rules import RuleSet, compile_rules
 
 Item = TypeVar("Item")

@@ -17,7 +17,7 @@ def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
         ConfigError: With a problem for each rule that doesn't compile, among them those that a changed list breaks, and
             for each filter that names an unknown region.
     """
-    from tocsin.core.delivery.filters import FilterError, compile_filter
+    from tocsin.core.routing.filters import FilterError, compile_filter
     from tocsin.core.rules import compile_rules, problems_of
     from tocsin.edge.gazetteer import load_gazetteer
 

@@ -69,7 +69,7 @@ def write(silences: Iterable["Silence"], ended: Iterable[str] = ()) -> None:
     """Put silences in force, or out of it (``ended`` are their ids), as ``tocsin apply`` does; those that ended long
     ago are deleted with it.
     """
-    from tocsin.core.delivery.silencing import long_ended
+    from tocsin.core.routing.silencing import long_ended
     from tocsin.edge.kafka.config_store import read_config, write_config
     from tocsin.edge.settings import load_settings
 

@@ -22,10 +22,10 @@ def command(
     STORY is a story's id, or its alert's. `tocsin silence list` shows what is acknowledged.
     """
     from tocsin.cli._silences import end_of, line, write
-    from tocsin.core.delivery.silencing import acknowledgement_of
+    from tocsin.core.routing.silencing import acknowledgement_of
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
-    from tocsin.notifier.seen import newest_revisions
+    from tocsin.notifier.routing.seen import newest_revisions
 
     settings = load_settings()
     now = datetime.now(UTC)

@@ -8,7 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from tocsin.core.delivery.lane import Owed
-    from tocsin.notifier.owing import Owing
+    from tocsin.notifier.sending.owing import Owing
 
 
 @click.command()
@@ -22,7 +22,7 @@ def command(*, subscription: str | None, as_json: bool) -> None:
     is owed.
     """
     from tocsin.edge.settings import load_settings
-    from tocsin.notifier.owing import read_owing
+    from tocsin.notifier.sending.owing import read_owing
 
     owing = asyncio.run(read_owing(load_settings()))
     rows = [row for row in _rows(owing) if subscription in (None, row["subscription"])]
@@ -79,7 +79,7 @@ def _json(row: dict[str, Any]) -> str:
 
 
 def _line(row: dict[str, Any]) -> str:
-    from tocsin.core.delivery.text import clean, cut
+    from tocsin.core.wording.text import clean, cut
 
     if row["state"] == "held back":
         return f"{row['subscription']}: {row['count']} alerts held back since {row['since']}"

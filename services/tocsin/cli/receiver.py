@@ -38,7 +38,7 @@ def command(
     Prints its address, then each message. The page at that address shows them as Slack would; with --interactions and
     --signing-secret its buttons can be pressed.
     """
-    from tocsin.core.delivery.sign import SecretError, parse_secret
+    from tocsin.core.messages.sign import SecretError, parse_secret
     from tocsin.edge.secrets import Secrets, SecretUnavailableError
     from tocsin.local.receiver.server import Receiver, ReceiverPortError
 

@@ -30,7 +30,7 @@ def command(file: BinaryIO, *, config: Path | None, as_json: bool) -> None:
     from tocsin.core.model.alert import Alert
     from tocsin.edge.regions import LazyRegions
     from tocsin.edge.settings import load_settings
-    from tocsin.notifier.dryrun import who_would_be_told
+    from tocsin.notifier.routing.dryrun import who_would_be_told
 
     settings = load_settings()
     snapshot = _read(config)

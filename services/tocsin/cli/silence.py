@@ -52,9 +52,9 @@ def make(
     import msgspec
 
     from tocsin.cli._silences import end_of, line, time_of, write
-    from tocsin.core.delivery.filters import FilterError, compile_filter
-    from tocsin.core.delivery.silencing import silence_of
     from tocsin.core.model.subscription import Filter
+    from tocsin.core.routing.filters import FilterError, compile_filter
+    from tocsin.core.routing.silencing import silence_of
     from tocsin.edge.gazetteer import load_gazetteer
 
     match = msgspec.convert(

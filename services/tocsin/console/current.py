@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.delivery.filters import Regions
-from tocsin.core.delivery.route import Routing, build_routing
+from tocsin.core.routing.filters import Regions
+from tocsin.core.routing.route import Routing, build_routing
 
 _PATIENCE_SECONDS = 3.0
 

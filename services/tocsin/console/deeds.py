@@ -13,10 +13,10 @@ from tocsin.console.metrics import ConsoleMetrics, Deed, DeedOutcome, Way
 from tocsin.core.board.board import Board, Entry
 from tocsin.core.config.checks import check_object
 from tocsin.core.config.objects import ConfigObject
-from tocsin.core.delivery.filters import FilterError, compile_filter
-from tocsin.core.delivery.silencing import ACKNOWLEDGED, acknowledgement_of, silence_of
-from tocsin.core.delivery.text import clean, cut
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.routing.filters import FilterError, compile_filter
+from tocsin.core.routing.silencing import ACKNOWLEDGED, acknowledgement_of, silence_of
+from tocsin.core.wording.text import clean, cut
 
 log = structlog.get_logger(__name__)
 

@@ -12,9 +12,9 @@ from tocsin.console.deeds import DeedError, Deeds, Who, seq_of
 from tocsin.console.render import Renderer
 from tocsin.console.web import Door, local_path
 from tocsin.core.board.view import line_of
-from tocsin.core.delivery.links import LINK_PREFIX, MUTE, LinkError, SignedDeed, read_deed
-from tocsin.core.delivery.text import utc
+from tocsin.core.messages.links import LINK_PREFIX, MUTE, LinkError, SignedDeed, read_deed
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.wording.text import utc
 
 _FILES = {"console.css": "text/css", "console.js": "text/javascript"}
 _ONE_HOUR = {"Cache-Control": "public, max-age=3600"}

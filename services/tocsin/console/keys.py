@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tocsin.core.delivery.links import LinkKeyError, parse_link_key
+from tocsin.core.messages.links import LinkKeyError, parse_link_key
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
 from tocsin.edge.service import ServiceError
 

@@ -15,10 +15,10 @@ from tocsin.console.web import SESSION
 from tocsin.core.board.board import Board
 from tocsin.core.board.choice import STANDINGS, choose, read_choice, silence_on
 from tocsin.core.board.view import detail_of, line_of
-from tocsin.core.delivery.filters import FilterError
-from tocsin.core.delivery.silencing import in_force
 from tocsin.core.model.base import SEVERITIES
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.routing.filters import FilterError
+from tocsin.core.routing.silencing import in_force
 
 SHOWN = 200
 """At most so many stories on a page."""

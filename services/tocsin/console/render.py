@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tocsin.core.board import view
-from tocsin.core.delivery.text import clean, utc
+from tocsin.core.wording.text import clean, utc
 
 
 class Renderer:

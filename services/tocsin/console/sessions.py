@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from tocsin.core.delivery.text import clean, cut
+from tocsin.core.wording.text import clean, cut
 
 SESSION_LIFE = timedelta(hours=12)
 NAME_LIMIT = 60

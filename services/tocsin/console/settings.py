@@ -5,7 +5,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from tocsin.core.delivery.text import safe_url
+from tocsin.core.wording.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
 from tocsin.edge.settings import settings_error
 

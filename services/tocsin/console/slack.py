@@ -13,11 +13,11 @@ from tocsin.console.deeds import DeedError, Deeds, Who
 from tocsin.console.keys import Keys
 from tocsin.console.metrics import ConsoleMetrics
 from tocsin.core.delivery.attempt import Failure
-from tocsin.core.delivery.interaction import InteractionError, Press, marked, may_answer, note, read_press
-from tocsin.core.delivery.links import MUTE
-from tocsin.core.delivery.slack_signature import SlackSignatureError, SlackVerifier
-from tocsin.core.delivery.text import utc
+from tocsin.core.messages.links import MUTE
+from tocsin.core.messages.slack.interaction import InteractionError, Press, marked, may_answer, note, read_press
+from tocsin.core.messages.slack.signature import SlackSignatureError, SlackVerifier
 from tocsin.core.model.subscription import Filter
+from tocsin.core.wording.text import utc
 from tocsin.edge.http.client import GuardedClient
 
 log = structlog.get_logger(__name__)

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import apprise
 
 from tocsin.core.delivery.attempt import Failure
-from tocsin.core.delivery.plain import PlainText
+from tocsin.core.messages.plain import PlainText
 
 _THREADS = 16
 """Requests under way at once, over all subscriptions; each subscription has one."""

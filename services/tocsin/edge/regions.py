@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tocsin.core.delivery.filters import Regions
+from tocsin.core.routing.filters import Regions
 from tocsin.edge.gazetteer import load_gazetteer
 
 

@@ -9,8 +9,6 @@ from requests import Session
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-from tocsin.local.jars import PARALLEL_DOWNLOADS
-
 _TIMEOUT_SECONDS = 15
 """For connecting and for each read, so a slow link may take longer in all."""
 
@@ -19,13 +17,13 @@ _FOUND = 200
 
 
 class Downloads:
-    """Fetches from these repositories, in their order, into ``scratch``. A context manager; threads may share it."""
+    """Fetches from these repositories, in their order, into ``scratch``. A context manager; ``threads`` share it."""
 
-    def __init__(self, repositories: dict[str, str], scratch: Path) -> None:
+    def __init__(self, repositories: dict[str, str], scratch: Path, *, threads: int) -> None:
         self._session = Session()
         again = Retry(total=4, connect=1, backoff_factor=0.5, status_forcelist=(429, 502, 503, 504), redirect=5)
         for scheme in ("https://", "http://"):
-            self._session.mount(scheme, HTTPAdapter(pool_maxsize=PARALLEL_DOWNLOADS, max_retries=again))
+            self._session.mount(scheme, HTTPAdapter(pool_maxsize=threads, max_retries=again))
         self._context = MavenContext(
             resolver=_OneByOne(self._session), repo_cache=scratch, remote_repos=repositories, timeout=_TIMEOUT_SECONDS
         )

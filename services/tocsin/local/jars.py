@@ -15,7 +15,7 @@ from tocsin.local.registry import repositories, without_credentials
 if TYPE_CHECKING:
     from tocsin.local.download import Downloads
 
-PARALLEL_DOWNLOADS = 8
+_PARALLEL_DOWNLOADS = 8
 
 
 class Jar(NamedTuple):
@@ -72,8 +72,8 @@ def _fetch(jars: list[Jar], home: Path) -> None:
     # In the cache's own file system, so that the last step is a rename: a jar is there whole or not at all.
     with (
         tempfile.TemporaryDirectory(prefix=".fetching-", dir=home) as scratch,
-        ThreadPoolExecutor(PARALLEL_DOWNLOADS) as pool,
-        Downloads(repos, Path(scratch)) as downloads,
+        ThreadPoolExecutor(_PARALLEL_DOWNLOADS) as pool,
+        Downloads(repos, Path(scratch), threads=_PARALLEL_DOWNLOADS) as downloads,
     ):
         fetches = [pool.submit(_fetch_one, jar, repos, downloads, home) for jar in jars]
         try:

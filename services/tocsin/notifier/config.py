@@ -7,11 +7,11 @@ import structlog
 
 from tocsin.core.config.objects import content_version
 from tocsin.core.config.snapshot import ConfigSnapshot
-from tocsin.core.delivery.filters import Regions
-from tocsin.core.delivery.route import Routing, build_routing
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.rule import Limit
 from tocsin.core.model.subscription import Silence, Subscription
+from tocsin.core.routing.filters import Regions
+from tocsin.core.routing.route import Routing, build_routing
 
 log = structlog.get_logger(__name__)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tocsin.core.delivery.links import Linker, LinkKeyError, parse_link_key
-from tocsin.core.delivery.notice import Notice
-from tocsin.core.delivery.slack_controls import NO_CONTROLS, Controls
+from tocsin.core.messages.links import Linker, LinkKeyError, parse_link_key
+from tocsin.core.messages.slack.controls import NO_CONTROLS, Controls
+from tocsin.core.routing.notice import Notice
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
 from tocsin.edge.service import ServiceError
 

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from aiokafka import TopicPartition
 
 from tocsin.core.delivery.keys import partition_of
-from tocsin.core.delivery.operations import silence_delivery
-from tocsin.core.delivery.silencing import ends_soon
 from tocsin.core.model.delivery import Delivery
 from tocsin.core.model.subscription import Silence
+from tocsin.core.operations.alerts import silence_delivery
+from tocsin.core.routing.silencing import ends_soon
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS
 from tocsin.notifier.config import Current
-from tocsin.notifier.sender import Partitions
-from tocsin.notifier.settle import Settler
+from tocsin.notifier.sending.sender import Partitions
+from tocsin.notifier.sending.settle import Settler
 
 _ROUND_SECONDS = 5.0
 

@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-from tocsin.core.delivery.gathering import Suppression
 from tocsin.core.model.receipt import Outcome
+from tocsin.core.routing.gathering import Suppression
 from tocsin.edge.metrics import AGE_SECONDS, LATENCY_SECONDS
 
 RouterOutcome = Literal["routed", "nobody", "repeat", "stale", "silenced", "dead_letter"]

@@ -14,7 +14,7 @@ from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.topics import ALERTS, DEAD_LETTERS, DELIVERIES, PARTITIONS
 from tocsin.edge.settings import Settings
 from tocsin.notifier.reading import read_through
-from tocsin.notifier.router import FORCED_HEADER
+from tocsin.notifier.routing.router import FORCED_HEADER
 
 
 @dataclass(frozen=True)

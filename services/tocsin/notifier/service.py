@@ -17,23 +17,24 @@ from tocsin.edge.push import Pusher
 from tocsin.edge.regions import LazyRegions
 from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import Runtime, run_together
-from tocsin.notifier import router, sender
 from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
-from tocsin.notifier.deliver import Deliverer
 from tocsin.notifier.endings import Endings
-from tocsin.notifier.finisher import Finisher
-from tocsin.notifier.later import Later
-from tocsin.notifier.membership import Membership
-from tocsin.notifier.memory import RoutedMemory
 from tocsin.notifier.metrics import NotifierMetrics
-from tocsin.notifier.outlets import Outlets
-from tocsin.notifier.router import Reassignment, Router
-from tocsin.notifier.sender import Partitions, Sender
+from tocsin.notifier.routing import router
+from tocsin.notifier.routing.finisher import Finisher
+from tocsin.notifier.routing.memory import RoutedMemory
+from tocsin.notifier.routing.router import Reassignment, Router
+from tocsin.notifier.sending import sender
+from tocsin.notifier.sending.deliver import Deliverer
+from tocsin.notifier.sending.later import Later
+from tocsin.notifier.sending.membership import Membership
+from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.sender import Partitions, Sender
+from tocsin.notifier.sending.settle import Settler
+from tocsin.notifier.sending.slots import Slots
+from tocsin.notifier.sending.targets import Targets
 from tocsin.notifier.settings import load_notifier_settings
-from tocsin.notifier.settle import Settler
-from tocsin.notifier.slots import Slots
-from tocsin.notifier.targets import Targets
 from tocsin.notifier.watch import Watch
 
 _BATCH_BYTES = 262_144

@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from tocsin.core.delivery.text import safe_url
+from tocsin.core.wording.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
 from tocsin.edge.mail import SmtpServer, SmtpTls
 from tocsin.edge.settings import settings_error

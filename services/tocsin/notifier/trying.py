@@ -7,7 +7,7 @@ import msgspec
 from aiokafka import TopicPartition
 
 from tocsin.core.delivery.keys import due_key, partition_of
-from tocsin.core.delivery.sample import sample_delivery
+from tocsin.core.messages.sample import sample_delivery
 from tocsin.core.model.receipt import Receipt
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.headers import event_headers

@@ -10,17 +10,17 @@ import structlog
 from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 
-from tocsin.core.delivery.operations import burst_delivery, moved_on_delivery, stall_delivery
-from tocsin.core.delivery.watching import Bursts, Progress, Standing
 from tocsin.core.model.deadletter import Stage
 from tocsin.core.model.delivery import Delivery
+from tocsin.core.operations.alerts import burst_delivery, moved_on_delivery, stall_delivery
+from tocsin.core.operations.watching import Bursts, Progress, Standing
 from tocsin.edge.kafka.clients import create_consumer
 from tocsin.edge.kafka.lag import group_lags
 from tocsin.edge.kafka.topics import DEAD_LETTERS, PARTITIONS
 from tocsin.edge.service import Runtime
 from tocsin.notifier.config import Current
+from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.settings import NotifierSettings
-from tocsin.notifier.settle import Settler
 
 log = structlog.get_logger(__name__)
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.delivery.conftest import build_alert
+from tests.core.conftest import build_alert
 from tocsin.core.board.board import MAX_RECEIPTS, MAX_REVISIONS, Board
 from tocsin.core.model.receipt import Receipt
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.delivery.conftest import build_alert
+from tests.core.conftest import build_alert
 from tocsin.core.board.board import Board
 from tocsin.core.board.choice import Choice, choose, read_choice
-from tocsin.core.delivery.filters import FilterError
-from tocsin.core.delivery.route import Routing, build_routing
-from tocsin.core.delivery.silencing import acknowledgement_of, silence_of
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.routing.filters import FilterError
+from tocsin.core.routing.route import Routing, build_routing
+from tocsin.core.routing.silencing import acknowledgement_of, silence_of
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

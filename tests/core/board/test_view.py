@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.core.board.test_board import receipt
-from tests.core.delivery.conftest import build_alert
+from tests.core.conftest import build_alert
 from tocsin.core.board.board import Board
 from tocsin.core.board.view import OUTCOMES, ago, covers, detail_of, duration
 from tocsin.core.model.alert import Link

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from tocsin.core.delivery.slack_signature import SlackVerifier
+from tocsin.core.messages.slack.signature import SlackVerifier
 from tocsin.local.receiver.server import SLACK_PATH, Receiver
 
 SECRET = "signing-secret-of-a-test"  # noqa: S105 - for tests alone

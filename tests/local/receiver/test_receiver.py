@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tocsin.core.delivery.sign import parse_secret, signature_headers
+from tocsin.core.messages.sign import parse_secret, signature_headers
 from tocsin.local.receiver.limits import refusal
 from tocsin.local.receiver.printed import lines
 from tocsin.local.receiver.server import SLACK_PATH, WEBHOOK_PATH, Receiver

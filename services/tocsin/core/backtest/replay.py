@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from tocsin.core.delivery.route import Routing, route
 from tocsin.core.model.alert import Alert, AlertKind
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Severity, UtcTime, Value
@@ -11,6 +10,7 @@ from tocsin.core.model.delivery import Routed
 from tocsin.core.model.match import Match, Retraction, retraction_of
 from tocsin.core.model.rule import Rule
 from tocsin.core.model.story import Story
+from tocsin.core.routing.route import Routing, route
 from tocsin.core.stories import OpenStories, Policy, apply, fold, policy_of
 
 _NEVER_STALE = timedelta(days=36_500)

@@ -8,11 +8,11 @@ import msgspec
 
 from tocsin.core.board.board import Entry
 from tocsin.core.config.terms import folded_words
-from tocsin.core.delivery.filters import Regions, compile_filter
-from tocsin.core.delivery.route import Routing
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import SEVERITIES, Severity
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.routing.filters import Regions, compile_filter
+from tocsin.core.routing.route import Routing
 
 Standing = Literal["open", "silent", "withdrawn", "all"]
 """``open``: somebody would be told of its next revision; ``silent``: a silence or an acknowledgement covers it."""

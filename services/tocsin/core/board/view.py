@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from tocsin.core.analysis.text.clean import clean as without_markup
 from tocsin.core.board.board import Entry
-from tocsin.core.delivery import facts
-from tocsin.core.delivery.text import safe_url
 from tocsin.core.model.alert import Alert, AlertKind
 from tocsin.core.model.base import Severity
 from tocsin.core.model.receipt import Outcome, Receipt
 from tocsin.core.model.subscription import Filter, Silence
+from tocsin.core.wording import facts
+from tocsin.core.wording.text import safe_url
 
 KINDS: dict[AlertKind, str] = {
     "new": "first told",

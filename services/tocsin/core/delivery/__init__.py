@@ -1,1 +1,1 @@
-"""Routing, silences, message rendering, retry schedule, rate limit, breaker: as values and functions."""
+"""Sending until it ended: one lane a subscriber, retry schedule, pace, breaker, outcomes. Values and functions."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from tocsin.core.delivery.sign import SignatureError, verify
+from tocsin.core.messages.sign import SignatureError, verify
 from tocsin.local.receiver.kept import Kept, Message
 from tocsin.local.receiver.wall import Wall
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from tocsin.core.delivery.slack_signature import signed_headers
+from tocsin.core.messages.slack.signature import signed_headers
 from tocsin.local.receiver.wall import Post
 
 USER = {"id": "U0STANDIN", "username": "stand-in", "name": "stand-in", "team_id": "T00000000"}

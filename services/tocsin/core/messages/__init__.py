@@ -1,0 +1,1 @@
+"""What subscribers get to see: Slack, webhook bodies, mail, signatures and links in them."""

@@ -1,0 +1,1 @@
+"""Slack's messages, and what a press on their buttons means."""

@@ -1,0 +1,1 @@
+"""What an alert says, in few words of plain text, and article text made harmless."""

@@ -1,0 +1,1 @@
+"""From deliveries that are owed to receipts."""
