@@ -3,7 +3,7 @@
 import asyncio
 import re
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from tests.core.conftest import build_alert
+from tests.waiting import eventually
 from tocsin.console import service
 from tocsin.console.web import Port
 from tocsin.core.config.snapshot import ConfigSnapshot
@@ -33,7 +34,6 @@ from tocsin.local.receiver.server import Receiver
 TOKEN = "a token of a test, long enough"  # noqa: S105 - for tests alone
 KEY = "a key of a test that is long enough"
 SIGNING = "slack-signing-secret-of-a-test"
-PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture(scope="session")
@@ -44,14 +44,6 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedBroker]:
         asyncio.run(create_missing_topics(settings))
         asyncio.run(write_config(settings, [Feed(id="in-force", url="https://feed.example/")]))
         yield running
-
-
-async def eventually(condition: Callable[[], Awaitable[bool]], what: str) -> None:
-    """Wait until the condition holds; how long that takes is not asserted."""
-    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-    while not await condition():
-        assert asyncio.get_running_loop().time() < deadline, f"not seen: {what}"
-        await asyncio.sleep(0.05)
 
 
 class Console:

@@ -7,21 +7,9 @@ import pytest
 from prometheus_client import Counter
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.conftest import Clock
 from tocsin.edge.health import MAX_SILENCE_SECONDS, Health, HealthServer, PortTakenError
 from tocsin.edge.metrics import new_registry
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

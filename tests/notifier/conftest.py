@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ import msgspec
 import pytest
 from aiokafka import TopicPartition
 
+from tests.waiting import PATIENCE_SECONDS, eventually
 from tocsin.core.config.objects import ConfigObject
 from tocsin.core.messages.sign import parse_secret
 from tocsin.core.model.alert import Alert
@@ -34,7 +35,6 @@ from tocsin.local.receiver.server import SLACK_PATH, Receiver
 from tocsin.notifier.sending.owing import read_owing
 
 SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - for tests alone
-PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture(scope="session")
@@ -43,14 +43,6 @@ def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedBroker]:
     with EmbeddedBroker(tmp_path_factory.mktemp("notifier-kafka"), port=0) as running:
         asyncio.run(create_missing_topics(Settings(brokers=running.bootstrap)))
         yield running
-
-
-async def eventually(condition: Callable[[], Awaitable[bool]], what: str) -> None:
-    """Wait until the condition holds; how long that takes is not asserted."""
-    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-    while not await condition():
-        assert asyncio.get_running_loop().time() < deadline, f"not seen: {what}"
-        await asyncio.sleep(0.05)
 
 
 class Notifier:

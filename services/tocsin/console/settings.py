@@ -2,12 +2,12 @@
 
 from ipaddress import IPv4Network, IPv6Network
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tocsin.core.wording.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
-from tocsin.edge.settings import settings_error
+from tocsin.edge.settings import read_environment
 
 
 class ConsoleSettings(BaseSettings):
@@ -64,7 +64,4 @@ def load_console_settings() -> ConsoleSettings:
     Raises:
         SettingsError: A variable can't be used; the message names it.
     """
-    try:
-        return ConsoleSettings()
-    except ValidationError as error:
-        raise settings_error(error) from None
+    return read_environment(ConsoleSettings)

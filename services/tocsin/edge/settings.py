@@ -1,7 +1,7 @@
 """Where the brokers are, which ports to open, and limits: read from ``TOCSIN_*`` variables, never at import."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -10,6 +10,9 @@ BROKERS_FILE = Path(".tocsin") / "brokers"
 """Below the working directory: where ``tocsin up`` notes the brokers it started, for commands in other terminals."""
 
 DEFAULT_BROKERS = "127.0.0.1:9092"
+
+
+Kind = TypeVar("Kind", bound=BaseSettings)
 
 
 class SettingsError(Exception):
@@ -79,21 +82,26 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Read the environment.
+    """The settings that all services share, as the environment has them.
 
     Raises:
-        SettingsError: A variable can't be used; values are left out of the message, since one may be a secret.
+        SettingsError: A variable can't be used.
+    """
+    return read_environment(Settings)
+
+
+def read_environment(kind: type[Kind]) -> Kind:
+    """Settings of one kind, as the environment has them.
+
+    Raises:
+        SettingsError: A variable can't be used; the message names it, without its value, since that may be a secret.
     """
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
-        raise settings_error(error) from None
-
-
-def settings_error(error: ValidationError) -> SettingsError:
-    """All that is wrong with settings, each problem with its variable; without values, since one may be a secret."""
-    found = error.errors(include_input=False, include_url=False)
-    return SettingsError(f"settings: {'; '.join(_problem(each['loc'], each['msg']) for each in found)}")
+        found = error.errors(include_input=False, include_url=False)
+        problems = "; ".join(_problem(each["loc"], each["msg"]) for each in found)
+        raise SettingsError(f"settings: {problems}") from None
 
 
 def _problem(location: tuple[int | str, ...], written: str) -> str:

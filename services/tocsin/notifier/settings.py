@@ -3,13 +3,13 @@
 from ipaddress import IPv4Network, IPv6Network
 from typing import Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tocsin.core.wording.text import safe_url
 from tocsin.edge.http.addresses import parse_networks
 from tocsin.edge.mail import SmtpServer, SmtpTls
-from tocsin.edge.settings import settings_error
+from tocsin.edge.settings import read_environment
 
 DAY_SECONDS = 86_400
 
@@ -110,7 +110,4 @@ def load_notifier_settings() -> NotifierSettings:
     Raises:
         SettingsError: A variable can't be used; the message names it.
     """
-    try:
-        return NotifierSettings()
-    except ValidationError as error:
-        raise settings_error(error) from None
+    return read_environment(NotifierSettings)

@@ -89,6 +89,22 @@ class Retraction(Value, frozen=True, kw_only=True, tag_field="type", tag="retrac
     rules: tuple[str, ...] = ()
 
 
+def reference(article: Article) -> ArticleRef:
+    """The article as others refer to it: less its body, its title as it came; lead and credit are left empty."""
+    return ArticleRef(
+        id=article.id,
+        revision=article.revision,
+        title=article.title,
+        url=article.url,
+        source=article.source,
+        publisher=article.publisher,
+        language=article.language,
+        published=article.published,
+        fetched=article.fetched,
+        status=article.status,
+    )
+
+
 def retraction_of(article: Article, rules: Iterable[str] = ()) -> Retraction | None:
     """What an article tells the stories that it may stand in without firing their rules: if it is withdrawn, or says
     that it was edited (its ``modified`` is after ``published``). ``rules`` are those that it fires; None: nothing.
@@ -98,17 +114,6 @@ def retraction_of(article: Article, rules: Iterable[str] = ()) -> Retraction | N
         return None
     return Retraction(
         id=retraction_id(article.id, article.revision),
-        article=ArticleRef(
-            id=article.id,
-            revision=article.revision,
-            title=article.title,
-            url=article.url,
-            source=article.source,
-            publisher=article.publisher,
-            language=article.language,
-            published=article.published,
-            fetched=article.fetched,
-            status=article.status,
-        ),
+        article=reference(article),
         rules=tuple(sorted(rules)),
     )

@@ -1,13 +1,13 @@
 """A verdict as the message that tells others of it."""
 
-import msgspec
+from msgspec.structs import replace
 
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.credit import credit
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.ids import match_id
-from tocsin.core.model.match import ArticleRef, Evidence, Match
+from tocsin.core.model.match import ArticleRef, Evidence, Match, reference
 from tocsin.core.rules.ready import Contribution, ReadyRule, Verdict
 from tocsin.core.rules.view import Reading, View
 
@@ -28,7 +28,7 @@ def to_match(ready: ReadyRule, verdict: Verdict, view: View) -> Match:
         score=round(verdict.score, 4),
         severity=ready.severity(view),
         labels=rule.labels,
-        article=article_ref(article, _lead(reading, evidence)),
+        article=_referred_to(article, _lead(reading, evidence)),
         evidence=evidence,
         topic=analysis.topic,
         places=reading.places_in(ready.region),
@@ -51,7 +51,7 @@ def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:
 def _merged(known: Evidence, again: Evidence) -> Evidence:
     """The same words for two reasons."""
     why = known.why if again.weight == 0 or again.why in known.why else f"{known.why}; {again.why}"
-    return msgspec.structs.replace(known, why=why, weight=round(known.weight + again.weight, 4))
+    return replace(known, why=why, weight=round(known.weight + again.weight, 4))
 
 
 def to_evidence(contribution: Contribution) -> list[Evidence]:
@@ -72,22 +72,9 @@ def to_evidence(contribution: Contribution) -> list[Evidence]:
     ]
 
 
-def article_ref(article: Article, lead: str) -> ArticleRef:
+def _referred_to(article: Article, lead: str) -> ArticleRef:
     """The article less its body, its title as a reader sees it."""
-    return ArticleRef(
-        id=article.id,
-        revision=article.revision,
-        title=_readable(article.title),
-        lead=lead,
-        url=article.url,
-        source=article.source,
-        publisher=article.publisher,
-        language=article.language,
-        published=article.published,
-        fetched=article.fetched,
-        status=article.status,
-        credit=credit(article.body),
-    )
+    return replace(reference(article), title=_readable(article.title), lead=lead, credit=credit(article.body))
 
 
 def _lead(reading: Reading, evidence: tuple[Evidence, ...]) -> str:

@@ -3,7 +3,7 @@
 from tocsin.core.model.analysis import Analysis
 from tocsin.core.model.article import Article
 from tocsin.core.model.ids import match_id
-from tocsin.core.model.match import ArticleRef, Match
+from tocsin.core.model.match import Match, reference
 from tocsin.core.model.story import Story
 from tocsin.core.stories.folding import apply, fold
 from tocsin.core.stories.open_stories import OpenStories
@@ -46,16 +46,7 @@ def _match(article: Article, analysis: Analysis) -> Match:
         score=1.0,
         severity="info",
         labels={},
-        article=ArticleRef(
-            id=article.id,
-            revision=article.revision,
-            title=article.title,
-            url=article.url,
-            source=article.source,
-            publisher=article.publisher,
-            published=article.published,
-            fetched=article.fetched,
-        ),
+        article=reference(article),
         places=analysis.places,
         casualties=analysis.casualties,
         deployments=analysis.deployments,
