@@ -14,14 +14,6 @@ TEXT = PlainText("Warning: 31 killed in Mosul", "Where: Mosul\nHow many: 31 kill
 
 
 @pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    running = Receiver()
-    await running.start()
-    yield running
-    await running.stop()
-
-
-@pytest.fixture
 async def pusher() -> AsyncIterator[Pusher]:
     made = Pusher(seconds=2.0)
     yield made

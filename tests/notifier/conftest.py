@@ -162,6 +162,18 @@ class Bench:
         self._notifiers.append(notifier)
         return notifier
 
+    async def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """``tocsin`` with these arguments, run to its end."""
+        environment = {**os.environ, **self.secrets, "TOCSIN_BROKERS": self.settings.bootstrap_servers()}
+        return await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, "-m", "tocsin.cli", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
     def logs(self) -> str:
         return "".join(notifier.text() for notifier in self._notifiers)
 

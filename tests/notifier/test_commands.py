@@ -1,10 +1,6 @@
 """test-send, deliveries and redrive, run as commands."""
 
-import asyncio
 import json
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,35 +18,23 @@ from tocsin.notifier.redriving import Choice
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-async def tocsin(bench: Any, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **bench.secrets, "TOCSIN_BROKERS": bench.settings.bootstrap_servers()}
-    return await asyncio.to_thread(
-        subprocess.run,
-        [sys.executable, "-m", "tocsin.cli", *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 async def test_test_send_goes_the_real_way_and_tells_how_it_went(bench: Any) -> None:
     hook = bench.webhook("hook", match=Filter(rule="nothing-fires-this"))
     await bench.apply(hook)
     bench.start()
-    done = await tocsin(bench, "test-send", hook.id)
+    done = await bench.command("test-send", hook.id)
     assert (done.returncode, done.stdout.split()[0]) == (0, "delivered"), done.stderr
     (body,) = bench.accepted(hook.id)
     assert body["data"]["test"] is True
     await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
-    done = await tocsin(bench, "test-send", hook.id)
+    done = await bench.command("test-send", hook.id)
     assert (done.returncode, done.stdout) == (1, "not delivered: disable, gone (status 410); see docs/delivery.md\n")
     await bench.faults()
-    done = await tocsin(bench, "test-send", hook.id)
+    done = await bench.command("test-send", hook.id)
     assert done.returncode == 0
-    done = await tocsin(bench, "deliveries", "--subscription", hook.id)
+    done = await bench.command("deliveries", "--subscription", hook.id)
     assert done.stdout == ""
-    done = await tocsin(bench, "test-send", hook.id + "x")
+    done = await bench.command("test-send", hook.id + "x")
     assert done.returncode == 2
     assert f"Did you mean '{hook.id}'?" in done.stderr
 
@@ -61,13 +45,13 @@ async def test_apply_can_check_that_receivers_take_what_is_new(bench: Any, tmp_p
     await bench.faults({"path": f"/hooks/{gone.id}", "do": "status", "status": 404})
     file = tmp_path / "subscriptions.yaml"
     file.write_text("---\n".join(yaml.safe_dump(as_plain(hook)) for hook in (good, gone)), encoding="utf-8")
-    done = await tocsin(bench, "apply", "--check", str(file))
+    done = await bench.command("apply", "--check", str(file))
     assert done.returncode == 1, done.stderr
     assert f"{good.id}: delivered in " in done.stdout
     assert f"{gone.id}: not delivered: exhausted, http_4xx (status 404)" in done.stdout
     (body,) = bench.accepted(good.id)
     assert body["data"]["test"] is True
-    done = await tocsin(bench, "apply", "--check", str(file))
+    done = await bench.command("apply", "--check", str(file))
     assert done.returncode == 0, "what has not changed is not asked again"
     assert "delivered" not in done.stdout
 
@@ -84,12 +68,12 @@ async def test_deliveries_tells_what_is_owed_to_whom_why_and_until_when(bench: A
     await bench.until_receipt(hook.id, "retry")
     await bench.until_receipt(gone.id, "disable")
     notifier.kill()
-    done = await tocsin(bench, "deliveries", "--json", "--subscription", hook.id)
+    done = await bench.command("deliveries", "--json", "--subscription", hook.id)
     (row,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert (row["state"], row["attempts"] >= 1, row["reason"]) == ("pending", True, "http_5xx")
     assert row["next_attempt"]
     assert "1 pending, the oldest since" in done.stderr
-    done = await tocsin(bench, "deliveries")
+    done = await bench.command("deliveries")
     assert f"{hook.id}: warning 'A headline[31m': next attempt " in done.stdout
     assert f"{gone.id}: out of use since " in done.stdout
     assert "\x1b" not in done.stdout
@@ -105,12 +89,12 @@ async def test_redrive_sends_back_what_was_mended_and_repeats_nothing(bench: Any
     await bench.got(well.id, 1)
     await bench.faults()
     await bench.apply(msgspec.structs.replace(hook, match=Filter(rule=bench.rule, severity="info")))
-    listed = await tocsin(bench, "redrive", "--subscription", hook.id, "--dry-run")
+    listed = await bench.command("redrive", "--subscription", hook.id, "--dry-run")
     assert (listed.returncode, len(listed.stdout.splitlines())) == (0, 1)
     assert "1 would go back" in listed.stderr
     assert bench.accepted(hook.id) == []
     for _ in range(2):
-        done = await tocsin(bench, "redrive", "--subscription", hook.id)
+        done = await bench.command("redrive", "--subscription", hook.id)
         assert done.returncode == 0
     await bench.got(hook.id, 1)
     await bench.until_receipt(hook.id, "repeat")

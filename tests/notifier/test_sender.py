@@ -24,6 +24,7 @@ from tocsin.edge.secrets import Secrets
 from tocsin.notifier.config import Current
 from tocsin.notifier.controls import Offers
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.sending.channels import Channels
 from tocsin.notifier.sending.deliver import Deliverer
 from tocsin.notifier.sending.later import Later
 from tocsin.notifier.sending.membership import Membership
@@ -249,6 +250,7 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
         settings=NotifierSettings(),
         current=current,
         targets=BrokenTargets(Secrets(), "", Offers(Secrets())),
+        channels=Channels(Secrets()),
         outlets=Outlets(clients, pusher),
         settler=settler,
         membership=Membership(None),

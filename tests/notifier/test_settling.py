@@ -13,7 +13,8 @@ from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
 from tocsin.notifier.sending.later import Later
-from tocsin.notifier.sending.settle import Ending, Settler
+from tocsin.notifier.sending.receipts import Ending
+from tocsin.notifier.sending.settle import Settler
 
 
 class NotingProducer:

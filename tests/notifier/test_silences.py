@@ -1,39 +1,23 @@
 """Silences and acknowledgements, made by the commands and heeded by a running notifier."""
 
-import asyncio
 import json
-import os
-import subprocess
-import sys
 from typing import Any
-
-
-async def tocsin(bench: Any, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **bench.secrets, "TOCSIN_BROKERS": bench.settings.bootstrap_servers()}
-    return await asyncio.to_thread(
-        subprocess.run,
-        [sys.executable, "-m", "tocsin.cli", *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 async def test_a_silence_made_by_command_holds_until_it_is_ended_by_command(bench: Any) -> None:
     hook = bench.webhook("hook")
     await bench.apply(hook)
     arguments = ("silence", "make", "--rule", bench.rule, "--for", "2h", "--reason", "exercise", "--author", "desk")
-    made = await tocsin(bench, *arguments)
+    made = await bench.command(*arguments)
     assert made.returncode == 0, made.stderr
     name = made.stdout.strip()
-    assert (await tocsin(bench, *arguments)).stdout.strip() == name, "the same again is the same silence"
-    listed = [json.loads(line) for line in (await tocsin(bench, "silence", "list", "--json")).stdout.splitlines()]
+    assert (await bench.command(*arguments)).stdout.strip() == name, "the same again is the same silence"
+    listed = [json.loads(line) for line in (await bench.command("silence", "list", "--json")).stdout.splitlines()]
     assert [(s["reason"], s["author"]) for s in listed if s["id"] == name] == [("exercise", "desk")]
     bench.start()
     await bench.publish(bench.alert("a", 1))
     await bench.until_settled(bench.alert("a", 1), "silenced")
-    ended = await tocsin(bench, "silence", "end", name)
+    ended = await bench.command("silence", "end", name)
     assert ended.returncode == 0, ended.stderr
     await bench.publish(bench.alert("a", 2))
 
@@ -41,7 +25,7 @@ async def test_a_silence_made_by_command_holds_until_it_is_ended_by_command(benc
         return any(body["data"].get("seq") == 2 for body in bench.accepted(hook.id))
 
     await bench.until(told, "the revision after the silence")
-    again = await tocsin(bench, "silence", "end", name)
+    again = await bench.command("silence", "end", name)
     assert again.returncode == 2
 
 
@@ -52,7 +36,7 @@ async def test_an_acknowledged_story_is_silent_until_it_escalates_and_its_withdr
     await bench.publish(bench.alert("a", 1), bench.alert("b", 1))
     await bench.got(hook.id, 2)
     story = bench.alert("a").id
-    done = await tocsin(bench, "acknowledge", story, "--author", "desk")
+    done = await bench.command("acknowledge", story, "--author", "desk")
     assert done.returncode == 0, done.stderr
     await bench.publish(bench.alert("a", 2))
     await bench.until_settled(bench.alert("a", 2), "silenced")
@@ -65,7 +49,7 @@ async def test_an_acknowledged_story_is_silent_until_it_escalates_and_its_withdr
     told = {(b["data"]["alert"], b["data"]["seq"]) for b in bodies}
     assert (story, 2) not in told
     assert max(seq for alert, seq in told if alert == story) >= 3
-    assert (await tocsin(bench, "acknowledge", story)).returncode == 0
+    assert (await bench.command("acknowledge", story)).returncode == 0
     await bench.publish(bench.alert("a", 5, kind="withdrawal"))
 
     async def withdrawn() -> bool:
@@ -84,5 +68,5 @@ async def test_what_can_not_be_meant_is_refused(bench: Any) -> None:
         ("acknowledge", "nothing-of-the-kind"): "nobody was told",
     }
     for arguments, why in refused.items():
-        done = await tocsin(bench, *arguments)
+        done = await bench.command(*arguments)
         assert (done.returncode, why in done.stderr) == (2, True), (arguments, done.stderr)

@@ -5,8 +5,11 @@ from typing import Any
 
 import msgspec
 
+from tocsin.core.delivery.keys import held_key, partition_of
+from tocsin.core.model.delivery import Held
 from tocsin.core.model.rule import EvidenceItem, Limit, Rule, StoryPolicy
 from tocsin.core.model.subscription import Digest, Filter, Silence
+from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS
 
 
 def of_type(bodies: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
@@ -70,6 +73,56 @@ async def test_past_a_subscriptions_limit_alerts_come_in_one_summary(bench: Any)
     assert (told["cause"], told["count"], told["stories"]) == ("limit", 4, 4)
     seen = {data["alert"] for data in alone} | {line["alert"] for line in told["lines"]}
     assert seen == {bench.alert(name).id for name in ("a0", "a1", "a2", "a3", "a4", "a5", "grave")}
+
+
+async def test_what_is_gathered_for_a_subscription_that_goes_out_of_use_ends_in_a_dead_letter(bench: Any) -> None:
+    hook = bench.webhook("hook", digest=Digest(every="5s", at_once=("critical",)))
+    await bench.apply(hook)
+    bench.start()
+    await bench.publish(bench.alert("a", 1), bench.alert("b", 1))
+    await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
+    await bench.until_receipt(hook.id, "gathered", 2)
+    await bench.publish(bench.alert("grave", 1, severity="critical"))
+    refused = await bench.until_receipt(hook.id, "disable", 3)
+    assert {receipt.alert for receipt in refused} == {bench.alert(name).id for name in ("a", "b", "grave")}
+
+    letters = await bench.letters(DELIVERIES)
+    kinds = sorted((letter.key or b"").split(b"/")[0] for letter in letters)
+    assert (kinds[0], set(kinds[1:])) == (b"due", {b"gathered"}), "one or two digests, as the clock struck"
+    await bench.faults()
+    await bench.apply(msgspec.structs.replace(hook, quiet=None, limit=Limit(alerts=100, per="1h")))
+    for _ in range(2):
+        assert (await bench.command("redrive", "--subscription", hook.id)).returncode == 0
+
+    async def told() -> bool:
+        digests = of_type(bench.accepted(hook.id), "alerts.summary")
+        lines = sorted(line["alert"] for data in digests for line in data["lines"])
+        alone = [data["alert"] for data in of_type(bench.accepted(hook.id), "alert.new")]
+        return lines + alone == [bench.alert(name).id for name in ("a", "b", "grave")]
+
+    await bench.until(told, "all three, once")
+
+
+async def test_a_number_held_back_for_a_subscription_that_goes_out_of_use_ends_in_a_dead_letter(bench: Any) -> None:
+    hook = bench.webhook("hook")
+    await bench.apply(hook)
+    await bench.faults({"path": f"/hooks/{hook.id}", "do": "status", "status": 410})
+    held = Held(subscription=hook.id, count=12, since=datetime.now(UTC))
+    record = (held_key(hook.id), msgspec.json.encode(held))
+    await bench.produce(DELIVERIES, record, partition=partition_of(hook.id, PARTITIONS))
+    bench.start()
+
+    async def buried() -> bool:
+        return bool(await bench.letters(DELIVERIES))
+
+    await bench.until(buried, "the dead letter")
+    (letter,) = await bench.letters(DELIVERIES)
+    assert (letter.key, letter.reason, letter.detail) == (held_key(hook.id), "permanent", "disable: gone")
+    await bench.faults()
+    await bench.apply(msgspec.structs.replace(hook, limit=Limit(alerts=100, per="1h")))
+    assert (await bench.command("redrive", "--subscription", hook.id)).returncode == 0
+    (body,) = await bench.got(hook.id, 1)
+    assert (body["type"], body["data"]["count"]) == ("tocsin.alerts.held.v1", 12)
 
 
 async def test_a_rule_may_have_a_limit_for_all(bench: Any) -> None:

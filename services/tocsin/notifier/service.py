@@ -26,6 +26,7 @@ from tocsin.notifier.routing.finisher import Finisher
 from tocsin.notifier.routing.memory import RoutedMemory
 from tocsin.notifier.routing.router import Reassignment, Router
 from tocsin.notifier.sending import sender
+from tocsin.notifier.sending.channels import Channels
 from tocsin.notifier.sending.deliver import Deliverer
 from tocsin.notifier.sending.later import Later
 from tocsin.notifier.sending.membership import Membership
@@ -79,6 +80,7 @@ async def run(runtime: Runtime) -> None:
             settings=settings,
             current=current,
             targets=Targets(secrets, settings.slack_api_url, offers, settings.mail_from, settings.mail_password),
+            channels=Channels(secrets),
             outlets=Outlets(clients, pusher, mailer),
             settler=settler,
             membership=membership,

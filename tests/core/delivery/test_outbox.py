@@ -41,6 +41,16 @@ def test_killed_between_sent_and_tombstone_it_is_known_as_sent(make_alert: Any) 
     assert outbox.was_sent(owed.delivery)
 
 
+def test_a_number_that_comes_back_joins_what_was_held_back_since() -> None:
+    def record(count: int, minute: int) -> tuple[bytes, bytes]:
+        return held_key("s"), encode(Held(subscription="s", count=count, since=AT.replace(minute=minute)))
+
+    assert fold(record(3, 0), record(5, 0)).lane("s").held == Held(subscription="s", count=5, since=AT)
+    assert fold(record(3, 0), (held_key("s"), None), record(5, 9), record(3, 0)).lane("s").held == Held(
+        subscription="s", count=8, since=AT
+    )
+
+
 def test_settled_nothing_is_owed(make_alert: Any) -> None:
     alert = make_alert()
     outbox = fold(due(alert), sent(alert), (due_key("s", alert.id, alert.seq), None))

@@ -17,14 +17,6 @@ LOOPBACK = parse_networks("127.0.0.0/8, ::1/128")
 
 
 @pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    running = Receiver()
-    await running.start()
-    yield running
-    await running.stop()
-
-
-@pytest.fixture
 async def client() -> AsyncIterator[GuardedClient]:
     made = GuardedClient(LOOPBACK, seconds=2.0)
     yield made

@@ -57,7 +57,7 @@ public final class LuceneSide {
       }
       monitor.register(queries);
       double registered = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
-      List<String> warm = articles.subList(0, Math.min(articles.size(), 300));
+      List<String> warm = articles.subList(0, Math.min(300, articles.size() / 2));
       match(monitor, warm);
       start = CLOCK.getCurrentThreadCpuTime();
       List<String> fired = match(monitor, articles);

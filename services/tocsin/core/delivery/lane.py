@@ -11,6 +11,7 @@ import msgspec
 
 from tocsin.core.delivery.breaker import Breaker
 from tocsin.core.delivery.merge import merge
+from tocsin.core.delivery.pace import Turns
 from tocsin.core.model.delivery import Delivery, Gathered, Held
 
 MAX_DIGEST = 20
@@ -65,23 +66,22 @@ Merging = Callable[[Owed, Iterable[Owed]], tuple[Owed, ...]]
 
 
 class Lane:
-    """The queue. ``interval`` is the least time between two attempts; ``digest_at`` or more alerts that are ready go
-    out as one message (0: never); past ``bound`` pending alerts the oldest are to be held back. ``merging`` chooses
-    what goes out with the first of those that are ready.
+    """The queue. ``turns`` say when its receiver may be asked; ``digest_at`` or more alerts that are ready go out as
+    one message (0: never); past ``bound`` pending alerts the oldest are to be held back. ``merging`` chooses what goes
+    out with the first of those that are ready.
     """
 
-    def __init__(self, *, bound: int = 1000, interval: float = 0.0, digest_at: int = 0) -> None:
+    def __init__(self, *, bound: int = 1000, turns: Turns | None = None, digest_at: int = 0) -> None:
         self.bound = bound
-        self.interval = interval
+        self.turns = turns or Turns()
         self.digest_at = digest_at
         self.pending: dict[str, Owed] = {}
         self.held: Held | None = None
         self.gathered: dict[str, Gathered] = {}
         self.merging: Merging | None = None
         self.breaker = Breaker()
-        self.paused_until = 0.0
         self.under_way: Work | None = None
-        self._last_attempt = 0.0
+        self._taken = 0.0
 
     def __len__(self) -> int:
         return len(self.pending) + (len(self.under_way.owed) if self.under_way else 0)
@@ -111,7 +111,7 @@ class Lane:
         """When the next attempt may be made; None: nothing is owed, or an attempt is under way."""
         if self.under_way is not None:
             return None
-        gate = max(self.paused_until, self.breaker.until, self._last_attempt + self.interval)
+        gate = max(self.turns.next_at, self.breaker.until)
         if self.held is not None or next(self._ready(now), None) is not None:
             return gate
         times = [owed.not_before for owed in self.pending.values()]
@@ -134,15 +134,18 @@ class Lane:
             for owed in work.owed:
                 del self.pending[owed.delivery.alert.id]
         self.under_way = work
+        self._taken = now
+        self.turns.take(now)
         return work
 
     def attempted(self, now: float) -> None:
         """Note that a request went out."""
-        self._last_attempt = now
+        self.turns.sent(now)
 
     def done(self, returned: tuple[Owed, ...] = ()) -> None:
         """The work under way was ended without a request, but for what is ``returned``."""
         self.under_way = None
+        self.turns.give_back(self._taken)
         self._return(returned)
 
     def answered(self) -> None:
@@ -151,11 +154,9 @@ class Lane:
         if self.breaker.is_open:  # the receiver is back: what waited for it need not wait longer
             self.release()
         self.breaker = self.breaker.succeeded()
-        self.paused_until = 0.0
 
     def release(self) -> None:
         """Nothing need wait longer."""
-        self.paused_until = 0.0
         self.breaker = Breaker()
         for alert, owed in self.pending.items():
             self.pending[alert] = replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=None))
@@ -164,7 +165,7 @@ class Lane:
         """The work under way is to be tried again as ``retries``; no attempt before ``pause_until``."""
         self.under_way = None
         self._return(retries)
-        self.paused_until = max(self.paused_until, pause_until)
+        self.turns.pause(pause_until)
         if pause_until <= now:
             self.breaker = self.breaker.failed(now)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from tocsin.core.delivery.keys import Key, parse_key
 from tocsin.core.delivery.lane import Lane
@@ -58,7 +59,8 @@ class Outbox:
                 self.sent.pop(place, None)  # the order is that of sending, for ``oldest_sent``
                 self.sent[place] = record
             case Held():
-                self.lane(record.subscription).held = record
+                lane = self.lane(record.subscription)
+                lane.held = _joined(lane.held, record)
             case Gathered():
                 self.lane(record.subscription).gathered[record.cause] = record
             case Tally():
@@ -99,3 +101,10 @@ class Outbox:
             self.tallies.pop(key.subscription, None)
         elif key.kind == "disabled":
             self.disabled.pop(key.subscription, None)
+
+
+def _joined(known: Held | None, record: Held) -> Held:
+    """A number from before what is known comes from the dead letters: it is told with it. All others tell anew."""
+    if known is None or record.since >= known.since:
+        return record
+    return replace(record, count=record.count + known.count)

@@ -21,6 +21,40 @@ class Pace:
     digest_at: int = 0
 
 
+class Turns:
+    """Whose turn it is to ask one receiver: at least ``interval`` between two attempts, whichever lane makes them, and
+    none before the receiver wants any. Lanes that post to one channel share theirs.
+    """
+
+    def __init__(self, interval: float = 0.0) -> None:
+        self.interval = interval
+        self._last = 0.0
+        self._before = 0.0
+        self._paused_until = 0.0
+
+    @property
+    def next_at(self) -> float:
+        """When the next attempt may be made, in seconds since 1970."""
+        return max(self._last + self.interval, self._paused_until)
+
+    def take(self, now: float) -> None:
+        """An attempt is about to be made: others wait their interval from here on."""
+        self._before, self._last = self._last, now
+
+    def give_back(self, taken: float) -> None:
+        """Nothing was sent in the turn that was taken then."""
+        if self._last == taken:
+            self._last = self._before
+
+    def sent(self, now: float) -> None:
+        """A request went out."""
+        self._last = max(self._last, now)
+
+    def pause(self, until: float) -> None:
+        """The receiver wants to be left alone until then."""
+        self._paused_until = max(self._paused_until, until)
+
+
 def pace_of(subscription: Subscription | None) -> Pace:
     """The pace that the subscription's target wants."""
     if subscription is None:

@@ -32,6 +32,11 @@ def next_attempt(delivery: str, attempts: int, now: float) -> float | None:
     return now + STEPS_SECONDS[max(attempts, 1) - 1] * (1 + JITTER * chance)
 
 
+def is_over(since: datetime | None, now: float) -> bool:
+    """Whether what has been owed ``since`` then is given up, however it was put off."""
+    return since is not None and now - since.timestamp() > GIVE_UP_SECONDS
+
+
 def retry_after_seconds(header: str | None, now: float, cap: float) -> float | None:
     """How long the receiver asks to wait, from seconds or an HTTP date, at most ``cap``; None: it asks for nothing.
 

@@ -7,7 +7,7 @@ from tocsin.core.messages.plain import PREFIXES, PlainText
 from tocsin.core.messages.slack.blocks import context, header, joined, message, section
 from tocsin.core.messages.slack.message import MARKS, packed
 from tocsin.core.model.delivery import Gathered, SummaryLine
-from tocsin.core.routing.gathering import DIGEST, ranked, rule_in, silence_in
+from tocsin.core.routing.gathering import DIGEST, cause_of, ranked, rule_in, silence_in
 from tocsin.core.wording.text import clean, cut, escape_cut, link, when
 
 _LINE_LIMIT = 600
@@ -38,18 +38,19 @@ def render_plain_summary(gathered: Gathered) -> PlainText:
 def _title(gathered: Gathered) -> str:
     alerts = f"{gathered.count:,} alert{'' if gathered.count == 1 else 's'}"
     stories = f"{gathered.stories:,} stor{'y' if gathered.stories == 1 else 'ies'}"
-    if gathered.cause == DIGEST:
+    if cause_of(gathered) == DIGEST:
         return f"Digest: {stories}"
-    return f"{'Silence ended' if silence_in(gathered.cause) else 'Held back'}: {alerts} of {stories}"
+    return f"{'Silence ended' if silence_in(cause_of(gathered)) else 'Held back'}: {alerts} of {stories}"
 
 
 def _why(gathered: Gathered) -> str:
     """What explains the summary, as far as anything has to be explained."""
-    if silence_in(gathered.cause):
+    cause = cause_of(gathered)
+    if silence_in(cause):
         return clean(f"Reason: {gathered.reason}{f', by {gathered.author}' if gathered.author else ''}") + " · "
-    if gathered.cause == DIGEST:
+    if cause == DIGEST:
         return ""
-    rule = rule_in(gathered.cause)
+    rule = rule_in(cause)
     return f"More than the limit of {f'the rule {rule}' if rule else 'this subscription'} · "
 
 

@@ -23,7 +23,7 @@ from tocsin.core.model.event import (
     SummaryData,
     SummaryEvent,
 )
-from tocsin.core.routing.gathering import DIGEST, ranked, rule_in, silence_in
+from tocsin.core.routing.gathering import DIGEST, cause_of, ranked, rule_in, silence_in
 from tocsin.core.routing.notice import Notice
 
 MAX_BYTES = 20_000
@@ -94,10 +94,11 @@ def render_webhook_summary(message_id: str, gathered: Gathered) -> bytes:
 
 
 def _summary(gathered: Gathered, lines: tuple[SummaryLine, ...]) -> SummaryData:
-    silence, rule = silence_in(gathered.cause), rule_in(gathered.cause)
+    cause = cause_of(gathered)
+    silence, rule = silence_in(cause), rule_in(cause)
     return SummaryData(
         subscription=gathered.subscription,
-        cause="silence" if silence else "rule_limit" if rule else "digest" if gathered.cause == DIGEST else "limit",
+        cause="silence" if silence else "rule_limit" if rule else "digest" if cause == DIGEST else "limit",
         count=gathered.count,
         stories=gathered.stories,
         since=gathered.since.astimezone(UTC),

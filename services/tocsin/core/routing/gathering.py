@@ -27,6 +27,17 @@ LIMIT = "limit"
 _RULE_LIMIT = "limit."
 _SILENCE = "silence."
 _ACKNOWLEDGEMENT = "silence.ack-"
+_APART = "~"
+
+
+def set_apart(gathered: Gathered) -> Gathered:
+    """Under a cause of its own, so that it never takes the place of what is gathered for the same cause since."""
+    return replace(gathered, cause=f"{cause_of(gathered)}{_APART}{gathered.since.timestamp():.0f}")
+
+
+def cause_of(gathered: Gathered) -> str:
+    """The cause, whether it was set apart or not."""
+    return gathered.cause.partition(_APART)[0]
 
 
 def limit_of_rule(rule: str) -> str:

@@ -8,11 +8,11 @@ from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Delivery, Gathered
 from tocsin.core.model.ids import digest
 from tocsin.core.model.subscription import Subscription
-from tocsin.core.routing.gathering import Suppression
+from tocsin.core.routing.gathering import Suppression, cause_of
 from tocsin.core.routing.notice import Notice, notice_for
 from tocsin.core.routing.quiet import quiet_until
 from tocsin.notifier.config import Current
-from tocsin.notifier.sending.settle import Ending
+from tocsin.notifier.sending.receipts import Ending
 from tocsin.notifier.sending.together import Acknowledged, Gather, bounded, silenced
 
 
@@ -111,4 +111,4 @@ def held_message_id(subscription: str, since: datetime) -> str:
 
 def summary_message_id(gathered: Gathered) -> str:
     """The id of the message that tells what was gathered from then on."""
-    return "msg_" + digest("gathered", gathered.subscription, gathered.cause, gathered.since.isoformat())
+    return "msg_" + digest("gathered", gathered.subscription, cause_of(gathered), gathered.since.isoformat())

@@ -10,15 +10,17 @@ import structlog
 from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.lane import Lane, Owed, Work
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.delivery.schedule import GIVE_UP_SECONDS, next_attempt, retry_after_seconds
-from tocsin.core.model.delivery import Disabled, Held, Sent
+from tocsin.core.delivery.schedule import is_over, next_attempt, retry_after_seconds
+from tocsin.core.model.delivery import Sent
 from tocsin.core.model.receipt import Reason
 from tocsin.core.model.subscription import Subscription
-from tocsin.core.operations.alerts import disabled_delivery
 from tocsin.core.routing.notice import Notice
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
-from tocsin.notifier.sending.settle import Ending, Settler
+from tocsin.notifier.sending.disabling import Disabling
+from tocsin.notifier.sending.holding import Holding
+from tocsin.notifier.sending.receipts import Ending
+from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.summaries import Summaries
 from tocsin.notifier.sending.targets import kind_of
 from tocsin.notifier.settings import NotifierSettings
@@ -45,6 +47,21 @@ class Conclusions:
     settler: Settler
     metrics: NotifierMetrics
 
+    @property
+    def disabling(self) -> Disabling:
+        """Puts subscriptions out of use."""
+        return Disabling(self.settings.operators_subscription, self.current, self.settler)
+
+    @property
+    def summaries(self) -> Summaries:
+        """Where what is told together is written down."""
+        return Summaries(self.current, self.settler, self.metrics, self.disabling)
+
+    @property
+    def holding(self) -> Holding:
+        """Where numbers held back are written down."""
+        return Holding(self.settler, self.disabling)
+
     async def without_attempt(self, owed: Owed, ending: Ending, *, letter: bool) -> None:
         """Nothing was sent; ``letter`` asks for a dead letter."""
         if letter:
@@ -55,14 +72,13 @@ class Conclusions:
 
     async def defect(self, name: str, work: Work, outbox: Outbox) -> None:
         """The work made us raise: into the dead letters with it."""
-        lane = outbox.lane(name)
+        lane, ending = outbox.lane(name), Ending("permanent", "internal")
         if work.gathered is not None:
-            await Summaries(self.current, self.settler, self.metrics).end(work.gathered, outbox, told=False)
-        elif work.owed:
-            await self.settler.bury(work.owed, Ending("permanent", "internal"))
+            await self.summaries.bury(work.gathered, ending, outbox)
+        elif work.held is not None:
+            await self.holding.bury(work.held, ending, outbox)
         else:
-            await self.settler.told_held(name, None)
-            lane.held = None
+            await self.settler.bury(work.owed, ending)
         lane.done()
         self._count("permanent", self.current.subscription(name))
 
@@ -79,32 +95,12 @@ class Conclusions:
         elif verdict.outcome == "retry":
             await self._retry(subscription, tried, ending, wait, lane)
         else:
-            disabled = self._disabled(subscription, verdict) if verdict.outcome == "disable" else None
-            if disabled is not None:
-                await self._tell_operators(disabled)
-            await self.settler.bury(tried, ending, disabled)
-            if disabled is not None:
-                outbox.put(disabled)
-                log.error("subscription_disabled", subscription=subscription.id, reason=verdict.reason)
+            if verdict.outcome == "disable":
+                await self.disabling.disable(subscription, verdict.reason, outbox)
+            await self.settler.bury(tried, ending)
             lane.answered()
         for _ in tried:
             self._count(verdict.outcome, subscription)
-
-    async def held_attempt(self, name: str, told: Held, verdict: Verdict, lane: Lane) -> None:
-        """A request was made that tells a number held back."""
-        if verdict.outcome == "retry":
-            now, wait = time.time(), self.wait_asked_for(verdict)
-            lane.failed((), now, 0.0 if wait is None else now + wait)
-            return
-        await self.held_is_told(name, told, lane)
-        lane.answered()
-
-    async def held_is_told(self, name: str, told: Held, lane: Lane) -> None:
-        """Forget the number, but for what was held back since."""
-        more = 0 if lane.held is None else lane.held.count - told.count
-        remaining = None if more <= 0 else Held(subscription=name, count=more, since=datetime.now(UTC))
-        lane.held = remaining
-        await self.settler.told_held(name, remaining)
 
     def wait_asked_for(self, verdict: Verdict) -> float | None:
         """How long the receiver asks to be left alone, in seconds, within the operator's bound."""
@@ -114,13 +110,12 @@ class Conclusions:
         at = datetime.now(UTC)
         subscription = attempted.subscription
         sent = [_sent(notice, attempted.verdict, at) for _, notice in attempted.sends]
-        summaries = Summaries(self.current, self.settler, self.metrics)
-        tally = summaries.tally(subscription, tried, outbox, at)
+        tally = self.summaries.tally(subscription, tried, outbox, at)
         await self.settler.delivered(tried, ending, sent, tally)
         if tally is not None:
             outbox.put(tally)
         for owed in tried:
-            await summaries.forget(owed.delivery.alert.id, outbox.lane(subscription.id))
+            await self.summaries.forget(owed.delivery.alert.id, outbox.lane(subscription.id))
         for item in sent:
             outbox.put(item)
         if subscription.id in outbox.disabled:
@@ -138,7 +133,7 @@ class Conclusions:
         for owed in tried:
             at = now + wait if wait is not None else next_attempt(owed.delivery.id, owed.delivery.attempts, now)
             since = owed.delivery.alerted
-            if at is None or (since is not None and now - since.timestamp() > GIVE_UP_SECONDS) or owed.delivery.test:
+            if at is None or is_over(since, now) or owed.delivery.test:
                 over.append(owed)
             else:
                 again.append(deferred(_with_reason(owed, ending.reason), at))
@@ -150,17 +145,6 @@ class Conclusions:
             await self.settler.retry(again, replace(ending, next_attempt=again[0].delivery.not_before))
         lane.failed(tuple(again), now, 0.0 if wait is None else now + wait)
         log.info("attempt_failed", subscription=subscription.id, reason=ending.reason, status=ending.status)
-
-    async def _tell_operators(self, disabled: Disabled) -> None:
-        operators = self.settings.operators_subscription
-        if operators in ("", disabled.subscription) or self.current.subscription(operators) is None:
-            return
-        told = disabled_delivery(operators, disabled.subscription, disabled.version, disabled.reason, disabled.at)
-        await self.settler.owe(told)
-
-    def _disabled(self, subscription: Subscription, verdict: Verdict) -> Disabled:
-        version = self.current.version(subscription)
-        return Disabled(subscription=subscription.id, version=version, at=datetime.now(UTC), reason=verdict.reason)
 
     def _count(self, outcome: str, subscription: Subscription | None) -> None:
         self.metrics.settled.labels(outcome=outcome, target=kind_of(subscription)).inc()

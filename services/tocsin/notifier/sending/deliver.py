@@ -15,6 +15,7 @@ from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.notice import Notice
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
+from tocsin.notifier.sending.channels import Channels
 from tocsin.notifier.sending.check import (
     End,
     Send,
@@ -28,15 +29,17 @@ from tocsin.notifier.sending.check import (
 from tocsin.notifier.sending.conclude import Attempted, Conclusions, deferred
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.receipts import Ending
 from tocsin.notifier.sending.requests import Message, TargetError
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
-from tocsin.notifier.sending.summaries import Summaries
 from tocsin.notifier.sending.targets import Targets, kind_of
 from tocsin.notifier.sending.together import Gather
 from tocsin.notifier.settings import NotifierSettings
 
 log = structlog.get_logger(__name__)
+
+_DISABLED = Ending("disable", "disabled")
 
 _FORMS = 3
 """A message may be sent in so many forms at once: as it is, in place of a lost one, as plain text."""
@@ -49,16 +52,12 @@ class Deliverer:
     settings: NotifierSettings
     current: Current
     targets: Targets
+    channels: Channels
     outlets: Outlets
     settler: Settler
     membership: Membership
     slots: Slots
     metrics: NotifierMetrics
-
-    @property
-    def summaries(self) -> Summaries:
-        """Where what is told together is written down."""
-        return Summaries(self.current, self.settler, self.metrics)
 
     @property
     def conclusions(self) -> Conclusions:
@@ -121,7 +120,7 @@ class Deliverer:
                 case Wait(until):
                     waiting.append(deferred(owed, until))
                 case Gather() as gather:
-                    await self.summaries.gather(owed, gather, lane)
+                    await self.conclusions.summaries.gather(owed, gather, lane)
                 case End() as end:
                     await self._end(owed, end, lane)
         return sends, waiting
@@ -131,7 +130,7 @@ class Deliverer:
         if end.why is not None:
             self.metrics.suppressed.labels(reason=end.why).inc()
         if end.ending.outcome == "untold":  # it ended before a summary told it
-            await self.summaries.forget(owed.delivery.alert.id, lane)
+            await self.conclusions.summaries.forget(owed.delivery.alert.id, lane)
 
     async def _attempt(self, subscription: Subscription, message: Message, lane: Lane) -> tuple[Verdict, float]:
         """The verdict, and how long it took; tries other forms at once where Slack wants one."""
@@ -160,24 +159,29 @@ class Deliverer:
         return await self.outlets.send(request)
 
     async def _tell_held(self, name: str, held: Held, lane: Lane, outbox: Outbox) -> None:
-        subscription = self.current.subscription(name)
-        if subscription is None or is_disabled(subscription, self.current, outbox):
-            await self.conclusions.held_is_told(name, held, lane)
+        holding, subscription = self.conclusions.holding, self.current.subscription(name)
+        if subscription is None:
+            await holding.forget(held, outbox)
             lane.done()
-            return
-        message = Message(held_message_id(name, held.since), held=held)
-        verdict, _seconds = await self._attempt(subscription, message, lane)
-        await self.conclusions.held_attempt(name, held, verdict, lane)
+        elif is_disabled(subscription, self.current, outbox):
+            await holding.bury(held, _DISABLED, outbox)
+            lane.done()
+        else:
+            verdict, _ = await self._attempt(subscription, Message(held_message_id(name, held.since), held=held), lane)
+            await holding.attempted(subscription, held, verdict, self.conclusions.wait_asked_for(verdict), outbox)
 
     async def _tell_gathered(self, name: str, gathered: Gathered, lane: Lane, outbox: Outbox) -> None:
-        subscription = self.current.subscription(name)
-        if subscription is None or is_disabled(subscription, self.current, outbox):
-            await self.summaries.end(gathered, outbox, told=False)
+        summaries, subscription = self.conclusions.summaries, self.current.subscription(name)
+        gathered = summaries.unseen(gathered, outbox)
+        if subscription is None or not gathered.lines:
+            await summaries.drop(gathered, outbox)
             lane.done()
-            return
-        until = summary_waits(gathered, subscription, time.time())
-        if until is not None:
-            await self.summaries.put_off(gathered, until, lane)
-            return
-        verdict, _ = await self._attempt(subscription, Message(summary_message_id(gathered), gathered=gathered), lane)
-        await self.summaries.attempted(gathered, verdict, self.conclusions.wait_asked_for(verdict), outbox)
+        elif is_disabled(subscription, self.current, outbox):
+            await summaries.bury(gathered, _DISABLED, outbox)
+            lane.done()
+        elif (until := summary_waits(gathered, subscription, time.time())) is not None:
+            await summaries.put_off(gathered, until, lane)
+        else:
+            message = Message(summary_message_id(gathered), gathered=gathered)
+            verdict, _ = await self._attempt(subscription, message, lane)
+            await summaries.attempted(subscription, gathered, verdict, self.conclusions.wait_asked_for(verdict), outbox)

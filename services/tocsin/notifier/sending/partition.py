@@ -13,9 +13,9 @@ from aiokafka import ConsumerRecord
 from tocsin.core.delivery.keys import sent_key
 from tocsin.core.delivery.lane import Lane
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.delivery.pace import pace_of
+from tocsin.core.delivery.pace import Turns, pace_of
 from tocsin.core.model.delivery import Held, Sent
-from tocsin.core.routing.gathering import silence_in
+from tocsin.core.routing.gathering import cause_of, silence_in
 from tocsin.core.routing.merging import merged, merges
 from tocsin.notifier.reading import CatchingUp
 from tocsin.notifier.sending.deliver import Deliverer
@@ -124,14 +124,17 @@ class Partition:
     def _set_pace(self, name: str, lane: Lane) -> None:
         """As often as the subscription's target allows, as it stands now."""
         subscription = self._deliverer.current.subscription(name)
-        pace = pace_of(subscription)
         lane.merging = merged if subscription is not None and merges(subscription) else None
-        lane.interval, lane.digest_at = pace.interval, pace.digest_at
+        lane.turns, lane.digest_at = self._turns(name), pace_of(subscription).digest_at
+
+    def _turns(self, name: str) -> Turns:
+        subscription = self._deliverer.current.subscription(name)
+        return Turns() if subscription is None else self._deliverer.channels.turns(subscription)
 
     def _set_ends(self, lane: Lane) -> None:
         """What silences kept back is told when they end, as they now stand."""
         for cause, gathered in lane.gathered.items():
-            name = silence_in(cause)
+            name = silence_in(cause_of(gathered))
             if name is not None:
                 silence = self._deliverer.current.silence(name)
                 until = datetime.now(UTC) if silence is None else silence.until
@@ -169,6 +172,7 @@ class Partition:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(wake.wait(), pause)
                 continue
+            lane.turns = self._turns(name)  # its secrets may be others by now, and so its channel
             work = lane.take(now)
             if work is not None:
                 self._busy.add(name)

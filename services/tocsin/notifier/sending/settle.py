@@ -7,7 +7,6 @@ ends without having been sent, or is to be tried again, has its receipt first.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -19,36 +18,28 @@ from tocsin.core.delivery.keys import (
     due_key,
     gathered_key,
     held_key,
+    parse_key,
     partition_of,
     sent_key,
     tally_key,
 )
 from tocsin.core.delivery.lane import Owed
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.delivery import Delivery, Disabled, Gathered, Held, Sent, Tally
+from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Sent, Tally
 from tocsin.core.model.ids import digest
-from tocsin.core.model.receipt import Outcome, Reason, Receipt
+from tocsin.core.model.receipt import Receipt
+from tocsin.core.routing.gathering import set_apart
 from tocsin.edge.kafka.deadletters import DeadLetters
 from tocsin.edge.kafka.headers import event_headers
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS, RECEIPTS
 from tocsin.notifier.sending.later import Later
+from tocsin.notifier.sending.receipts import Ending, make_receipt, receipts_of, receipts_of_lines
 from tocsin.notifier.writing import until_written
 
 WRITER_HEADER = "tocsin-writer"
 
 Write = tuple[bytes, Any]
 """A key of the deliveries topic and its record, None for a tombstone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How one thing owed ended."""
-
-    outcome: Outcome
-    reason: Reason = ""
-    status: int | None = None
-    seconds: float | None = None
-    next_attempt: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,7 @@ class Settler:
 
     async def settle(self, owed: Sequence[Owed], ending: Ending) -> None:
         """End what is owed, older revisions included."""
-        await self._receipts([self._receipt(item, ending) for item in owed] + self._superseded(owed))
+        await self._receipts(receipts_of(owed, ending))
         await self.write(owed[0].delivery.subscription, _tombstones(owed))
 
     async def delivered(
@@ -76,7 +67,7 @@ class Settler:
         """
         subscription = owed[0].delivery.subscription
         partition = partition_of(subscription, PARTITIONS)
-        receipts = [self._receipt(item, ending) for item in owed] + self._superseded(owed)
+        receipts = receipts_of(owed, ending)
         writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
         if tally is not None:
             writes.append((tally_key(tally.subscription), tally))
@@ -86,28 +77,39 @@ class Settler:
 
     async def retry(self, owed: Sequence[Owed], ending: Ending) -> None:
         """Note a failed attempt; ``owed`` carry the new number of attempts and time of the next."""
-        await self._receipts([self._receipt(item, ending) for item in owed])
+        await self._receipts([make_receipt(item.delivery, ending, item.delivery.alert.seq) for item in owed])
         await self.write(owed[0].delivery.subscription, [(_due_key(item), item.delivery) for item in owed])
 
-    async def bury(self, owed: Sequence[Owed], ending: Ending, disabled: Disabled | None = None) -> None:
-        """End what can't be delivered: into the dead letters, with the reason; ``disabled`` goes with the first."""
-        if disabled is not None:
-            await self.write(disabled.subscription, [(disabled_key(disabled.subscription), disabled)])
+    async def bury(self, owed: Sequence[Owed], ending: Ending) -> None:
+        """End what can't be delivered: into the dead letters, with the reason."""
         for item in owed:
-            reason: DeadLetterReason = "exhausted" if ending.outcome == "exhausted" else "permanent"
-            reason = "error" if ending.reason == "internal" else reason
-            await until_written(partial(self._letter, item, reason, ending))
+            delivery = msgspec.structs.replace(item.delivery, attempts=0, not_before=None)
+            await self._letter(_due_key(item), delivery, ending, item.offset)
         await self.settle(owed, ending)
+
+    async def bury_gathered(self, gathered: Gathered, ending: Ending) -> None:
+        """End what was gathered and can't be told, likewise. Sent back, it is told for itself, beside what has been
+        gathered since.
+        """
+        apart = set_apart(gathered)
+        await self._letter(gathered_key(apart.subscription, apart.cause), apart, ending)
+        await self._receipts(receipts_of_lines(gathered, ending))
+        await self.write(gathered.subscription, [(gathered_key(gathered.subscription, gathered.cause), None)])
+
+    async def bury_held(self, held: Held, remaining: Held | None, ending: Ending) -> None:
+        """End a number held back that can't be told, likewise."""
+        await self._letter(held_key(held.subscription), held, ending)
+        await self.told_held(held.subscription, remaining)
 
     async def hold(self, held: Held, owed: Sequence[Owed]) -> None:
         """End the oldest as a number, which is written in one batch with their tombstones."""
         ending = Ending("held_back")
-        await self._receipts([self._receipt(item, ending) for item in owed])
+        await self._receipts([make_receipt(item.delivery, ending, item.delivery.alert.seq) for item in owed])
         await self.write(held.subscription, [(held_key(held.subscription), held), *_tombstones(owed)])
 
     async def gather(self, gathered: Gathered, owed: Owed, ending: Ending) -> None:
         """End what is to be told with others, which is written in one batch with its tombstones."""
-        await self._receipts([self._receipt(owed, ending), *self._superseded([owed])])
+        await self._receipts(receipts_of([owed], ending))
         await self.keep(gathered, _tombstones([owed]))
 
     async def keep(self, gathered: Gathered, more: Sequence[Write] = ()) -> None:
@@ -115,14 +117,23 @@ class Settler:
         key = gathered_key(gathered.subscription, gathered.cause)
         await self.write(gathered.subscription, [(key, gathered if gathered.stories else None), *more])
 
-    async def told_gathered(self, gathered: Gathered, sent: Sequence[Sent]) -> None:
+    async def told_gathered(self, gathered: Gathered, ending: Ending, sent: Sequence[Sent]) -> None:
         """The stories were told: the subscriber has seen those that were listed."""
         writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
+        await self._receipts(receipts_of_lines(gathered, ending))
         await self.write(gathered.subscription, [*writes, (gathered_key(gathered.subscription, gathered.cause), None)])
+
+    async def forget_gathered(self, gathered: Gathered) -> None:
+        """Nobody is left to tell."""
+        await self.write(gathered.subscription, [(gathered_key(gathered.subscription, gathered.cause), None)])
 
     async def told_held(self, subscription: str, remaining: Held | None) -> None:
         """The number was told; more may have been held back since."""
         await self.write(subscription, [(held_key(subscription), remaining)])
+
+    async def disable(self, disabled: Disabled) -> None:
+        """The subscription is out of use."""
+        await self.write(disabled.subscription, [(disabled_key(disabled.subscription), disabled)])
 
     async def enable(self, subscription: str) -> None:
         """The subscription is in use again."""
@@ -175,50 +186,23 @@ class Settler:
         )
         return future
 
-    async def _letter(self, owed: Owed, reason: DeadLetterReason, ending: Ending) -> None:
-        delivery = msgspec.structs.replace(owed.delivery, attempts=0, not_before=None)
-        record: ConsumerRecord[bytes, bytes] = ConsumerRecord(
+    async def _letter(self, key: bytes, record: DeliveryRecord, ending: Ending, offset: int = -1) -> None:
+        reason: DeadLetterReason = "exhausted" if ending.outcome == "exhausted" else "permanent"
+        reason = "error" if ending.reason == "internal" else reason
+        original: ConsumerRecord[bytes, bytes] = ConsumerRecord(
             topic=DELIVERIES,
-            partition=partition_of(delivery.subscription, PARTITIONS),
-            offset=owed.offset,
+            partition=partition_of(parse_key(key).subscription, PARTITIONS),
+            offset=offset,
             timestamp=0,
             timestamp_type=0,
-            key=_due_key(owed),
-            value=self.encoder.encode(delivery),
+            key=key,
+            value=self.encoder.encode(record),
             checksum=None,
             serialized_key_size=0,
             serialized_value_size=0,
             headers=(),
         )
-        await self.letters.bury(record, reason, f"{ending.outcome}: {ending.reason}")
-
-    def _receipt(self, owed: Owed, ending: Ending) -> Receipt:
-        return make_receipt(owed.delivery, ending, owed.delivery.alert.seq)
-
-    def _superseded(self, owed: Sequence[Owed]) -> list[Receipt]:
-        return [make_receipt(item.delivery, Ending("superseded"), seq) for item in owed for seq in item.older]
-
-
-def make_receipt(delivery: Delivery, ending: Ending, seq: int) -> Receipt:
-    """A receipt; attempts are counted in ``delivery`` already."""
-    attempt = delivery.attempts if ending.seconds is not None else 0
-    return Receipt(
-        id=digest("receipt", delivery.id, str(seq), str(attempt), ending.outcome),
-        delivery=delivery.id,
-        subscription=delivery.subscription,
-        alert=delivery.alert.id,
-        seq=seq,
-        attempt=attempt,
-        outcome=ending.outcome,
-        at=datetime.now(UTC),
-        reason=ending.reason,
-        status=ending.status,
-        seconds=ending.seconds,
-        next_attempt=ending.next_attempt,
-        published=delivery.alert.last_published,
-        alerted=delivery.alerted,
-        test=delivery.test,
-    )
+        await until_written(partial(self.letters.bury, original, reason, f"{ending.outcome}: {ending.reason}"))
 
 
 def _due_key(owed: Owed) -> bytes:

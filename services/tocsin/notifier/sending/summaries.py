@@ -1,26 +1,27 @@
 """Summaries: what is gathered is written down, and told in one message when it is time."""
 
+import functools
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import structlog
 from msgspec.structs import replace
 
 from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.lane import Lane, Owed
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.schedule import is_over
 from tocsin.core.model.delivery import Gathered, Posted, Sent, Tally
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.gathering import gather, suppression, without
 from tocsin.core.routing.limits import is_urgent, tallied
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
-from tocsin.notifier.sending.settle import Ending, Settler
+from tocsin.notifier.sending.disabling import Disabling
+from tocsin.notifier.sending.receipts import Ending
+from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.together import Gather, is_limited
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Summaries:
     current: Current
     settler: Settler
     metrics: NotifierMetrics
+    disabling: Disabling
 
     async def gather(self, owed: Owed, decision: Gather, lane: Lane) -> None:
         """Keep an alert for its summary."""
@@ -57,30 +59,47 @@ class Summaries:
         lane.gathered[gathered.cause] = later
         lane.done()
 
-    async def attempted(self, gathered: Gathered, verdict: Verdict, pause: float | None, outbox: Outbox) -> None:
+    async def attempted(
+        self, subscription: Subscription, gathered: Gathered, verdict: Verdict, pause: float | None, outbox: Outbox
+    ) -> None:
         """A request was made that tells it; ``pause`` is what the receiver asks for, in seconds."""
-        lane = outbox.lane(gathered.subscription)
-        if verdict.outcome == "retry":
-            now = time.time()
+        lane, now = outbox.lane(gathered.subscription), time.time()
+        if verdict.outcome == "delivered":
+            await self._told(gathered, Ending("delivered", verdict.reason, verdict.status), outbox)
+            lane.answered()
+        elif verdict.outcome == "retry" and not is_over(gathered.until, now):
             lane.failed((), now, 0.0 if pause is None else now + pause)
-            return
-        told = verdict.outcome == "delivered"
-        await self.end(gathered, outbox, told=told)
-        lane.answered()
-        if not told:
-            log.error("summary_refused", subscription=gathered.subscription, reason=verdict.reason)
+        else:
+            if verdict.outcome == "disable":
+                await self.disabling.disable(subscription, verdict.reason, outbox)
+            outcome = "exhausted" if verdict.outcome == "retry" else verdict.outcome
+            await self.bury(gathered, Ending(outcome, verdict.reason, verdict.status), outbox)
+            lane.answered()
 
-    async def end(self, gathered: Gathered, outbox: Outbox, *, told: bool) -> None:
-        """Forget what was gathered; if it was ``told``, the subscriber has seen the stories that were listed."""
-        at = datetime.now(UTC)
-        sent = [
-            Sent(subscription=gathered.subscription, alert=line.alert, seq=line.seq, at=at)
-            for line in (gathered.lines if told else ())
-        ]
-        await self.settler.told_gathered(gathered, sent)
+    async def bury(self, gathered: Gathered, ending: Ending, outbox: Outbox) -> None:
+        """It can't be told."""
+        await self.settler.bury_gathered(gathered, ending)
+        outbox.lane(gathered.subscription).gathered.pop(gathered.cause, None)
+
+    def unseen(self, gathered: Gathered, outbox: Outbox) -> Gathered:
+        """Less what the subscriber has seen: what comes back from the dead letters may have been told since."""
+        known = (outbox.sent.get((gathered.subscription, line.alert)) for line in gathered.lines)
+        seen = [line.alert for line, sent in zip(gathered.lines, known, strict=True) if sent and sent.seq >= line.seq]
+        return functools.reduce(without, seen, gathered)
+
+    async def drop(self, gathered: Gathered, outbox: Outbox) -> None:
+        """Nobody is left to tell, or nothing."""
+        await self.settler.forget_gathered(gathered)
+        outbox.lane(gathered.subscription).gathered.pop(gathered.cause, None)
+
+    async def _told(self, gathered: Gathered, ending: Ending, outbox: Outbox) -> None:
+        """The subscriber has seen the stories that were listed."""
+        at, name = datetime.now(UTC), gathered.subscription
+        sent = [Sent(subscription=name, alert=line.alert, seq=line.seq, at=at) for line in gathered.lines]
+        await self.settler.told_gathered(gathered, ending, sent)
         for item in sent:
             outbox.put(item)
-        outbox.lane(gathered.subscription).gathered.pop(gathered.cause, None)
+        outbox.lane(name).gathered.pop(gathered.cause, None)
 
     def tally(self, subscription: Subscription, owed: Sequence[Owed], outbox: Outbox, at: datetime) -> Tally | None:
         """What went out of late to the subscriber with this; None where nothing bounds it."""
