@@ -36,6 +36,7 @@ regions: [Iraq, Irak]
 evidence:
   - all: [{terms: [{list: words}]}, {casualties: {}, regions: [{near: Mosull, km: 40}]}]
   - deployment: {to: [Siria]}
+  - deployment: {actors: [Iraq, Syrai, Wagnr, Hezbollah]}
 """
 
 
@@ -47,4 +48,6 @@ def test_all_that_is_wrong_with_a_rule_is_told_at_its_place(atlas: Any) -> None:
         "r.yaml:7:27: unknown list 'words'",
         "r.yaml:7:71: unknown region 'Mosull': did you mean 'Mosul'?",
         "r.yaml:8:23: unknown region 'Siria': did you mean 'Syria'?",
+        "r.yaml:9:33: unknown actor 'Syrai': did you mean 'Syria'?",
+        "r.yaml:9:40: unknown actor 'Wagnr': did you mean 'Wagner'?",
     ]

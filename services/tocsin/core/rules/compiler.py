@@ -18,7 +18,7 @@ from tocsin.core.model.rule import (
 from tocsin.core.rules.conditions.base import Compiled, Scope
 from tocsin.core.rules.conditions.casualties import Casualties
 from tocsin.core.rules.conditions.combine import Either, Nothing, Several
-from tocsin.core.rules.conditions.deployments import Actors, Deployments
+from tocsin.core.rules.conditions.deployments import Deployments
 from tocsin.core.rules.conditions.learned import Learned
 from tocsin.core.rules.conditions.places import Places, Topics
 from tocsin.core.rules.conditions.terms import Terms, TermUse
@@ -86,6 +86,8 @@ class Compiler:
         raised = (each for conditions in rule.severity_when.values() for each in conditions)
         for condition in chain.from_iterable(map(_with_parts, (*rule.evidence, *rule.unless, *raised))):
             yield from (partial(self._resolver.area, (ref,)) for ref in condition.regions)
+            if condition.deployment is not None:
+                yield from (partial(self._resolver.actors, name) for name in condition.deployment.actors)
             if not _parts(condition):
                 yield partial(self._leaf, condition, anywhere)
         yield partial(self.rule, rule)
@@ -132,8 +134,7 @@ class Compiler:
         )
 
     def _deployment(self, wanted: DeploymentCondition, scope: Scope) -> Deployments:
-        codes = frozenset(code for name in wanted.actors if (code := self._resolver.country(name)))
-        actors = Actors(wanted.actors, codes)
+        actors = frozenset(chain.from_iterable(map(self._resolver.actors, wanted.actors)))
         return Deployments(wanted, actors, self._fact_words(wanted.forces), self._resolver.area(wanted.to), scope)
 
     def _model(self, name: str) -> Learned:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tocsin.core.model.rule import RegionRef, RegionSpec, WatchList
+from tocsin.core.rules.actors import actors_named
 from tocsin.core.rules.errors import RuleError
 from tocsin.core.rules.gazetteer import Regions
 from tocsin.core.rules.lists import find_list
@@ -116,9 +117,14 @@ class RegionResolver:
             known = self._ids[name] = found[0]
         return known
 
-    def country(self, name: str) -> str | None:
-        """The ISO 3166-1 alpha-2 code of the country that a name means, if it means one."""
-        return next((region[8:] for region in self._regions.region_ids(name) if region.startswith("country:")), None)
+    def actors(self, name: str) -> frozenset[str]:
+        """Whose forces a name means: a country's ISO 3166-1 alpha-2 code, or groups as readings call them.
+
+        Raises:
+            RuleError: nobody's.
+        """
+        country = next((region[8:] for region in self._regions.region_ids(name) if region.startswith("country:")), None)
+        return actors_named(name, country, self._regions)
 
     def _add(self, spec: RegionSpec, ids: set[str], circles: list[Circle]) -> None:
         if spec.list is not None:

@@ -1,5 +1,6 @@
 """The region that an author most likely meant by a name that no region has."""
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import product
 from string import ascii_uppercase
@@ -16,19 +17,28 @@ def suggest_region(name: str, regions: Regions) -> str | None:
 
     Countries are compared one and all, since they are what authors name most: 676 look-ups, for a mistake only.
     """
-    countries = [regions.region_name(f"country:{code}") for code in _codes(regions)]
+    return _most_like(name, (*_countries(regions), *regions.suggest(name)))
+
+
+def suggest_actor(name: str, groups: Iterable[str], regions: Regions) -> str | None:
+    """The country or group most like ``name``, None when none is near."""
+    return _most_like(name, (*_countries(regions), *groups))
+
+
+def _most_like(name: str, candidates: Iterable[str]) -> str | None:
     wanted = _sound(name)
     best: tuple[float, str] | None = None
-    for candidate in (*countries, *regions.suggest(name)):
+    for candidate in candidates:
         likeness = SequenceMatcher(None, wanted, _sound(candidate)).ratio()
         if likeness >= _LIKE_ENOUGH and (best is None or likeness > best[0]):
             best = (likeness, candidate)
     return best[1] if best else None
 
 
-def _codes(regions: Regions) -> list[str]:
-    pairs = map("".join, product(ascii_uppercase, repeat=2))
-    return [code for code in pairs if regions.place(f"country:{code}") is not None]
+def _countries(regions: Regions) -> list[str]:
+    codes = map("".join, product(ascii_uppercase, repeat=2))
+    known = (f"country:{code}" for code in codes)
+    return [regions.region_name(country) for country in known if regions.place(country) is not None]
 
 
 def _sound(name: str) -> str:

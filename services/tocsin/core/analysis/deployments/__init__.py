@@ -1,7 +1,8 @@
 """Finds forces that move, places that change hands and posts that are opened, with whose they are and how many."""
 
+from tocsin.core.analysis.deployments.actors import ACTORS
 from tocsin.core.analysis.deployments.find import find_deployments
 from tocsin.core.analysis.deployments.lexicon import SCANNER as DEPLOYMENT_SCANNER
 from tocsin.core.analysis.deployments.lexicon import TRIGGER_WORDS
 
-__all__ = ["DEPLOYMENT_SCANNER", "TRIGGER_WORDS", "find_deployments"]
+__all__ = ["ACTORS", "DEPLOYMENT_SCANNER", "TRIGGER_WORDS", "find_deployments"]

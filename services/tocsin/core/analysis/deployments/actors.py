@@ -43,6 +43,9 @@ _GROUPS = {
 }  # fmt: skip
 """Groups by the words for them; ``government`` and its like only where no country is named."""
 
+ACTORS: dict[str, str] = {**_METONYMS, **_GROUPS}
+"""What countries' names leave out: by the words for it, a country's code or a group's name, as facts have it."""
+
 _VAGUE = frozenset({"government", "rebels", "guerrillas", "militants", "separatists", "insurgents", "extremists",
                     "jihadists", "militia", "opposition"})  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Forces that move: what they do, whose they are, what they are, where to."""
 
-from tocsin.core.config.terms import folded_words
 from tocsin.core.model.analysis import Deployment
 from tocsin.core.model.rule import DeploymentCondition
 from tocsin.core.rules.conditions.base import BEST, Scope
@@ -11,28 +10,14 @@ from tocsin.core.rules.regions import Area
 from tocsin.core.rules.view import View
 
 
-class Actors:
-    """Countries by their codes, other names by their words."""
-
-    def __init__(self, names: tuple[str, ...], codes: frozenset[str]) -> None:
-        self._codes = codes
-        self._names = tuple(f" {' '.join(folded_words(name))} " for name in names)
-
-    def __bool__(self) -> bool:
-        return bool(self._names)
-
-    def match(self, actor: str | None) -> bool:
-        """Whether the actor, an ISO 3166-1 alpha-2 code or a name, is one of them."""
-        if actor is None:
-            return False
-        line = f" {' '.join(folded_words(actor))} "
-        return actor in self._codes or any(name in line for name in self._names)
-
-
 class Deployments:
-    """A deployment of the article that satisfies all that was asked."""
+    """A deployment of the article that satisfies all that was asked. ``actors`` are countries' codes and groups' names,
+    as facts have them; none: any will do.
+    """
 
-    def __init__(self, wanted: DeploymentCondition, actors: Actors, forces: Words, to: Area, scope: Scope) -> None:
+    def __init__(
+        self, wanted: DeploymentCondition, actors: frozenset[str], forces: Words, to: Area, scope: Scope
+    ) -> None:
         self._wanted = wanted
         self._actors, self._forces, self._to = actors, forces, to
         self._scope = scope
@@ -58,7 +43,7 @@ class Deployments:
         checks = (
             (bool(wanted.actions) and fact.action not in wanted.actions, f"not {' or '.join(wanted.actions)}"),
             (fact.status not in self._scope.statuses, fact.status),
-            (bool(self._actors) and not self._actors.match(fact.actor), "another actor, or none named"),
+            (bool(self._actors) and fact.actor not in self._actors, "another actor, or none named"),
             (bool(self._forces) and not self._forces.match(fact.force), "another force, or none named"),
             (wanted.at_least is not None and (fact.count or 1) < wanted.at_least, f"≥ {wanted.at_least} is asked for"),
             (bool(self._to) and not self._to.holds(fact.within, fact.lat, fact.lon), "not going there"),
