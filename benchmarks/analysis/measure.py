@@ -25,7 +25,7 @@ from tocsin.core.analysis.reader import Reader
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.core.analysis.text.document import READ_LIMIT
-from tocsin.core.analysis.tie import Ties
+from tocsin.core.analysis.ties import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article

@@ -7,7 +7,7 @@ from tocsin.core.analysis.phrases import find_phrases
 from tocsin.core.analysis.places import find_places
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, read_document
-from tocsin.core.analysis.tie import Ties
+from tocsin.core.analysis.ties import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Analysis, Casualty, Place, Zone
 from tocsin.core.model.article import Article

@@ -45,6 +45,10 @@ FOUND = {
         ("Nagorno-Karabakh", "region:nagorno-karabakh"),
         ("Baku", "geonames:587084"),
     ],
+    "Fighting between the rebels and Arab traders went on near Goma, Congo.": [
+        ("Goma", "geonames:216281"),
+        ("Congo", "country:CD"),
+    ],
     "He moved from Springfield, Ill., to Paris, Texas.": [
         ("Springfield", "geonames:4250542"),
         ("Ill.", "admin1:US.IL"),
@@ -154,6 +158,18 @@ def test_an_unknown_village_lies_where_the_text_puts_it(find: Find) -> None:
     assert "country:NP" in village.within
     assert village.radius_km is not None
     assert village.radius_km >= 50
+
+
+@pytest.mark.parametrize("where", ["Kaya village in Zamfara state", "the village of Kaya, Zamfara"])
+def test_a_village_lies_where_the_text_says_and_not_where_a_namesake_lies(find: Find, where: str) -> None:
+    places = {place.text: place for place in find(f"Gunmen seized 73 pupils in {where}, police said.")}
+    assert (places["Kaya"].country, places["Kaya"].geonames_id) == ("NG", None)
+    assert places["Kaya"].lat == places["Zamfara"].lat
+
+
+def test_a_list_puts_no_city_into_the_country_behind_it(find: Find) -> None:
+    places = {place.text: place for place in find("Talks with the city of Paris, Germany and Italy failed.")}
+    assert places["Paris"].country == "FR"
 
 
 def test_places_come_in_order_the_titles_first(find: Find) -> None:

@@ -87,9 +87,10 @@ def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int)
     inner = phrase_from(s, at + 1, None, depth + 1) if depth < _DEPTH else None
     if inner is None:
         return Phrase(begin, at, "number", quantity.min, quantity.max)
-    part = s.tag(at + 1) == "U" or (inner.counted and inner.definite)
+    known = inner.counted and inner.definite
+    part = s.tag(at + 1) == "U" or known
     sort = inner.sort if inner.sort != "none" else "number"
-    return Phrase(begin, inner.end, sort, quantity.min, quantity.max, part=part)
+    return Phrase(begin, inner.end, sort, quantity.min, quantity.max, part=part, whole=inner.min if known else None)
 
 
 def _is_year(s: Sentence, quantity: Quantity) -> bool:

@@ -20,6 +20,12 @@ _CONFLICTS = words("war wars conflict conflicts insurgency struggle violence upr
 _WARS = words("war conflict uprising insurgency revolution crisis rebellion")
 """What lasts so long that all its dead are a total."""
 
+_BRIEF = words("hour hours day days night nights week weekend")
+"""Fighting that lasted only so long is news, however many it killed: "a week of fighting"."""
+
+_LENGTH = 4
+"""How many words may tell how long a fight lasted."""
+
 _ADJECTIVES = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
 _AGED = ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
 
@@ -68,7 +74,9 @@ def _span(s: Sentence, at: int, least: int) -> Span | None:
         return _years_of(s, at)
     if word in _ADJECTIVES or (word.endswith(_AGED) and not _CONFLICTS.isdisjoint(s.words[at + 1 : at + 4])):
         return at, at + 1
-    return (at, at + 1) if least >= _LARGE and word in _CONFLICTS else None
+    if least < _LARGE or word not in _CONFLICTS or not _BRIEF.isdisjoint(s.words[max(0, at - _LENGTH) : at]):
+        return None
+    return at, at + 1
 
 
 def _since_long(s: Sentence, at: int) -> bool:

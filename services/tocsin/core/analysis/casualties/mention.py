@@ -29,8 +29,9 @@ class Mention(NamedTuple):
     """One statement that people were hurt, at ``start`` to ``end`` of the text as read.
 
     ``heads`` are the words that tell who: a name's words, or the noun. ``known`` says that the words take up someone
-    ("the officer", "he"), ``part`` that the amount is of a larger one ("two of them"), ``weak`` that the word leaves
-    open whether more came of it ("shot"), ``quiet`` that one named person died and nothing tells of what.
+    ("the officer", "he"), ``part`` that the amount is of a larger one ("two of them"), ``whole`` of how many ("two of
+    the nine"), ``weak`` that the word leaves open whether more came of it ("shot"), ``quiet`` that one named person
+    died and nothing tells of what.
     """
 
     text: Text
@@ -48,6 +49,7 @@ class Mention(NamedTuple):
     name: bool
     known: bool
     part: bool
+    whole: int | None
     weak: bool
     quiet: bool
 
@@ -91,6 +93,7 @@ def mention(  # noqa: PLR0917 - a statement's parts
         known=victim.definite
         and not victim.name
         and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
+        whole=victim.whole,
         part=victim.part or s.word(victim.start - 1) in {"including", "among", "whom", "which"},
         weak=reading.trigger.kind == "injured"
         and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom" or " " in s.words[reading.at]),

@@ -45,6 +45,7 @@ def _left_out(mention: Mention, near: list[Mention]) -> bool:
         and other.text is mention.text
         and not other.part
         and (other.min or 0) > amount
+        and mention.whole in (None, other.min)
         and abs(other.start - mention.start) < _WHOLE
         for other in near
     )

@@ -27,7 +27,7 @@ class Phrase(NamedTuple):
 
     ``min`` and ``max`` bound how many; both are None when the phrase does not tell. ``name`` says that it has a
     person's name, ``definite`` that it speaks of someone known, ``part`` that the amount is of those told before
-    ("two of them").
+    ("two of them"), ``whole`` how many those are ("41 of the 45").
     """
 
     start: int
@@ -38,6 +38,7 @@ class Phrase(NamedTuple):
     name: bool = False
     definite: bool = False
     part: bool = False
+    whole: int | None = None
 
     @property
     def counted(self) -> bool:

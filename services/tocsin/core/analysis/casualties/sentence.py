@@ -155,8 +155,5 @@ def _share_amount(one: Reading, other: Reading) -> bool:
 
 def _at_most(reading: Reading) -> Reading:
     """The reading with its amounts as what each of the two is at most."""
-    victims = [
-        victim._replace(min=None, max=victim.max or victim.min) if victim.several else victim
-        for victim in reading.victims
-    ]
+    victims = [victim._replace(min=None, max=victim.max) if victim.several else victim for victim in reading.victims]
     return reading._replace(victims=victims)

@@ -10,10 +10,10 @@ from tocsin.core.analysis.lexicon import pieces
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
 _PIECE = re.compile(
-    r"[a-z]\.(?:[a-z]\.)+|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg|m)\b|(?:-[^\W\d_]+)+)?"
+    r"[a-z]\.(?:[a-z]\.)+|[a-z]{1,5}-?\d[a-z\d]*|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg|m)\b|(?:-[^\W\d_]+)+)?"
     r"|--+|[^\w\s]|[^\W\d_]+|\w+"
 )
-"""A word, initials, a number, or a mark."""
+"""A word, initials, a name with a number in it (M23, Su-25), a number, or a mark."""
 
 _JOINED = frozenset((*SAYINGS, *ALL_ABOARD))
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")

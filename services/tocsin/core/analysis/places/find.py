@@ -9,7 +9,7 @@ from tocsin.core.analysis.places.candidate import RunReader
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.record import Recorder, strange_place
-from tocsin.core.analysis.places.resolve import resolve
+from tocsin.core.analysis.places.resolve import resolve, surely_elsewhere
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, may_be_cued, read_stranger
 from tocsin.core.analysis.places.surroundings import Surroundings
@@ -64,7 +64,13 @@ class PlaceFinder:
         names = self.names(document)
         crowd = resolve(names.senses, self.records, self.weights.resolution)
         sure: list[tuple[Mention, Sense]] = []
+        elsewhere: list[tuple[Mention, Place]] = []
         for sense in names.senses:
+            holder = surely_elsewhere(sense, self.records)
+            if holder is not None:
+                around = self.records.place(holder)
+                elsewhere += [(mention, strange_place(Stranger(mention, (), around))) for mention in sense.mentions]
+                continue
             known = evidence(sense, crowd, names.surnames)
             common = self.weights.bias + self._evidence.weigh(known)
             for mention in sense.mentions:
@@ -75,7 +81,7 @@ class PlaceFinder:
                     logit += WITH_ITS_ARTICLE
                 if logit > 0:
                     sure.append((mention, sense))
-        found = [(mention, self._recorder.known_place(mention, sense)) for mention, sense in sure]
+        found = [(mention, self._recorder.known_place(mention, sense)) for mention, sense in sure] + elsewhere
         if names.strangers:
             found += [
                 (stranger.mention, strange_place(stranger))

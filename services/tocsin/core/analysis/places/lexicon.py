@@ -96,7 +96,7 @@ NEVER = words(
     valley bay beach university college school academy institute hospital church mosque court police army navy
     government ministry parliament congress senate union party council committee commission board office bureau
     department agency company group bank fund press news times post star sun christian muslim islamic jewish
-    catholic english arabic god bible koran olympic santa president minister general major chief king queen
+    catholic english arab arabs arabic god bible koran olympic santa president minister general major chief king queen
     prince princess mr mrs saint the and for but not all one two three four five six seven eight nine ten first
     second third last next new old big great good best here there this that these those they their what when
     where who why how said also after before since most many more some such red green blue black white brown

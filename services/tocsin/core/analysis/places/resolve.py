@@ -1,5 +1,6 @@
 """Decides which of its places each name of a text stands for: one place for all its mentions."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from operator import attrgetter
@@ -16,6 +17,15 @@ UNSURE = 0.6
 
 _GAP = 2
 _JOINTS = frozenset({", ", " (", ","})
+
+_INSIDE = re.compile(
+    r"(?: (?:village|town|city|hamlet|suburb|settlement))?(?:,|,? in(?: the)?(?: [a-z]+){0,2}) ", re.ASCII
+)
+_LISTED = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)* and ")
+"""What follows where names are only listed: "Paris, Germany and Italy"."""
+
+_INSIDE_LONGEST = 40
+"""What may stand between a village or town and the country or division that holds it: "Kaya village in Zamfara"."""
 
 
 def resolve(senses: list[Sense], records: Records, weights: Mapping[str, float]) -> Crowd:
@@ -50,13 +60,34 @@ def connect(senses: Iterable[Sense], records: Records) -> None:
                 sense.asks |= {mention.asks}
     mentions = sorted((mention for sense in senses for mention in sense.mentions), key=_place_in_text)
     for one, other in pairwise(mentions):
-        if 0 < other.start - one.end <= _GAP and one.text is other.text and _are_joined(one, other):
+        gap = other.start - one.end
+        if one.text is not other.text or not 0 < gap <= _INSIDE_LONGEST:
+            continue
+        inside = one.asks == "city" and _is_inside(one, other)
+        if inside or (gap <= _GAP and _are_joined(one, other)):
             first, second = bearers[one.candidate.key], bearers[other.candidate.key]
+            if inside:
+                first.holder = second
             places = second.profile.places
             first.containers = first.containers.union(places)
             if records.kinds[places[0]] in {COUNTRY, ADMIN1}:
                 first.holders |= {places[0]}
             second.contents = second.contents.union(*(records.within(place)[1:] for place in first.profile.places))
+
+
+def _is_inside(one: Mention, other: Mention) -> bool:
+    """Whether the text says that a village or town lies in what is named behind it, and not merely lists both."""
+    text = one.text.text
+    listed = text[one.end : other.start] == ", " and _LISTED.match(text, other.end) is not None
+    return not listed and _INSIDE.fullmatch(text, one.end, other.start) is not None
+
+
+def surely_elsewhere(sense: Sense, records: Records) -> int | None:
+    """The country or division that the text says a village or town lies in, where no place of its name is known."""
+    holder = sense.holder
+    if holder is None or sense.land == holder.land or records.kinds[holder.place] not in {COUNTRY, ADMIN1}:
+        return None
+    return holder.place
 
 
 def _are_joined(one: Mention, other: Mention) -> bool:

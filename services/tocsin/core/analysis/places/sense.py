@@ -13,7 +13,8 @@ class Sense:
 
     ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most likely do,
     ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that neighbouring words
-    ask for. ``chosen`` is where its place stands in the profile, once resolved.
+    ask for; ``holder`` is the name of what a village or town is said to lie in. ``chosen`` is where its place stands in
+    the profile, once resolved.
     """
 
     __slots__ = (
@@ -23,6 +24,7 @@ class Sense:
         "contents",
         "countries",
         "divisions",
+        "holder",
         "holders",
         "key",
         "mentions",
@@ -45,6 +47,7 @@ class Sense:
         self.containers: frozenset[int] = _NONE
         self.holders: frozenset[int] = _NONE
         self.contents: frozenset[int] = _NONE
+        self.holder: Sense | None = None
         self.chosen = 0
 
     @property
@@ -58,6 +61,11 @@ class Sense:
         return len(self.profile.places) == 1 or (
             self.profile.settled and not (self.containers or self.contents or self.asks)
         )
+
+    @property
+    def land(self) -> int:
+        """The country that its place lies in."""
+        return self.profile.lands[self.chosen]
 
     @property
     def is_demonym(self) -> bool:

@@ -38,7 +38,7 @@ def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]]
             best = hit.start, _forward(folded, hit.end, sentence[1])
             break
         if hit.what in _SOURCE_KINDS and _first_word(folded, hit) in _VERBS and (best is None or hit.end <= at):
-            best = _around(folded, sentence, hit)
+            best = _around(folded, sentence, hit, at)
     return best
 
 
@@ -51,13 +51,16 @@ def _first_word(folded: str, hit: Hit[CueKind]) -> str:
     return folded[hit.start : hit.end].partition(" ")[0]
 
 
-def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind]) -> tuple[int, int] | None:
+def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind], at: int) -> tuple[int, int] | None:
     """The subject before a verb of saying, with the verb; or the one behind it where none stands before."""
     first = max(sentence[0], hit.start - _LONGEST)
     begin = first
     for mark in _BEGIN.finditer(folded, first, hit.start):
         begin = mark.end()
     if folded[begin : hit.start].strip() == "":
+        named = _before_apposition(folded, first, hit.start) if at > hit.end else None
+        if named is not None:
+            return named, hit.start + len(_first_word(folded, hit))
         stop = _forward(folded, hit.end, sentence[1])
         return (hit.start, stop) if stop > hit.end else None
     while folded[begin] == " ":
@@ -65,6 +68,20 @@ def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind]) -> tuple[
     if begin == first and first > sentence[0]:
         return None
     return begin, hit.start + len(_first_word(folded, hit))
+
+
+def _before_apposition(folded: str, first: int, at: int) -> int | None:
+    """Where the subject begins that stands before a name between commas: "the spokesman, Nasrat Rahimi, said"."""
+    end = folded.rfind(",", first, at)
+    comma = folded.rfind(",", first, end) if end > 0 else -1
+    if comma < 0:
+        return None
+    begin = first
+    for mark in _BEGIN.finditer(folded, first, comma):
+        begin = mark.end()
+    while folded[begin] == " ":
+        begin += 1
+    return begin if begin < comma else None
 
 
 def _forward(folded: str, start: int, end: int) -> int:

@@ -43,3 +43,37 @@ def test_a_common_word_behind_its_article_is_a_sea(reader: Reader) -> None:
     body = "The carrier is being deployed to the Gulf, accompanied by two more warships. Iraq and Iran said nothing."
     first, *_ = reader.read(Article(id="1", title="Carrier sails", body=body)).deployments
     assert first.place == "Persian Gulf"
+
+
+def test_the_capital_of_a_people_is_where_the_title_says(reader: Reader) -> None:
+    body = "A bomber blew himself up at a wedding in the Afghan capital on Saturday, killing at least 18 people."
+    assert place_of(reader, "Blast at wedding in Kabul", body) == "Kabul"
+
+
+def test_a_title_places_what_the_body_leaves_open(reader: Reader) -> None:
+    assert place_of(reader, "Ferry sinks off Zanzibar", "Divers found 31 bodies by nightfall.") == "Zanzibar"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the Britain-based Observatory said",
+        "said a group based in London",
+        "after U.S. air strikes",
+        "after US-led raids",
+        "a Russia-backed force said",
+    ],
+)
+def test_who_somebody_is_says_nothing_of_where(reader: Reader, who: str) -> None:
+    body = f"Shells fell on Raqqa. At least 22 people were killed, {who}."
+    assert place_of(reader, "Shells fall", body) == "Raqqa"
+
+
+def test_a_peoples_coast_guard_is_no_coast(reader: Reader) -> None:
+    body = "Chinese coast guard vessels fired at a boat near Second Thomas Shoal, injuring four sailors."
+    assert place_of(reader, "Boat fired at", body) == "Second Thomas Shoal"
+
+
+def test_a_border_is_a_place(reader: Reader) -> None:
+    (massed,) = reader.read(Article(id="1", title="Turkey masses tanks on Syrian border", body="")).deployments
+    assert massed.place == "Syria"

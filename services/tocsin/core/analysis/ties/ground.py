@@ -1,0 +1,126 @@
+"""The places of one field by where they stand, and which of them a fact is tied to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from tocsin.core.analysis.text import Text
+from tocsin.core.analysis.ties.standing import WHENCE, WHERE, WHITHER, Standing, standings
+from tocsin.core.model.analysis import Casualty, Deployment, Fact, Place
+
+F = TypeVar("F", bound=Fact)
+
+_OUT, _IN = WHENCE | WHERE, WHITHER | WHERE
+
+_NEAR = 160
+"""What a preposition that fits is worth, in code points between a fact and a place."""
+
+_MARK = 40
+"""What a mark that ends a clause is worth, or that a name is a whole country's."""
+
+_BEFORE = 15
+"""What it is worth that a place stands before its fact."""
+
+_CLAUSE_MARKS = frozenset(",;:")
+_LOOK_BACK = 2
+"""Sentences before a fact's own that may still set its scene."""
+
+
+class Ground:
+    """The places of one field that facts can be tied to."""
+
+    def __init__(self, text: Text, places: Sequence[Place]) -> None:
+        self._text = text
+        self._standings = standings(text, places)
+        self._starts = [standing.place.start for standing in self._standings]
+
+    def tied(self, fact: F, scene: Place | None) -> F:
+        """The fact with its place: one of its own sentence, of the two before, or where the article is set."""
+        place = self._place_of(fact) or scene
+        if place is None:
+            return fact
+        if place.kind == "demonym" and scene is not None and scene.country == place.country:
+            place = scene  # "the Afghan capital": what the article is about tells which place that is
+        return msgspec.structs.replace(fact, place=place.name, lat=place.lat, lon=place.lon, within=place.within)
+
+    def _place_of(self, fact: Fact) -> Place | None:
+        number = self._text.sentence_at(self._text.offset(fact.start))
+        if number < 0:
+            return None
+        named = self._within(number)
+        own = _settled(fact, named)
+        own = [standing for standing in own if standing.place.kind != "demonym"] or own
+        if own:
+            prepositions = _fitting(fact)
+            return min(own, key=lambda standing: self._cost(fact, standing, prepositions)).place
+        if named and isinstance(fact, Deployment) and fact.action == "alert":
+            return named[0].place  # who is put on alert at home
+        return self._place_before(fact, number)
+
+    def _place_before(self, fact: Fact, number: int) -> Place | None:
+        """The place of the nearest sentence before, of the last few, that tells one."""
+        text = self._text
+        for before in range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1):
+            if text.in_dateline(text.sentences[before][0]):
+                return None
+            found = [one for one in _settled(fact, self._within(before)) if one.place.kind != "demonym"]
+            if found:
+                return _narrowest(found)
+        return None
+
+    def _within(self, number: int) -> list[Standing]:
+        """The places in a sentence."""
+        start, end = self._text.origin(*self._text.sentences[number])
+        first = bisect_left(self._starts, start)
+        return self._standings[first : bisect_left(self._starts, end, first)]
+
+    def _cost(self, fact: Fact, standing: Standing, prepositions: frozenset[str]) -> float:
+        """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and
+        for places before the fact, less behind a preposition that fits.
+        """
+        original, place = self._text.original, standing.place
+        behind = place.start >= fact.end
+        gap = original[fact.end : place.start] if behind else original[place.end : fact.start]
+        inside = place.start < fact.end and fact.start < place.end
+        distance = 0.0 if inside else float(len(gap))
+        distance += _MARK * sum(gap.count(mark) for mark in _CLAUSE_MARKS) + (0 if behind or inside else _BEFORE)
+        if standing.lead in prepositions:
+            distance -= _NEAR
+        if place.kind == "country":
+            distance += _MARK
+        return distance
+
+
+def _settled(fact: Fact, found: list[Standing]) -> list[Standing]:
+    """Those where the fact can be. People are not hurt where they come from or go to, and forces do not arrive where
+    they leave; who was driven out is where either is.
+    """
+    there = [standing for standing in found if not standing.who and not _sends(fact, standing)]
+    if isinstance(fact, Deployment):
+        leaves = fact.action == "withdraw"
+        return [one for one in there if not (one.whither if leaves else one.whence)] or there
+    if isinstance(fact, Casualty) and fact.kind == "displaced":
+        return there
+    return [one for one in there if not one.whence and not one.whither]
+
+
+def _sends(fact: Fact, standing: Standing) -> bool:
+    """Whether a country is whose forces move: "France sent troops"."""
+    place = standing.place
+    if not isinstance(fact, Deployment) or place.kind != "country" or fact.actor != place.country:
+        return False
+    return standing.lead not in _OUT | _IN
+
+
+def _fitting(fact: Fact) -> frozenset[str]:
+    """The prepositions that lead to where a fact is: a withdrawal's is where it is from."""
+    if isinstance(fact, Deployment):
+        return _OUT if fact.action == "withdraw" else _IN
+    return WHERE
+
+
+def _narrowest(found: list[Standing]) -> Place:
+    """The place that lies within most others, the last of equals."""
+    return max(reversed(found), key=lambda standing: len(standing.place.within)).place

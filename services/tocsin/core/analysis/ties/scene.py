@@ -1,0 +1,55 @@
+"""Where an article as a whole is set."""
+
+from collections.abc import Callable, Sequence
+
+from tocsin.core.model.analysis import Place
+
+_DEMONYM_WEIGHT = 0.5
+_TITLE_WEIGHT = 2.0
+"""A title names one place of many: it counts as two mentions."""
+
+_FOCUS_LEAST = 2.0
+_FOCUS_SHARE = 0.6
+"""So many of the places, and such a share of all, must lie in one country for the article to be about it."""
+
+_TITLE_SHARE = 0.4
+"""The share that must lie in the country of the title's place for what is told without a place to be there."""
+
+
+def find_scene(places: Sequence[Place], is_bystander: Callable[[Place], bool]) -> Place | None:
+    """Where the article is set: its title's place, else the country that most of its places lie in; or nowhere known.
+
+    The country is a mention of it, or a demonym. A title that names two places that do not hold each other tells none.
+    """
+    weights: dict[str, float] = {}
+    titled: list[Place] = []
+    for place in places:
+        if place.role != "mention" or (place.kind != "demonym" and is_bystander(place)):
+            continue
+        if place.field == "title" and place.kind != "demonym":
+            titled.append(place)
+        if place.country is not None:
+            weight = _DEMONYM_WEIGHT if place.kind == "demonym" else 1.0
+            if place.field == "title":
+                weight *= _TITLE_WEIGHT
+            weights[place.country] = weights.get(place.country, 0.0) + weight
+    if not weights:
+        return None
+    total = sum(weights.values())
+    inner = _innermost(titled)
+    if inner is not None and inner.country is not None and weights[inner.country] >= _TITLE_SHARE * total:
+        return inner
+    country = max(weights, key=lambda code: weights[code])
+    if weights[country] < _FOCUS_LEAST or weights[country] < _FOCUS_SHARE * total:
+        return None
+    named = (p for p in places if p.country == country and p.kind in ("country", "demonym") and p.lat is not None)
+    return next(named, None)
+
+
+def _innermost(places: Sequence[Place]) -> Place | None:
+    """The place that lies within all the others, if there is one and it is on the map."""
+    if not places:
+        return None
+    inner = max(places, key=lambda place: len(place.within))
+    holds_all = all(place.within and place.within[0] in inner.within for place in places)
+    return inner if holds_all and inner.lat is not None else None
