@@ -77,3 +77,19 @@ def test_a_peoples_coast_guard_is_no_coast(reader: Reader) -> None:
 def test_a_border_is_a_place(reader: Reader) -> None:
     (massed,) = reader.read(Article(id="1", title="Turkey masses tanks on Syrian border", body="")).deployments
     assert massed.place == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            "Forty migrants are missing after a boat that left Sfax in Tunisia sank off the island of Lampedusa.",
+            "Lampedusa",
+        ),
+        ("Four survivors from Mali and Guinea said 41 people had drowned off Lampedusa.", "Lampedusa"),
+        ("Raids killed 31 civilians in Yemen's al-Jawf province, a day after Riyadh denied it.", "Al Jawf"),
+        ("The toll in the Russian schoolhouse siege soared to more than 340 dead. Russian papers mourned.", "Russia"),
+    ],
+)
+def test_a_fact_lies_where_it_happened_not_where_people_come_from(reader: Reader, body: str, place: str) -> None:
+    assert place_of(reader, "Many dead", body) == place

@@ -1,17 +1,25 @@
 """From a text to its places: candidates, what each stands for, and whether it is a place at all."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
-from tocsin.core.analysis.places.candidate import RunReader
+from tocsin.core.analysis.places.candidate import Candidate, RunReader
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.record import Recorder, strange_place
 from tocsin.core.analysis.places.resolve import resolve, surely_elsewhere
 from tocsin.core.analysis.places.sense import Sense
-from tocsin.core.analysis.places.stranger import Anchor, Stranger, is_cued, may_be_cued, read_stranger
+from tocsin.core.analysis.places.stranger import (
+    Anchor,
+    Stranger,
+    is_cued,
+    is_in_headline_case,
+    may_be_cued,
+    read_stranger,
+)
 from tocsin.core.analysis.places.surroundings import Surroundings
 from tocsin.core.analysis.places.weights import Weigher, Weights, read_weights
 from tocsin.core.analysis.text import Document, Text
@@ -108,14 +116,18 @@ class PlaceFinder:
                             continue
                         sense = senses[candidate.key] = Sense(candidate.key, self.reader.profile(candidate))
                     sense.mentions.append(mention)
-                for candidate in strangers:
-                    if may_be_cued(text, offset, candidate):
-                        mention = Mention(text, offset, candidate, around)
-                        if is_cued(mention):
-                            unknown.append(mention)
+                if strangers:
+                    unknown += self._unknown(document, text, offset, strangers)
                 if surname:
                     surnames.add(surname)
         return Names(list(senses.values()), unknown, surnames)
+
+    def _unknown(self, document: Document, text: Text, offset: int, found: Sequence[Candidate]) -> list[Mention]:
+        """Those of the unknown names in a run that something hints at; none in a headline that capitalises all."""
+        if text is document.title and is_in_headline_case(text):
+            return []
+        near = [one for one in found if may_be_cued(text, offset, one)]
+        return [mention for mention in (Mention(text, offset, one, self._around) for one in near) if is_cued(mention)]
 
     def strangers(self, names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
         """The unknown names with what speaks for them, beside the places that the text surely holds."""

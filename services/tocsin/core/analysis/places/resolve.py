@@ -51,7 +51,7 @@ _place_in_text = attrgetter("text.field", "start")
 
 
 def connect(senses: Iterable[Sense], records: Records) -> None:
-    """Note "X, Y" and "X (Y)", where Y may hold X, and "X province", which asks for a kind of place."""
+    """Note "X, Y", "X (Y)" and "Y's X", where Y may hold X, and "X province", which asks for a kind of place."""
     bearers: dict[str, Sense] = {}
     for sense in senses:
         bearers[sense.key] = sense
@@ -63,6 +63,9 @@ def connect(senses: Iterable[Sense], records: Records) -> None:
         gap = other.start - one.end
         if one.text is not other.text or not 0 < gap <= _INSIDE_LONGEST:
             continue
+        if one.text.text[one.end : other.start] == "'s ":
+            _owns(bearers[one.candidate.key], bearers[other.candidate.key], records)
+            continue
         inside = one.asks == "city" and _is_inside(one, other)
         if inside or (gap <= _GAP and _are_joined(one, other)):
             first, second = bearers[one.candidate.key], bearers[other.candidate.key]
@@ -73,6 +76,13 @@ def connect(senses: Iterable[Sense], records: Records) -> None:
             if records.kinds[places[0]] in {COUNTRY, ADMIN1}:
                 first.holders |= {places[0]}
             second.contents = second.contents.union(*(records.within(place)[1:] for place in first.profile.places))
+
+
+def _owns(owner: Sense, owned: Sense, records: Records) -> None:
+    """Note "Yemen's al-Jawf"."""
+    if records.kinds[owner.profile.places[0]] == COUNTRY:
+        owned.containers = owned.containers.union(owner.profile.places)
+        owned.holders |= {owner.profile.places[0]}
 
 
 def _is_inside(one: Mention, other: Mention) -> bool:

@@ -18,6 +18,11 @@ _FAR = 1500
 """Characters beyond which another place says nothing about where a stranger lies."""
 
 
+_LONG_WORD = 5
+_HEADLINE = 0.75
+"""The share of words of so many letters or more that have a capital in a headline that capitalises."""
+
+
 class Stranger(NamedTuple):
     """A mention of an unknown name, the features of its being a place, and the known place that it probably lies in."""
 
@@ -32,6 +37,12 @@ class Anchor(NamedTuple):
     start: int
     end: int
     place: KnownPlace
+
+
+def is_in_headline_case(text: Text) -> bool:
+    """Whether nearly every long word has a capital, so that "Buried in Landslide" names no place."""
+    words = [word for word in text.text.split() if len(word) >= _LONG_WORD]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= _HEADLINE * len(words)
 
 
 def may_be_cued(text: Text, offset: int, candidate: Candidate) -> bool:

@@ -59,7 +59,7 @@ def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind], at: int) 
         begin = mark.end()
     if folded[begin : hit.start].strip() == "":
         named = _before_apposition(folded, first, hit.start) if at > hit.end else None
-        if named is not None:
+        if named is not None and (named > first or first == sentence[0]):
             return named, hit.start + len(_first_word(folded, hit))
         stop = _forward(folded, hit.end, sentence[1])
         return (hit.start, stop) if stop > hit.end else None

@@ -12,6 +12,9 @@ _FOCUS_LEAST = 2.0
 _FOCUS_SHARE = 0.6
 """So many of the places, and such a share of all, must lie in one country for the article to be about it."""
 
+_ALONE_LEAST = 1.5
+"""What is enough where no other country is named: once in the title, once in the body, be it only as a people."""
+
 _TITLE_SHARE = 0.4
 """The share that must lie in the country of the title's place for what is told without a place to be there."""
 
@@ -40,7 +43,9 @@ def find_scene(places: Sequence[Place], is_bystander: Callable[[Place], bool]) -
     if inner is not None and inner.country is not None and weights[inner.country] >= _TITLE_SHARE * total:
         return inner
     country = max(weights, key=lambda code: weights[code])
-    if weights[country] < _FOCUS_LEAST or weights[country] < _FOCUS_SHARE * total:
+    if weights[country] < (_ALONE_LEAST if len(weights) == 1 else _FOCUS_LEAST):
+        return None
+    if weights[country] < _FOCUS_SHARE * total:
         return None
     named = (p for p in places if p.country == country and p.kind in ("country", "demonym") and p.lat is not None)
     return next(named, None)

@@ -44,6 +44,12 @@ _LANDS = words(
 )
 """Behind a people's or a country's name these make a place of it: "the Syrian border", "Iraq's north"."""
 
+_SITES = words(
+    "school schoolhouse university market marketplace mosque church temple synagogue shrine hospital clinic prison jail"
+    " airport airfield mine nightclub restaurant hotel resort factory refinery pipeline highway camp stadium"
+)
+"""Behind a people's name these are in its country: "the Russian school siege"."""
+
 _KINDS = _LANDS | words("state district suburb suburbs governorate valley mountains centre center area side")
 """Before "of" these belong to the name behind it: "the district of Amriya"."""
 
@@ -72,6 +78,9 @@ _SUBJECTS = words(
     "citizens citizen nationals national natives president government army forces flag ambassador embassy"
 )
 """Of a country, these are who: "citizens of Australia"."""
+
+_SPEAKERS = frozenset(("country", "city"))
+"""Kinds of places that stand for who governs there: "Moscow denied it"."""
 
 _VERBS_OF_STATES = words("said says has have had is will would denied denies announced")
 """Behind a country's name these show it to act."""
@@ -103,7 +112,7 @@ def standings(text: Text, places: Sequence[Place]) -> list[Standing]:
         words_before = _lead(original[max(0, place.start - _BEFORE) : place.start].lower().split())
         lead = next((word for word in reversed(words_before) if word in _PREPOSITIONS), "")
         whence = lead in WHENCE and words_before[0] not in _NEWS
-        who = who or (not lead and place.kind == "country" and _acts(original, place))
+        who = who or (not lead and place.kind in _SPEAKERS and _acts(original, place))
         found.append(Standing(place, lead, whence, lead in _AWAY, who))
     return found
 
@@ -114,7 +123,7 @@ def is_bystander(original: str, place: Place) -> bool:
     """
     behind = original[place.end : place.end + _BEHIND]
     if place.kind == "demonym":
-        return not _is_land(behind)
+        return not _is_land(behind) and _first_word(behind) not in _SITES
     before = " ".join(original[max(0, place.start - _BEFORE) : place.start].lower().split()[-2:])
     if (behind[:1] == "-" and behind[1:2].islower()) or before in ("based in", "headquartered in"):
         return True
@@ -138,7 +147,7 @@ def _is_land(behind: str) -> bool:
 
 
 def _acts(original: str, place: Place) -> bool:
-    """Whether a country is shown to do or say something: "Iran said"."""
+    """Whether a country or capital is shown to do or say something: "Iran said"."""
     return _first_word(original[place.end : place.end + _BEHIND]) in _VERBS_OF_STATES
 
 
