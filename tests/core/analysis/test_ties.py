@@ -93,3 +93,8 @@ def test_a_border_is_a_place(reader: Reader) -> None:
 )
 def test_a_fact_lies_where_it_happened_not_where_people_come_from(reader: Reader, body: str, place: str) -> None:
     assert place_of(reader, "Many dead", body) == place
+
+
+def test_a_people_within_a_country_is_not_where(reader: Reader) -> None:
+    body = "Witnesses said 200 people, mostly of Amhara ethnicity, were killed in the country's Oromia region."
+    assert place_of(reader, "Many dead in Ethiopia", body) == "Oromia"

@@ -74,13 +74,16 @@ _STRIKES = words(
     "air airstrike airstrikes strike strikes raid raids drone drones bombing missile missiles helicopter helicopters"
     " special coalition"
 )
+_FOLK = words("ethnicity origin descent tribe tribesmen militia militias militiamen community")
+"""Behind a place's name these make people of it: "of Amhara ethnicity"."""
+
 _SUBJECTS = words(
     "citizens citizen nationals national natives president government army forces flag ambassador embassy"
 )
 """Of a country, these are who: "citizens of Australia"."""
 
-_SPEAKERS = frozenset(("country", "city"))
-"""Kinds of places that stand for who governs there: "Moscow denied it"."""
+_SPEAKERS = frozenset(("country", "city", "base"))
+"""Kinds of places that stand for who governs or works there: "Moscow denied it", "the Pentagon said"."""
 
 _VERBS_OF_STATES = words("said says has have had is will would denied denies announced")
 """Behind a country's name these show it to act."""
@@ -127,6 +130,8 @@ def is_bystander(original: str, place: Place) -> bool:
     before = " ".join(original[max(0, place.start - _BEFORE) : place.start].lower().split()[-2:])
     if (behind[:1] == "-" and behind[1:2].islower()) or before in ("based in", "headquartered in"):
         return True
+    if _first_word(behind) in _FOLK:
+        return True
     return place.kind == "country" and (_owns(place.text, behind) or before.removesuffix(" of") in _SUBJECTS)
 
 
@@ -158,16 +163,20 @@ def _first_word(behind: str) -> str:
 
 def _lead(before: list[str]) -> list[str]:
     """The last two words before a name, or before what the name belongs to: "off the Italian island of", "on the border
-    with".
+    with", "in the country's".
     """
     end = len(before)
-    while end > 1 and (
-        (before[end - 1] == "of" and before[end - 2] in _KINDS)
-        or (before[end - 1] == "with" and before[end - 2] in ("border", "borders", "frontier"))
-    ):
-        least = max(0, end - 2 - _NOUN_PHRASE)
-        at = next((at for at in range(end - 3, least - 1, -1) if before[at] in _PREPOSITIONS), -1)
-        if at < 0 or (before[at] == "to" and before[at + 1] not in _DETERMINERS):
-            return before[max(0, end - 2) : end]
-        end = at + 1
+    while end > 1:
+        if (before[end - 1] == "of" and before[end - 2] in _KINDS) or (
+            before[end - 1] == "with" and before[end - 2] in ("border", "borders", "frontier")
+        ):
+            least = max(0, end - 2 - _NOUN_PHRASE)
+            at = next((at for at in range(end - 3, least - 1, -1) if before[at] in _PREPOSITIONS), -1)
+            if at < 0 or (before[at] == "to" and before[at + 1] not in _DETERMINERS):
+                return []
+            end = at + 1
+            break
+        if before[end - 1] not in _RELATIVE and not before[end - 1].endswith(("'s", "\u2019s")):
+            break
+        end -= 1
     return before[max(0, end - 2) : end]
