@@ -61,12 +61,8 @@ class Table:
 
 async def _drain(consumer: Consumer, table: Table, handle: Any) -> None:
     table.app.consumer = consumer
-
-    async def room() -> None:
-        pass
-
     governed: Any = consumer
-    Intake(table, room, handle).govern(governed)  # type: ignore[arg-type]
+    Intake(table, SimpleNamespace(full=False), handle).govern(governed)  # type: ignore[arg-type]
     await governed._drain_messages(SimpleNamespace(should_stop=False))  # noqa: SLF001 - as the fetcher does
 
 
@@ -75,8 +71,8 @@ async def test_matches_are_handed_on_until_a_rebalance_begins() -> None:
     handled: list[int] = []
     consumer = Consumer({MATCH}, {MATCH: [1, 2, 3, 4]})
 
-    async def handle(record: Any, generation: int) -> None:
-        assert generation == 1
+    def handle(tp: TP, record: Any, generation: int) -> None:
+        assert (tp, generation) == (MATCH, 1)
         handled.append(record)
         consumer.flow_active = record < 2
 
@@ -87,7 +83,7 @@ async def test_matches_are_handed_on_until_a_rebalance_begins() -> None:
 async def test_what_is_fetched_from_is_settled_when_the_fetch_begins() -> None:
     """An empty set means all partitions to the client: it must not be emptied while a fetch is on its way."""
 
-    async def handle(*_: Any) -> None:
+    def handle(*_: Any) -> None:
         pass
 
     consumer = Consumer({STORY}, {})
@@ -97,7 +93,7 @@ async def test_what_is_fetched_from_is_settled_when_the_fetch_begins() -> None:
 
 
 async def test_of_a_changelogs_batch_all_is_restored_and_the_last_is_told() -> None:
-    async def handle(*_: Any) -> None:
+    def handle(*_: Any) -> None:
         raise AssertionError("no match was there")
 
     consumer, table = Consumer({STORY}, {STORY: ["a", "b"]}, {STORY: ["c"]}), Table()
@@ -109,7 +105,7 @@ async def test_of_a_changelogs_batch_all_is_restored_and_the_last_is_told() -> N
 async def test_a_changelog_that_is_paused_changes_nothing() -> None:
     """Fetched before recovery ended, it may hold older states than those in memory."""
 
-    async def handle(*_: Any) -> None:
+    def handle(*_: Any) -> None:
         pass
 
     consumer, table = Consumer({MATCH}, {STORY: ["old"]}), Table()

@@ -14,8 +14,6 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import structlog
-from aiokafka.errors import KafkaError
-from faust.exceptions import PartitionsMismatch, ProducerSendError
 from faust.types import TP
 
 from tocsin.edge.health import Health
@@ -24,9 +22,6 @@ from tocsin.edge.kafka.clients import SESSION_TIMEOUT_MS
 log = structlog.get_logger(__name__)
 
 End = Callable[[str], NoReturn]
-
-FATAL = (PartitionsMismatch, ProducerSendError, KafkaError)
-"""Raised while a record is handled, these are no fault of the record: to skip it would be to lose it."""
 
 EXIT_STATUS = 1
 SESSION_SECONDS = SESSION_TIMEOUT_MS / 1000

@@ -7,19 +7,18 @@ and account of recovery are kept: of each batch of a changelog the last record g
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from aiokafka import ConsumerRecord
 from aiokafka.errors import ConsumerStoppedError
 from faust.types import TP
 
+from tocsin.correlator.outbox import Outbox
+from tocsin.correlator.step import Source
 from tocsin.correlator.table import StoryTable
 from tocsin.edge.kafka.topics import MATCHES
 
-Record: TypeAlias = "ConsumerRecord[bytes, bytes]"
-
-TURN_SECONDS = 0.002
+TURN_SECONDS = 0.004
 """Work this long at most without giving other tasks a turn, those that send alerts among them."""
 
 _FETCH_SECONDS = 0.2
@@ -29,17 +28,12 @@ _PAUSED_SECONDS = 0.02
 
 
 class Intake:
-    """Takes batches while records may flow. ``room`` is awaited before each match, then ``handle`` with it."""
+    """Takes batches while records may flow, and gives each match to ``handle`` once ``outbox`` has room for it."""
 
-    def __init__(
-        self,
-        table: StoryTable,
-        room: Callable[[], Awaitable[None]],
-        handle: Callable[[Record, int], Awaitable[None]],
-    ) -> None:
+    def __init__(self, table: StoryTable, outbox: Outbox, handle: Callable[[TP, Source, int], None]) -> None:
         self._table = table
         self._app: Any = table.app
-        self._room = room
+        self._outbox = outbox
         self._handle = handle
         self._turn = 0.0
 
@@ -62,13 +56,13 @@ class Intake:
             generation = self._app.consumer_generation_id
             for tp, records in fetched.items():
                 if tp.topic == MATCHES:
-                    await self._take(records, generation)
+                    await self._take(tp, records, generation)
                 elif tp in consumer._get_active_partitions() and self._flows(generation):  # noqa: SLF001
                     self._table.restore(records)
                     last = consumer._to_message(tp, records[-1])  # noqa: SLF001
                     await consumer.wait_first(consumer.callback(last), consumer.suspend_flow.wait())
 
-    async def _fetch(self, consumer: Any) -> "dict[TP, list[Record]]":
+    async def _fetch(self, consumer: Any) -> "dict[TP, list[Source]]":
         """Records of the partitions that are not paused now.
 
         Faust gives its client the set itself, which takes an empty one for all: when a recovery ended while a fetch was
@@ -82,16 +76,17 @@ class Intake:
             return {}
         return await consumer._getmany(active, _FETCH_SECONDS) or {}  # noqa: SLF001
 
-    async def _take(self, records: Sequence[Record], generation: int) -> None:
+    async def _take(self, tp: TP, records: Sequence[Source], generation: int) -> None:
         """Hand on matches, until a rebalance begins: what is left is read again after it, from a known start."""
         for record in records:
-            await self._room()
+            if self._outbox.full:
+                await self._outbox.room()
             if time.perf_counter() - self._turn > TURN_SECONDS:
                 await asyncio.sleep(0)
                 self._turn = time.perf_counter()
             if not self._flows(generation):
                 return
-            await self._handle(record, generation)
+            self._handle(tp, record, generation)
 
     def _flows(self, generation: int) -> bool:
         return bool(self._app.consumer.flow_active) and generation == self._app.consumer_generation_id

@@ -71,6 +71,10 @@ class Rulebook:
         """Index a story that was recovered."""
         put(self.stories(story.partition, story.rule), story, self._policies.get(story.rule, Policy()))
 
+    def discard(self, story: Story) -> None:
+        """Forget a story that was taken away."""
+        self.stories(story.partition, story.rule).discard(story.id)
+
     def keep_only(self, partitions: frozenset[int]) -> None:
         """Forget the stories of all other partitions."""
         for partition in [p for p in self._open if p not in partitions]:

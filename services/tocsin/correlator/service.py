@@ -11,16 +11,18 @@ from typing import Any
 import faust
 import structlog
 
+from tocsin.correlator.announcer import Announcer
 from tocsin.correlator.app import APP_ID, create_app, create_table, matches_topic
-from tocsin.correlator.correlator import Correlator, Outlets
+from tocsin.correlator.correlator import Correlator
 from tocsin.correlator.guards import Offsets, Watchdog, end_process, member_generation
 from tocsin.correlator.intake import Intake
 from tocsin.correlator.memory import Memory
 from tocsin.correlator.metrics import CorrelatorMetrics
 from tocsin.correlator.outbox import Outbox
+from tocsin.correlator.recovery import take_in
 from tocsin.correlator.reminders import Reminders
 from tocsin.correlator.rulebook import Rulebook
-from tocsin.correlator.table import KeptStories, StoryTable
+from tocsin.correlator.table import StoryTable
 from tocsin.edge.kafka.admin import find_differences
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -31,14 +33,10 @@ from tocsin.edge.service import Runtime, ServiceError, run_together
 log = structlog.get_logger(__name__)
 
 _NEEDED = (MATCHES, ALERTS, DEAD_LETTERS, STORIES_CHANGELOG)
-_INDEXED_AT_ONCE = 200
-"""Stories indexed between two turns of the loop: about 50 ms."""
-
 _CRASH_POLL_SECONDS = 0.2
 
-CHANGELOG_LINGER_MS = 5
 CHANGELOG_BATCH = 131_072
-"""Nobody waits for a story's write but the commit, so they go in few and large requests."""
+"""Bytes of stories that are one batch of a partition, and are acknowledged together."""
 
 
 async def run(runtime: Runtime) -> None:
@@ -52,7 +50,7 @@ async def run(runtime: Runtime) -> None:
     await _check_topics(runtime)
     app = create_app(runtime.settings)
     table = create_table(app)
-    rulebook = Rulebook(KeptStories(table))
+    rulebook = Rulebook(table.stories)
     metrics = CorrelatorMetrics(runtime.registry, lambda: len(rulebook))
     producer = create_producer(runtime.settings, linger_ms=0)
     follower = ConfigFollower(runtime.settings, rulebook.use)
@@ -61,14 +59,15 @@ async def run(runtime: Runtime) -> None:
         await follower.start(runtime.stop, runtime.health.tick)
         await producer.start()
         stack.push_async_callback(producer.stop)
-        changelog = create_producer(runtime.settings, linger_ms=CHANGELOG_LINGER_MS, max_batch_size=CHANGELOG_BATCH)
+        changelog = create_producer(runtime.settings, linger_ms=0, max_batch_size=CHANGELOG_BATCH)
         await changelog.start()
         stack.push_async_callback(changelog.stop)
         letters = DeadLetters(producer, "correlator", runtime.registry)
         offsets = Offsets()
-        outbox = Outbox(changelog, offsets, table, metrics.seconds.observe)
-        correlator = Correlator(table, rulebook, Outlets(producer, letters, metrics), outbox)
-        intake = Intake(table, outbox.room, correlator.handle)
+        outbox = Outbox(
+            Announcer(producer, letters, metrics), changelog, offsets, table, observe=metrics.seconds.observe
+        )
+        intake = Intake(table, outbox, Correlator(table, rulebook, metrics, outbox).handle)
         worker = _Worker(runtime, app, table, rulebook, metrics, offsets, outbox, intake, Memory())
         worker.attach()
         if not runtime.stop.is_set():
@@ -145,13 +144,7 @@ class _Worker:
         start = time.perf_counter()
         gc.disable()
         self.rulebook.keep_only(self.table.held - self.table.fresh)
-        for count, story in enumerate(self.table.stories_of(self.table.fresh)):
-            if story is None:
-                self.metrics.unreadable.inc()
-            else:
-                self.rulebook.take_in(story)
-            if count % _INDEXED_AT_ONCE == 0:
-                await asyncio.sleep(0)
+        self.metrics.unreadable.inc(await take_in(self.table, self.rulebook))
         self.table.fresh = frozenset()
         self.memory.settle(len(self.rulebook))
         gc.enable()

@@ -1,36 +1,42 @@
-"""The stories table: Faust's changelog underneath, raw bytes in, stories out, own partitions only."""
+"""The stories table: Faust's changelog underneath, stories in memory, own partitions only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import faust
-import msgspec
-import structlog
-from aiokafka import ConsumerRecord
 from faust.types import TP
 
 from tocsin.core.model.story import Story
-from tocsin.core.stories import decode_story
 from tocsin.correlator.guards import member_generation
-from tocsin.edge.kafka.topics import MATCHES
-
-log = structlog.get_logger(__name__)
+from tocsin.correlator.step import Source
+from tocsin.edge.kafka.topics import MATCHES, STORIES_CHANGELOG
 
 NAME = "stories"
 
 
 class StoryTable(faust.Table[bytes, bytes]):
-    """Forgets, before each recovery, every entry of a partition that this worker was not already active for.
+    """Forgets, before each recovery, every story of a partition that this worker was not already active for.
 
-    Faust's memory store keeps what it wrote itself for a partition now lost, and what it read as a standby; a story
-    deleted elsewhere in the meantime would rise again, since its tombstone may be compacted away.
+    Faust's own store stays empty: as a standby it would keep what was deleted elsewhere in the meantime, since a
+    tombstone may be compacted away.
     """
+
+    stories: dict[str, Story]
+    """By id; what the fold reads."""
+
+    said: dict[int, dict[bytes, bytes | None]]
+    """What the changelogs said since recovery began, by partition and key, so that only the newest is decoded."""
 
     held: frozenset[int] = frozenset()
     """Partitions that this worker is active for."""
 
     fresh: frozenset[int] = frozenset()
     """Those of them that it was not before the last rebalance."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.stories = {}
+        self.said = {}
 
     async def on_rebalance(
         self, assigned: set[TP], revoked: set[TP], newly_assigned: set[TP], generation_id: int = 0
@@ -41,47 +47,33 @@ class StoryTable(faust.Table[bytes, bytes]):
         self.fresh = (self.fresh & actives) | (actives - kept)
         self.held = actives
         self.forget_all_but(kept)
+        recovery = cast("Any", self.app.tables).recovery
+        for partition in self.fresh - self.said.keys():
+            recovery.revoke(TP(STORIES_CHANGELOG, partition))  # else it is read from where it was left
         await super().on_rebalance(assigned, revoked, newly_assigned, generation_id)
 
     def forget_all_but(self, kept: frozenset[int]) -> None:
-        """Drop entries of other partitions from memory; the changelog keeps them."""
-        places = self.places
-        for key in [key for key in self.data if places.get(key) not in kept]:
-            self.data.pop(key, None)
-            places.pop(key, None)
+        """Drop stories of other partitions from memory; the changelog keeps them."""
+        for story in [story for story in self.stories.values() if story.partition not in kept]:
+            del self.stories[story.id]
+        for partition in self.said.keys() - kept:
+            del self.said[partition]
 
-    @property
-    def places(self) -> dict[bytes, int]:
-        """The partition of each key."""
-        places: dict[bytes, int] = cast("Any", self.data)._key_partition  # noqa: SLF001 - the store's own note of it
-        return places
-
-    def keep(self, story: str, partition: int, value: bytes) -> bytes:
-        """Hold a story of one of our partitions in memory, encoded as ``value``; returns its key in the changelog."""
-        key = story.encode()
-        self.data[key] = value
-        self.places[key] = partition
-        return key
+    def keep(self, story: Story) -> bytes:
+        """Hold a story of one of our partitions in memory; returns its key in the changelog."""
+        self.stories[story.id] = story
+        return story.id.encode()
 
     def drop(self, story: str) -> bytes:
         """Hold a story no longer; returns its key in the changelog."""
-        key = story.encode()
-        self.data.pop(key, None)
-        self.places.pop(key, None)
-        return key
+        self.stories.pop(story, None)
+        return story.encode()
 
-    def restore(self, records: "Sequence[ConsumerRecord[bytes, bytes]]") -> None:
+    def restore(self, records: "Sequence[Source]") -> None:
         """Take in what the changelog of one partition says; that of a standby is left alone, see ``on_rebalance``."""
-        places, data = self.places, self.data
         for record in records:
-            if record.partition not in self.held or record.key is None:
-                continue
-            if record.value is None:
-                data.pop(record.key, None)
-                places.pop(record.key, None)
-            else:
-                data[record.key] = record.value
-                places[record.key] = record.partition
+            if record.partition in self.held and record.key is not None:
+                self.said.setdefault(record.partition, {})[record.key] = record.value
 
     def apply_changelog_batch(self, batch: Any) -> None:
         """Called by Faust with the records that tell it how far recovery is; ``restore`` has taken them in."""
@@ -93,32 +85,3 @@ class StoryTable(faust.Table[bytes, bytes]):
     def lose(self, partition: int) -> None:
         """Note that the partition may have been another worker's: what is held of it is to be read again."""
         self.held -= {partition}
-
-    def stories_of(self, partitions: frozenset[int]) -> Iterator[Story | None]:
-        """The stories of these partitions; None for each entry that can't be read, which is skipped and named."""
-        places = self.places
-        for key in [key for key in self.data if places.get(key) in partitions]:
-            try:
-                story = decode_story(self.data[key])
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                log.warning("story_unreadable", key=repr(key)[:80], problem=str(error))
-                self.data.pop(key, None)
-                yield None
-                continue
-            yield story
-
-
-class KeptStories(Mapping[str, Story]):
-    """The table as the fold reads it: a story by its id, decoded when asked for."""
-
-    def __init__(self, table: StoryTable) -> None:
-        self._table = table
-
-    def __getitem__(self, story: str) -> Story:
-        return decode_story(self._table.data[story.encode()])
-
-    def __iter__(self) -> Iterator[str]:
-        return (key.decode() for key in self._table.data)
-
-    def __len__(self) -> int:
-        return len(self._table.data)

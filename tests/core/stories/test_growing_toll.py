@@ -3,24 +3,14 @@
 import pytest
 
 from tocsin.core.model.match import Signature
-from tocsin.core.stories.likeness import HURRIED_DAYS, SAME_EVENT, likeness
+from tocsin.core.stories.likeness import HURRIED_DAYS, SAME_EVENT, Newcomer, agreement
 from tocsin.core.stories.profile import profile
-from tocsin.core.stories.rarity import Weighing
 
 TOWN = ("geonames:1", "admin1:XX.1", "country:XX")
 
 
-class Even:
-    """Words that are always half alike, so that only the facts decide."""
-
-    def cosine(self, story: object, least: float) -> float:
-        del story, least
-        return 0.5
-
-
 def alike(one: Signature, other: Signature, days_apart: float = 0.0) -> float:
-    weighing: Weighing = Even()  # type: ignore[assignment]  # only the cosine is asked of it
-    return likeness(one, profile(other, "publisher"), weighing, days_apart)
+    return agreement(Newcomer(one), profile(other, "publisher"), days_apart)
 
 
 def report(killed: int, manner: str, places: tuple[str, ...] = TOWN) -> Signature:

@@ -16,8 +16,11 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "critical")
 """From mild to grave; the index is the rank."""
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """An immutable part of a message. Unknown JSON keys are ignored, so that schemas can grow by adding."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An immutable part of a message. Unknown JSON keys are ignored, so that schemas can grow by adding.
+
+    The garbage collector passes over them: what cannot change after it was made is in no cycle.
+    """
 
 
 class Span(Value, frozen=True, kw_only=True):

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from tocsin.core.model.alert import AlertKind, Movement, Toll
-from tocsin.core.model.base import Value, rank
+from tocsin.core.model.alert import Movement, Toll
+from tocsin.core.model.base import rank
 from tocsin.core.model.story import Told
-from tocsin.core.stories.facts import Facts
 from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.report import top
+from tocsin.core.stories.steps import Change, Facts
 
 WIDE = ("country:", "region:")
 """Regions too wide to be one place: two towns in one country are two places, two in one province are not."""
-
-
-class Change(Value, frozen=True, kw_only=True):
-    """A revision that is due: its kind, and what it says has changed."""
-
-    kind: AlertKind
-    words: tuple[str, ...]
 
 
 def compare(told: Told, now: Facts, policy: Policy, fired_by: tuple[str, ...]) -> Change | None:

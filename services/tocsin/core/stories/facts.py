@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from tocsin.core.model.alert import Movement, Toll
-from tocsin.core.model.analysis import CasualtyKind, Place
-from tocsin.core.model.base import SEVERITIES, Severity, Value, rank
+from tocsin.core.model.analysis import CasualtyKind
+from tocsin.core.model.base import rank
 from tocsin.core.model.story import Claim, Report
 from tocsin.core.stories.report import ASSERTED, top
+from tocsin.core.stories.steps import Facts
 
 MAX_MOVEMENTS = 8
 MAX_PLACES = 6
@@ -18,24 +19,6 @@ STATED_DOUBT = 0.5
 
 UNVERIFIED_DOUBT = 0.75
 """The same for a publisher that could not verify it."""
-
-
-class Facts(Value, frozen=True, kw_only=True):
-    """A story's standing facts. ``families`` counts independent publishers, ``deniers`` those that deny, by kind;
-    ``edited``: some that do not stand were edited, not withdrawn.
-    """
-
-    tolls: tuple[Toll, ...] = ()
-    movements: tuple[Movement, ...] = ()
-    places: tuple[Place, ...] = ()
-    actors: tuple[str, ...] = ()
-    severity: Severity = SEVERITIES[0]
-    score: float = 0.0
-    families: int = 0
-    confidence: float = 0.0
-    standing: int = 0
-    deniers: dict[CasualtyKind, tuple[str, ...]] = {}
-    edited: bool = False
 
 
 def facts_of(reports: Sequence[Report]) -> Facts:

@@ -10,20 +10,20 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from tocsin.core.model.alert import Alert
-from tocsin.core.model.base import Value
 from tocsin.core.model.ids import story_id
 from tocsin.core.model.match import ArticleRef, Match, Retraction
 from tocsin.core.model.story import Flow, Report, Story
 from tocsin.core.stories.bursts import burst_alert, bursting, flowing
-from tocsin.core.stories.changes import Change, compare
-from tocsin.core.stories.facts import Facts, facts_of
+from tocsin.core.stories.changes import compare
+from tocsin.core.stories.facts import facts_of
 from tocsin.core.stories.families import family_of
 from tocsin.core.stories.open_stories import OpenStories
 from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.profile import add, copied, profile
 from tocsin.core.stories.report import MAX_TITLE, MAX_URL, event_time, report_of
 from tocsin.core.stories.size import MAX_EVIDENCE, bounded, within_limits
-from tocsin.core.stories.tell import Now, alert_of, told_of, unheard
+from tocsin.core.stories.steps import Change, Facts, Now, Outcome, Telling
+from tocsin.core.stories.tell import alert_of, told_of, unheard
 
 PRUNED_PER_RECORD = 4
 """Expired stories let go with one record: the work of one record stays bounded however far the clock jumps."""
@@ -33,24 +33,6 @@ RELEASED_PER_RECORD = 2
 
 MAX_OPEN = 5_000
 """Open stories of one rule; beyond, the oldest close early. A rule that opens more is too wide to be read."""
-
-
-class Telling(Value, frozen=True, kw_only=True):
-    """A story as it is to be written, in bytes too; its alert, if one is due; else when its held-back update is."""
-
-    story: Story
-    data: bytes
-    alert: Alert | None = None
-    due: datetime | None = None
-
-
-class Outcome(Value, frozen=True, kw_only=True):
-    """What a record leads to: alerts to send, then stories to write and to remove. ``repeat``: it was folded before."""
-
-    alerts: tuple[Alert, ...] = ()
-    changed: tuple[Telling, ...] = ()
-    removed: tuple[str, ...] = ()
-    repeat: bool = False
 
 
 def fold(
@@ -139,7 +121,7 @@ def _open(match: Match, place: tuple[int, int], at: datetime, family: str) -> St
 
 
 def _join(story: Story, match: Match, seq: int, at: datetime, own_family: str) -> Story:
-    family = copied(story.profile, match.signature) or own_family
+    family = copied(story.profile, frozenset(match.signature.sketch)) or own_family
     report = report_of(match, seq, at, family)
     joined = replace(
         story,

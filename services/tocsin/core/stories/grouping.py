@@ -6,11 +6,10 @@ from the open stories, so a worker that takes a rule over decides as the one bef
 
 from datetime import datetime, timedelta
 
-from tocsin.core.model.base import Value
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
-from tocsin.core.stories.likeness import likeness
-from tocsin.core.stories.rarity import Rarity, Weighing, vocabulary
+from tocsin.core.stories.likeness import Newcomer, likeness
+from tocsin.core.stories.rarity import Rarity, Weighing, in_articles, vocabulary
 
 THRESHOLD = 0.22
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
@@ -31,13 +30,16 @@ _DAY = timedelta(days=1)
 _NOT_APART = timedelta()
 
 
-class Candidate(Value, frozen=True, kw_only=True):
+class Candidate:
     """An open story as grouping sees it."""
 
-    id: str
-    profile: Profile
-    first: datetime
-    last: datetime
+    __slots__ = ("first", "id", "last", "profile")
+
+    def __init__(self, story: str, profile: Profile, first: datetime, last: datetime) -> None:
+        self.id = story
+        self.profile = profile
+        self.first = first
+        self.last = last
 
 
 class Grouping:
@@ -60,19 +62,22 @@ class Grouping:
         """Take in a story, in place of what was known under its id."""
         known = self._open.get(candidate.id)
         self._open[candidate.id] = candidate
+        profile = candidate.profile
         if known is None:
-            self._rarity.count(candidate.profile.articles)
-            self._repost(candidate.id, {}, vocabulary(candidate.profile))
-        elif known.profile is not candidate.profile:
-            self._rarity.count(candidate.profile.articles - known.profile.articles)
-            self._repost(candidate.id, vocabulary(known.profile), vocabulary(candidate.profile))
+            self._rarity.count(profile.articles)
+            self._post(candidate.id, profile)
+        elif known.profile is not profile:
+            self._rarity.count(profile.articles - known.profile.articles)
+            self._repost(candidate.id, known.profile, profile)
 
     def discard(self, story: str) -> None:
         """Forget a story, if it is known."""
         candidate = self._open.pop(story, None)
         if candidate is not None:
             self._rarity.count(-candidate.profile.articles)
-            self._repost(story, vocabulary(candidate.profile), {})
+            for word, held in vocabulary(candidate.profile).items():
+                self._rarity.add(word, -held)
+                self._unpost(story, word)
 
     def find(self, article: Signature, at: datetime, closed: datetime, window: timedelta) -> str | None:
         """The open story that an article of this event time belongs to, or None if it opens one.
@@ -81,64 +86,82 @@ class Grouping:
         ``at`` and the story's span. Of equally like stories the lower id is chosen.
         """
         weighing = Weighing(self._rarity, article)
-        best: tuple[float, str] | None = None
+        ranked = self._candidates(weighing)
+        if not ranked:
+            return None
+        newcomer = Newcomer(article)
+        best = ""
         least = self._threshold
-        for story in self._candidates(weighing):
+        for story in ranked:
             candidate = self._open[story]
             apart = max(candidate.first - at, at - candidate.last, _NOT_APART)
             if apart > window or candidate.last < closed:
                 continue
-            like = likeness(article, candidate.profile, weighing, apart / _DAY, least)
-            if like >= least and (best is None or (-like, story) < best):
-                best = (-like, story)
+            like = likeness(newcomer, candidate.profile, weighing, apart / _DAY, least)
+            if like > least or (like == least and (not best or story < best)):
+                best = story
                 least = like
-        return best[1] if best else None
+        return best or None
 
     def _candidates(self, weighing: Weighing) -> list[str]:
         """The stories that share most of what the article's weightiest words weigh; ties go to the lower id."""
-        postings, opened = self._postings, self._open
-        terms, names = weighing.terms, weighing.names
-        weighed = [*zip(terms.values(), terms, strict=True), *zip(names.values(), names, strict=True)]
-        weighed.sort(reverse=True)
+        postings, opened, rarity = self._postings, self._open, self._rarity
         shared: dict[str, float] = {}
-        sum_of = shared.get
         left = PROBES
-        for own, word in weighed:
+        for own, word in weighing.weightiest():
             holders = postings.get(word)
             if isinstance(holders, str):
-                shared[holders] = sum_of(holders, 0.0) + own * self._rarity.of_stories(word)
+                shared[holders] = shared.get(holders, 0.0) + own * rarity.of_stories(word)
             elif holders is not None:
                 if len(holders) > MAX_POSTINGS:
                     continue
                 for story, held in holders.items():
-                    shared[story] = sum_of(story, 0.0) + own * held
+                    shared[story] = shared.get(story, 0.0) + own * held
             left -= 1
             if not left:
                 break
         least = LEAST_SHARED * weighing.norm
-        scores = ((score / opened[story].profile.articles, story) for story, score in shared.items() if score >= least)
-        ranked = sorted((-score, story) for score, story in scores if score >= least)
+        ranked: list[tuple[float, str]] = []
+        for story, score in shared.items():
+            if score >= least:
+                mean = score / opened[story].profile.articles
+                if mean >= least:
+                    ranked.append((-mean, story))
+        ranked.sort()
         return [story for _, story in ranked[:MAX_CANDIDATES]]
 
-    def _repost(self, story: str, before: dict[str, int], after: dict[str, int]) -> None:
+    def _post(self, story: str, profile: Profile) -> None:
+        """Note the words of a story that was not known."""
+        postings, rarity = self._postings, self._rarity
+        for word, held in vocabulary(profile).items():
+            holders = postings.get(word)
+            if holders is None:
+                postings[word] = story
+            elif isinstance(holders, str):
+                postings[word] = {holders: rarity.of_stories(word), story: held}
+            else:
+                holders[story] = held
+            rarity.add(word, held)
+
+    def _repost(self, story: str, before: Profile, after: Profile) -> None:
         """Note the words of a story where they differ from those noted before."""
-        postings, add = self._postings, self._rarity.add
-        known = before.get
-        for word, held in after.items():
-            change = held - known(word, 0)
-            if change:
-                holders = postings.get(word)
-                if holders is None:
-                    postings[word] = story
-                elif isinstance(holders, dict):
-                    holders[story] = held
-                elif holders != story:
-                    postings[word] = {holders: self._rarity.of_stories(word), story: held}
-                add(word, change)
-        if not before.keys() <= after.keys():
-            for word in before.keys() - after.keys():
-                add(word, -before[word])
+        postings, rarity = self._postings, self._rarity
+        for word in _differing(before, after):
+            held = in_articles(after, word)
+            change = held - in_articles(before, word)
+            if not change:
+                continue
+            rarity.add(word, change)
+            if not held:
                 self._unpost(story, word)
+                continue
+            holders = postings.get(word)
+            if holders is None:
+                postings[word] = story
+            elif not isinstance(holders, str):
+                holders[story] = held
+            elif holders != story:
+                postings[word] = {holders: rarity.of_stories(word) - change, story: held}
 
     def _unpost(self, story: str, word: str) -> None:
         holders = self._postings[word]
@@ -147,3 +170,18 @@ class Grouping:
         if isinstance(holders, str) or not holders:
             del self._postings[word]
             self._rarity.forget(word)
+
+
+def _differing(before: Profile, after: Profile) -> set[str]:
+    """The words whose counts as terms or as names differ."""
+    words = _changed(before.terms, after.terms)
+    if before.names is not after.names:
+        words |= _changed(before.names, after.names)
+    return words
+
+
+def _changed(before: dict[str, int], after: dict[str, int]) -> set[str]:
+    words = {word for word, held in after.items() if before.get(word, 0) != held}
+    if not before.keys() <= after.keys():
+        words |= before.keys() - after.keys()
+    return words

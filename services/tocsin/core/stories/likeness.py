@@ -1,6 +1,7 @@
 """How alike an article and a story are: words weighed by rarity, then places, numbers, manner and time."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
@@ -46,47 +47,71 @@ TOWN = "geonames:"
 BLASTS = ("bomb", "explosi", "blast", "grenade", "mine")
 
 
-def likeness(article: Signature, story: Profile, weighing: Weighing, days_apart: float, least: float = 0.0) -> float:
+class Newcomer:
+    """An article that looks for its story: what of its signature every comparison needs, taken out once."""
+
+    __slots__ = ("killed", "local", "manners", "names", "numbers", "places", "sketch", "sorts", "towns")
+
+    def __init__(self, article: Signature) -> None:
+        self.sketch = frozenset(article.sketch)
+        self.names = article.names
+        self.places = article.places
+        self.local = [place for place in article.places if not place.startswith(WIDE)]
+        self.towns = [place for place in article.places if place.startswith(TOWN)]
+        self.manners = article.manners
+        self.sorts = {_sort_of(manner) for manner in article.manners}
+        self.numbers = article.numbers
+        self.killed = _most_killed(article.numbers)
+
+
+def likeness(
+    newcomer: Newcomer, story: Profile, weighing: Weighing, days_apart: float = 0.0, least: float = 0.0
+) -> float:
     """How alike an article and a story are, 0 to about 1 (a copy), with ``days_apart`` between them in event time.
 
     0 also where it is surely below ``least``.
     """
-    if article.sketch and story.sketches and copied(story, article) is not None:
+    if copied(story, newcomer.sketch) is not None:
         return 1.0
-    factor = _place_factor(article.places, story.places) * _number_factor(article.numbers, story.numbers)
-    if article.names and story.names and story.names.keys().isdisjoint(article.names):
-        factor *= STRANGERS
-    if _manners_differ(article, story):
-        factor *= OTHER_MANNER
-    elif (
-        days_apart <= HURRIED_DAYS
-        and _same_town(article.places, story.places)
-        and _comparable(article.numbers, story.numbers)
-    ):
-        factor *= SAME_EVENT
-    if days_apart:
-        factor *= 0.5 ** (days_apart / DAYS_TO_HALVE)
+    factor = agreement(newcomer, story, days_apart)
     return factor * weighing.cosine(story, least / factor)
 
 
-def _place_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
+def agreement(newcomer: Newcomer, story: Profile, days_apart: float = 0.0) -> float:
+    """The factor for what the facts of an article and a story say of their being one event; 1: nothing."""
+    places, numbers = story.places, story.numbers
+    factor = _place_factor(newcomer, places) * _number_factor(newcomer.numbers, numbers)
+    if newcomer.names and story.names and story.names.keys().isdisjoint(newcomer.names):
+        factor *= STRANGERS
+    if _manners_differ(newcomer, story.manners):
+        factor *= OTHER_MANNER
+    elif (
+        days_apart <= HURRIED_DAYS
+        and not places.keys().isdisjoint(newcomer.towns)
+        and _comparable(newcomer.killed, numbers)
+    ):
+        factor *= SAME_EVENT
+    if days_apart:
+        factor *= math.pow(0.5, days_apart / DAYS_TO_HALVE)
+    return factor
+
+
+def _place_factor(newcomer: Newcomer, story: dict[str, int]) -> float:
     """Whether the places agree, exclude one another, or say nothing."""
-    if not article or not story:
+    if not newcomer.places or not story:
         return 1.0
-    mine = [place for place in article if not place.startswith(WIDE)]
-    if not story.keys().isdisjoint(mine):
+    if not story.keys().isdisjoint(newcomer.local):
         return SAME_PLACE
-    if mine and any(not place.startswith(WIDE) for place in story):
+    if newcomer.local and any(not place.startswith(WIDE) for place in story):
         return ELSEWHERE
-    return ELSEWHERE if story.keys().isdisjoint(article) else 1.0
+    return ELSEWHERE if story.keys().isdisjoint(newcomer.places) else 1.0
 
 
-def _manners_differ(article: Signature, story: Profile) -> bool:
+def _manners_differ(newcomer: Newcomer, story: dict[str, int]) -> bool:
     """Whether both say how people were hurt, and none of the ways is of one sort with another's."""
-    if not article.manners or not story.manners or not story.manners.keys().isdisjoint(article.manners):
+    if not newcomer.manners or not story or not story.keys().isdisjoint(newcomer.manners):
         return False
-    mine = {_sort_of(manner) for manner in article.manners}
-    return mine.isdisjoint(_sort_of(manner) for manner in story.manners)
+    return newcomer.sorts.isdisjoint([_sort_of(manner) for manner in story])
 
 
 def _sort_of(manner: str) -> str:
@@ -94,21 +119,20 @@ def _sort_of(manner: str) -> str:
     return "blast" if any(word in manner for word in BLASTS) else manner
 
 
-def _same_town(article: tuple[str, ...], story: Mapping[str, int]) -> bool:
-    return any(place in story for place in article if place.startswith(TOWN))
-
-
-def _comparable(article: tuple[str, ...], story: Mapping[str, int]) -> bool:
+def _comparable(killed: int, story: dict[str, int]) -> bool:
     """Whether the largest numbers of dead may be two tolls of one event."""
-    fewer, more = sorted((_most_killed(article), _most_killed(story)))
+    fewer, more = sorted((killed, _most_killed(story)))
     return fewer >= LEAST_COMPARED and more <= COMPARABLE * fewer
 
 
 def _most_killed(numbers: Iterable[str]) -> int:
-    return max((int(number.partition(":")[2]) for number in numbers if number.startswith("killed:")), default=0)
+    return max([int(number.partition(":")[2]) for number in numbers if number.startswith("killed:")], default=0)
 
 
-def _number_factor(article: tuple[str, ...], story: Mapping[str, int]) -> float:
+def _number_factor(article: tuple[str, ...], story: dict[str, int]) -> float:
     """What the largest count that both give says for their being one event; differing counts say nothing."""
-    shared = max((int(number.rpartition(":")[2]) for number in article if number in story), default=0)
-    return next((factor for least, factor in SAME_NUMBERS if shared >= least), 1.0)
+    shared = max([int(number.rpartition(":")[2]) for number in article if number in story], default=0)
+    for least, factor in SAME_NUMBERS:
+        if shared >= least:
+            return factor
+    return 1.0

@@ -22,7 +22,7 @@ class OpenStories:
         self._by_article: dict[str, str] = {}
         self._articles: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, datetime] = {}
-        self._oldest: list[tuple[datetime, str]] = []
+        self._oldest: list[tuple[datetime, str]] = []  # one of each story, mended when it comes to the front
         self._due: dict[str, datetime] = {}
         self._next_due: list[tuple[datetime, str]] = []
         self._newest: tuple[datetime, str] = (NO_TIME, "")
@@ -74,13 +74,9 @@ class OpenStories:
 
     def put(self, story: Story, due: datetime | None) -> None:
         """Take in a story as it now stands. ``due``: event time from which its held-back update may be told."""
-        articles = (*story.older, *(report.article for report in story.reports))
-        for article in self._articles.get(story.id, ()):
-            self._by_article.pop(article, None)
-        self._articles[story.id] = articles
-        self._by_article.update(dict.fromkeys(articles, story.id))
-        self._grouping.put(Candidate(id=story.id, profile=story.profile, first=story.first, last=story.last))
-        if self._last.get(story.id) != story.last:
+        self._put_articles(story)
+        self._grouping.put(Candidate(story.id, story.profile, story.first, story.last))
+        if story.id not in self._last:
             heapq.heappush(self._oldest, (story.last, story.id))
         self._last[story.id] = story.last
         self._newest = max(self._newest, (story.last, story.id))
@@ -94,12 +90,30 @@ class OpenStories:
             self._due[story.id] = due
             heapq.heappush(self._next_due, (due, story.id))
 
+    def _put_articles(self, story: Story) -> None:
+        """Note whose reports these are. An article that came again once its story had closed is the newer story's."""
+        articles = (*story.older, *[report.article for report in story.reports])
+        known = self._articles.get(story.id, ())
+        self._articles[story.id] = articles
+        fresh = articles[len(known) :]
+        if articles[: len(known)] != known:
+            self._forget_articles(story.id, known)
+            fresh = articles
+        for article in fresh:
+            other = self._kept.get(self._by_article.get(article, ""))
+            if other is None or other.seq <= story.seq:
+                self._by_article[article] = story.id
+
+    def _forget_articles(self, story: str, articles: tuple[str, ...]) -> None:
+        for article in articles:
+            if self._by_article.get(article) == story:
+                del self._by_article[article]
+
     def discard(self, story: str) -> None:
         """Forget a story, if it is known."""
         if self._last.pop(story, None) is None:
             return
-        for article in self._articles.pop(story):
-            self._by_article.pop(article, None)
+        self._forget_articles(story, self._articles.pop(story))
         self._grouping.discard(story)
         self._due.pop(story, None)
 
@@ -132,15 +146,21 @@ class OpenStories:
         chosen: list[str] = []
         passed: list[tuple[datetime, str]] = []
         while self._oldest and len(chosen) < limit:
-            last, story = self._oldest[0]
-            if self._last.get(story) != last:
+            known, story = self._oldest[0]
+            last = self._last.get(story)
+            if last is None:
                 heapq.heappop(self._oldest)
+                continue
+            if last != known:
+                heapq.heapreplace(self._oldest, (last, story))
                 continue
             if last >= closed and len(self._last) - len(chosen) <= most:
                 break
-            passed.append(heapq.heappop(self._oldest))
-            if story not in holders:
-                chosen.append(story)
+            entry = heapq.heappop(self._oldest)
+            if not passed or passed[-1] != entry:
+                passed.append(entry)
+                if story not in holders:
+                    chosen.append(story)
         for entry in passed:
             heapq.heappush(self._oldest, entry)
         return chosen

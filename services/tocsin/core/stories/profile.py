@@ -64,11 +64,11 @@ def _add(counts: dict[str, int], features: Collection[str], limit: int) -> dict[
     return {feature: n for feature, n in total.items() if feature in kept}
 
 
-def copied(known: Profile, signature: Signature) -> str | None:
-    """The family whose text this article copies, or None if its words are its own."""
-    own = frozenset(signature.sketch)
+def copied(known: Profile, sketch: frozenset[int]) -> str | None:
+    """The family whose text an article with this sketch copies, or None if its words are its own."""
     nearest, family = 0.0, ""
-    for candidate, other in known.sketches.items():
-        if not own.isdisjoint(other):
-            nearest, family = max((nearest, family), (overlap(signature.sketch, other), candidate))
+    if sketch:
+        for candidate, other in known.sketches.items():
+            if not sketch.isdisjoint(other):
+                nearest, family = max((nearest, family), (overlap(sketch, other), candidate))
     return family if nearest >= NEAR_COPY else None

@@ -1,8 +1,6 @@
 """How much a word weighs: its rarity among the articles of a rule's open stories."""
 
 import math
-from collections.abc import Iterable, Mapping
-from operator import mul
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
@@ -29,13 +27,6 @@ _SEEN = tuple(math.log(held + 1.5) for held in range(_TABLE))
 """Logarithms by the number of articles that have a word, without and with the article that is being placed."""
 
 
-class _Held(dict[str, int]):
-    """In how many articles each word stands, as ``Rarity`` counts them."""
-
-    def __missing__(self, word: str) -> int:
-        return COMMON_HELD if word in COMMONPLACE else 0
-
-
 class Rarity:
     """In how many articles of the open stories each word stands. Not thread-safe.
 
@@ -43,7 +34,7 @@ class Rarity:
     """
 
     def __init__(self) -> None:
-        self.held = _Held()
+        self.held: dict[str, int] = {}
         self._articles = 0
 
     def count(self, articles: int) -> None:
@@ -52,12 +43,14 @@ class Rarity:
 
     def add(self, word: str, change: int) -> None:
         """So many more articles have the word, or fewer."""
-        held = self.held[word] + change
+        known = self.held.get(word)
+        held = change + (unheld(word) if known is None else known)
         self.held[word] = held if held < _TABLE else _TABLE - 1
 
     def of_stories(self, word: str) -> int:
         """How many articles of the open stories have the word."""
-        return self.held[word] - (COMMON_HELD if word in COMMONPLACE else 0)
+        known = self.held.get(word)
+        return 0 if known is None else known - unheld(word)
 
     def forget(self, word: str) -> None:
         """No article has the word any more."""
@@ -67,57 +60,81 @@ class Rarity:
         """What the logarithm of a word's count is taken from; never below it plus ``SMOOTHING``."""
         return math.log(self._articles + 2 + IMAGINED) + SMOOTHING
 
-    def with_article(self, words: Iterable[str]) -> list[float]:
-        """The logarithm for each of these words of the article that is being placed."""
-        return list(map(_SEEN.__getitem__, map(self.held.__getitem__, words)))
+
+def unheld(word: str) -> int:
+    """What a word counts that no open story has."""
+    return COMMON_HELD if word in COMMONPLACE else 0
 
 
 class Weighing:
     """The weights of one article's words, squared, and how alike a story's words are by the cosine."""
 
+    __slots__ = ("_base", "_held", "names", "norm", "terms")
+
     def __init__(self, rarity: Rarity, article: Signature) -> None:
-        self._held = rarity.held.__getitem__
-        self._base = base = rarity.base()
-        terms = [base - log for log in rarity.with_article(article.terms)]
-        names = [(base - log) * NAME_WEIGHT for log in rarity.with_article(article.names)]
-        self.terms = dict(zip(article.terms, map(mul, terms, terms), strict=True))
-        self.names = dict(zip(article.names, map(mul, names, names), strict=True))
-        self.norm = sum(self.terms.values()) + sum(self.names.values())
+        self._held = rarity.held
+        self._base = rarity.base()
+        self.terms = self._weigh(article.terms, 1.0)
+        self.names = self._weigh(article.names, NAME_WEIGHT)
+        self.norm = sum(self.terms.values(), 0.0) + sum(self.names.values(), 0.0)
+
+    def weightiest(self) -> list[tuple[float, str]]:
+        """Weights and words, those that are term and name twice, the weightiest first."""
+        weighed = [(own, word) for word, own in self.terms.items()]
+        weighed += [(own, word) for word, own in self.names.items()]
+        weighed.sort(reverse=True)
+        return weighed
 
     def cosine(self, story: Profile, least: float = 0.0) -> float:
         """Of the article and the mean of the story's articles, 0..1; 0 also where it is surely below ``least``."""
-        dot, both, alone = self._shared(self.terms, story.terms, 1.0)
-        dot_names, both_names, alone_names = self._shared(self.names, story.names, NAME_WEIGHT)
+        terms, names = story.terms, story.names
+        dot, both, alone = self._shared(self.terms, terms, 1.0)
+        dot_names, both_names, alone_names = self._shared(self.names, names, NAME_WEIGHT)
         dot += dot_names
         square = both + both_names
         if not dot or dot < least * math.sqrt(self.norm * square) * _SURELY:
             return 0.0
-        square += self._square(story.terms) + self._square(story.names) * NAME_WEIGHT**2 - alone - alone_names
+        square += self._square(terms) + self._square(names) * NAME_WEIGHT**2 - alone - alone_names
         return dot / math.sqrt(self.norm * square)
 
-    def _shared(
-        self, weights: Mapping[str, float], counts: Mapping[str, int], factor: float
-    ) -> tuple[float, float, float]:
+    def _weigh(self, words: tuple[str, ...], factor: float) -> dict[str, float]:
+        """The weight of each of these words, as if the article that is being placed were counted, squared."""
+        weights: dict[str, float] = {}
+        base, known = self._base, self._held
+        for word in words:
+            held = known.get(word)
+            weight = (base - _SEEN[unheld(word) if held is None else held]) * factor
+            weights[word] = weight * weight
+        return weights
+
+    def _shared(self, weights: dict[str, float], counts: dict[str, int], factor: float) -> tuple[float, float, float]:
         """Over shared words: the dot product, and their squared weights in the story with the article and without."""
         dot = both = alone = 0.0
         base, known = self._base, self._held
-        for word in filter(counts.__contains__, weights):
-            own, held = weights[word], counts[word]
-            without = (base - _UNSEEN[known(word)]) * factor * held
-            dot += own * held
-            both += own * held * held
-            alone += without * without
+        for word, own in weights.items():
+            held = counts.get(word)
+            if held is not None:
+                without = (base - _UNSEEN[known[word]]) * factor * held
+                dot += own * held
+                both += own * held * held
+                alone += without * without
         return dot, both, alone
 
-    def _square(self, counts: Mapping[str, int]) -> float:
-        """The sum of the squares of (base - log) * count, multiplied out so that it runs without a loop of ours."""
-        logs = list(map(_UNSEEN.__getitem__, map(self._held, counts)))
-        squares = list(map(mul, counts.values(), counts.values()))
-        weighed = list(map(mul, logs, squares))
-        base = self._base
-        return float(base * (base * sum(squares) - 2 * sum(weighed)) + sum(map(mul, weighed, logs)))
+    def _square(self, counts: dict[str, int]) -> float:
+        """The sum of the squared weights of a story's words."""
+        total = 0.0
+        base, known = self._base, self._held
+        for word, held in counts.items():
+            weight = (base - _UNSEEN[known[word]]) * held
+            total += weight * weight
+        return total
 
 
 def vocabulary(profile: Profile) -> dict[str, int]:
     """Words and how many articles have each; one that is term to some and name to others counts as the former."""
     return {**profile.names, **profile.terms}
+
+
+def in_articles(profile: Profile, word: str) -> int:
+    """How many articles of the story have the word, as ``vocabulary`` counts them."""
+    return profile.terms.get(word) or profile.names.get(word, 0)

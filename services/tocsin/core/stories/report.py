@@ -79,7 +79,7 @@ def _claims(casualties: tuple[Casualty, ...]) -> Iterator[Claim]:
 
 def _movements(match: Match) -> Iterator[Movement]:
     for moved in match.deployments:
-        if moved.status in (*ASSERTED, "denied"):
+        if moved.status in ASSERTED or moved.status == "denied":
             yield Movement(
                 action=moved.action,
                 status=moved.status,

@@ -1,7 +1,7 @@
 """Near-copies: a bounded sketch of a text from which the share of common word sequences can be told."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 SIZE = 32
 """Hashes in a sketch: the estimate's standard error is at most 0.09 (sqrt(0.25 / 32))."""
@@ -24,7 +24,7 @@ def sketch(stems: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted(hashes)[:SIZE])
 
 
-def overlap(one: Sequence[int], other: Sequence[int]) -> float:
+def overlap(one: Collection[int], other: Collection[int]) -> float:
     """The estimated Jaccard similarity of the two texts' shingles, 0..1; 0 if either sketch is empty."""
     mine = set(one)
     if mine.isdisjoint(other):

@@ -1,16 +1,14 @@
 """What subscribers are told of a story, and what is remembered of having told it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from tocsin.core.model.alert import Alert, Link
 from tocsin.core.model.analysis import CasualtyKind
-from tocsin.core.model.base import SEVERITIES, Value
+from tocsin.core.model.base import SEVERITIES
 from tocsin.core.model.ids import alert_id
-from tocsin.core.model.story import Flow, Report, Story, Told
-from tocsin.core.stories.changes import Change
-from tocsin.core.stories.facts import Facts
+from tocsin.core.model.story import Report, Story, Told
 from tocsin.core.stories.report import NO_TIME, top
+from tocsin.core.stories.steps import Change, Facts, Now
 
 MAX_LINKS = 6
 MAX_ACTORS_TOLD = 24
@@ -19,17 +17,6 @@ MAX_ACTORS_TOLD = 24
 def unheard() -> Told:
     """What has been told of a story that nobody has heard of."""
     return Told(seq=-1, at=NO_TIME, kind="new", severity=SEVERITIES[0], reports=0)
-
-
-class Now(Value, frozen=True, kw_only=True):
-    """The moment of one record: its offset, the rule's event clock with it, when the log took it, if known, and the
-    flow of the rule's articles.
-    """
-
-    seq: int
-    clock: datetime
-    logged: datetime | None = None
-    flow: Flow | None = None
 
 
 def alert_of(story: Story, facts: Facts, change: Change, seq: int) -> Alert:
