@@ -19,7 +19,7 @@ ROOM = Path("tocsin/core/analysis")
 COMPILED = {
     ".": "phrases reader",
     "casualties": (
-        "acts ahead background behind captivity companions counts fallback fallen find flight idioms lists lives"
+        "acts ahead background behind captivity companions counts fallback fallen find flight idioms joined lists lives"
         " manner mention merge objects people phrase reading sentence subjects tokens unhurt verbs victims"
     ),
     "deployments": (

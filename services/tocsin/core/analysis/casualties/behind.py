@@ -1,6 +1,6 @@
 """Reads the noun phrase that ends at a word."""
 
-from tocsin.core.analysis.casualties.ahead import phrase_from, those
+from tocsin.core.analysis.casualties.ahead import is_shift, phrase_from, those
 from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Phrase, Sort
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -81,7 +81,12 @@ def _start(s: Sentence, end: int, floor: int) -> int:
             at = quantity.start
             return at - (at > floor and s.tag(at - 1) == "d")
         word = s.words[at - 1]
-        if tag in INNER or (tag == "U" and word == "others") or (tag == "d" and word.endswith("'s")):
+        if (
+            tag in INNER
+            or (tag == "T" and at < end and is_shift(s, at - 1))
+            or (tag == "U" and word == "others")
+            or (tag == "d" and word.endswith("'s"))
+        ):
             at -= 1
         elif tag in "adsNB" or (tag in "uU" and at == end):
             return at - 1

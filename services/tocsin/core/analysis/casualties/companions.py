@@ -9,14 +9,17 @@ REACH = 70
 """How many characters before and behind a word its companion is looked for; more than any construction spans."""
 
 _COMPANIONS = {
-    "life lives": r"risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
-    "victims": r"claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
+    "life lives": r"\bend(?:ed|s|ing)?\b|imperil|threaten"
+    r"|risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
+    "victims": r"memory"
+    r"|claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
     "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
     r"|took|take|ferried|flew|carried|drove|sent",
-    "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
-    r"|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis"
-    r"|islamis|boko haram|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding",
+    "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
+    r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
+    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider"
+    r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
     "hands": r"\b(?:in|into) (?:the )?(?:[\w-]+ ){0,2}hands",
@@ -33,12 +36,14 @@ _COMPANIONS = {
     "entombed": r"under|beneath|below|inside|rubble|mine|debris|tunnel|wreckage|collaps|pit\b|avalanche|shaft|cave",
     "trapped": r"under|beneath|below|inside|rubble|mine|debris|wreckage|collaps|pit\b|avalanche|shaft|cave|rising",
     "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",
-    "treated": r"hospital|intensive care|clinic|doctors|medics|paramedics|at the scene|injur|wound|burns",
+    "treated treating treat treats": r"hospital|intensive care|clinic|doctors|medics|paramedics"
+    r"|at the scene|injur|wound|burns",
     "to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
+    "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
     "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
-    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
+    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
     "driven fled flee fleeing abandon abandoned": r"shelling|bombing|bombardment"
     r"|home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",

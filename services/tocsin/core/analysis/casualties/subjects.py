@@ -37,6 +37,8 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
     unclear = last is None or (last.sort in {"thing", "unknown"} and not last.counted)
     if unclear or s.word(last.start if last else end) in _OBLIQUE:
         described = _description(s, end)
+        if described is not None and s.word(described) == "whoever":
+            return [Phrase(described, described + 1, "person")]
         if described is not None:
             return _antecedent(s, described)
     if last is None:
@@ -69,7 +71,9 @@ def _named_in_list(s: Sentence, member: Phrase) -> Phrase:
 def _description(s: Sentence, end: int) -> int | None:
     """Where a clause begins that describes the subject: "people who lived there", "a youth going to school"."""
     for at in range(end - 1, max(0, end - _DESCRIBED), -1):
-        if s.word(at) == "who" or (s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"):
+        if s.word(at) in {"who", "whoever"} or (
+            s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"
+        ):
             return at
         if s.tag(at) in ",;":
             return None

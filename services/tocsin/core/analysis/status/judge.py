@@ -109,14 +109,26 @@ def _denies(r: Relation) -> bool:
 
 def _rebuffed(r: Relation) -> bool:
     """Whether a claim with the fact stands behind a verb of refusing: "dismissed as lies a report that"."""
-    held = None if r.behind else _CLAIM_NOUN.search(r.gap)
-    return held is not None and not r.gap.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap)
+    at = r.hit.end + len(r.gap)
+    held = None if r.behind else _CLAIM_NOUN.search(r.folded, r.hit.start, at)
+    return held is not None and not r.folded.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap)
 
 
 def _hearsay(gap: str, *, behind: bool) -> bool:
     if behind:
         return len(gap) <= _BACK_REACH and reach.clause_back(gap)
     return len(gap) <= _REACH and reach.same_clause(gap)
+
+
+def _hears(r: Relation) -> bool:
+    """Whether hearsay holds of the fact; a source may stand behind a comma: "14 died, according to a blog"."""
+    gap = r.gap.rstrip()
+    sourced = r.behind and gap.endswith(",") and r.cue.startswith(_SOURCED)
+    return _hearsay(gap[:-1] if sourced else r.gap, behind=r.behind)
+
+
+_SOURCED = ("according to", "citing", "quoting", "if ", "it is ", "it was ", "or so ", "so ")
+"""How cues begin that name a source, or a condition on it, at a sentence's end."""
 
 
 def _feared(gap: str, *, behind: bool) -> bool:
@@ -134,7 +146,12 @@ def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> b
 def _negates(r: Relation) -> bool:
     if r.behind:
         return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
+    if r.cue == "without" and _FINITE.search(r.gap):
+        return False  # "another winter without heating may cost 12 lives"
     return reach.at_once(r.gap, _PHRASE_WORDS)
+
+
+_FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
 
 
 def _falsifies(r: Relation) -> bool:
@@ -179,7 +196,7 @@ def _claims(r: Relation) -> bool:
 
 def _plans(r: Relation) -> bool:
     limit = 2 if r.cue in _BARE_INFINITIVES else _OFFER_WORDS
-    return not r.behind and reach.at_once(r.gap, limit)
+    return not r.behind and reach.at_once(r.gap.removeprefix(" that"), limit)
 
 
 def _dates(r: Relation) -> bool:
@@ -199,7 +216,7 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "falsity": ("denied", _falsifies),
     "relief": ("denied", _relieves),
     "claim": ("unverified", _claims),
-    "hearsay": ("unverified", lambda r: _hearsay(r.gap, behind=r.behind)),
+    "hearsay": ("unverified", _hears),
     "modal": ("possible", lambda r: not r.behind and is_modal(r.folded, r.hit) and governs(r.gap)),
     "plan": ("possible", _plans),
     "prospect": ("possible", lambda r: not r.behind and reach.at_once(r.gap, 1)),

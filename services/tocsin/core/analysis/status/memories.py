@@ -2,6 +2,8 @@
 """The words that look back, and those that keep a fact in the present. All folded."""
 
 PAST = """
+{each,every} {january,february,march,april,may,june,july,august,september,october,november,december,spring,summer,autumn,winter}|{years,decades,months,year,decade,century,centuries} {,have ,has ,had }{passed,elapsed,gone by} since|long {before,since}|ever since|the last time|back then|{under,during} the {dictatorship,junta,occupation,old regime,monarchy,raj}
+{rwandan,armenian,cambodian,bosnian,guatemalan} genocide|{fought,fighting,served,serving} in {vietnam,korea}|{years,life} {in prison,in jail,behind bars} for|{,life ,prison ,jail }{sentence,sentences,term,terms} for {,the ,a ,his ,her ,their }
 {generation,generations} earlier
 in the {,early ,late }{twenties,thirties,forties,fifties,sixties,seventies,eighties,nineties}|{fell,falls,stood,stand} silent {for,in}|
 {in,was born} {the year,the summer,the winter,the spring} {of,when,that}|in the year
@@ -22,6 +24,8 @@ ERAS = """
 """
 
 MEMORIES = """
+{bear,bears,bearing,carries,carrying,lists,list,listing,engraved with,inscribed with,carved with,reads,read} {,out }the names of|{plaque,stone,monument,memorial,cross,tablet,bronze,obelisk,statue,wall,column,cairn,mural} {honours,honors,honouring,honoring,lists,listing,bears,recalls,recalling,records,recording,names,naming,remembers,remembering,marks,marking,commemorates,stands where} {,the }|{pay,pays,paid,paying} {tribute,homage,their respects} to
+{film,book,novel,opera,play,series,drama,documentary,musical,exhibition,song,ballet,poem,movie,podcast,painting,mural,memoir,biography,thriller,miniseries,symphony} {,is ,was ,that ,which }{about,recreates,reconstructs,retells,dramatises,dramatizes,chronicles,recounts,based on,inspired by,set in,set during,depicts,examines,explores,traces,reimagines,relives,opens with,begins with,ends with}|recall
 {mark,marks,marked,marking} the {day,moment,night,year}|veteran {was,who,of}|veterans {were,who}
 named for|to remember {the,how,when}|candles {to mark,for those,to remember}|{museum,memoir,book,film,novel,diary,letters,exhibition,exhibit,chronicle,play,documentary,series,plaque} {tells,tell,describes,describe,shows,relates,explains} {,of ,the story of }how
 {opera,play,film,book,novel,musical,ballet,series,documentary,exhibition,song,drama,podcast,biography,memoir,film,movie,miniseries,poem,mural} {about,on}

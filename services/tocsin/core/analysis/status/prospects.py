@@ -6,6 +6,7 @@ could|may|might|would|can|should|must|will|shall|{'ll}|could {,have ,be ,have be
 """
 
 PLANS = """
+{designed,rigged,primed,built,calculated} to|{big,powerful,strong,large} enough to|on {his,her,their,the} way to|{stand,stands} to
 {obliges,oblige,obliging,commits,binds,requires,require,requiring,encourages,encouraged,implores,implored,begs,begged,presses,pressed,lobbies,lobbied}
 {motion,bill,resolution,draft,petition,referendum,measure,mandate,ultimatum} {to,on}
 {did,does,do,would,will,has,have,could,can} not {,be }{rule out,ruled out,exclude,excluded}|{refused,declined,refuses,declines} to {rule out,exclude}|{not,without} ruling out|{provides,provide,provided} for|{hint,hints,hinted,hinting} at|{raised,raises} the {prospect,possibility,spectre} of|{looks,look,looked,seems,seem} {set,likely,poised,certain,ready} to|matter of time before|{under,with} pressure to|{is,are,was,were} {,being }{urged,pressed,tipped,lined up,earmarked,primed,readied,asked,told,ordered,due} to|timetable for|{plan,plans,proposal,proposals,timetable,schedule,deadline,preparations,talks,negotiations,offer,offers,request,requests} {for,on,about} {,the ,a ,an }
@@ -22,6 +23,7 @@ future|likely|intended|projected
 """
 
 FEARS = """
+in all {probability,likelihood}|almost {surely,definitely}|{fears,fear} {are,is,were,have,was} {,been ,now }{growing,mounting,rising,increasing,grown,spreading} {,that ,for }|{chances,odds} are {,that }|{assume,assumes,assumed} that|in {a,one,the,another} {,worst case ,hypothetical ,simulated ,planning }{scenario,simulation,exercise,drill}
 {is,are,was,were} {likely,possible,expected,imminent,conceivable,probable,unlikely,on the cards,in prospect,looming,pending}
 {is,are,was,were} {,being ,to be ,still being ,now being }{drawn up,discussed,debated,negotiated,weighed,planned,envisaged,mooted,under discussion,under consideration,under review,on the table,in the works,in the pipeline,contemplated}|fears {are,were} {held,growing,rising,mounting} for|{little,no,scant,slim} hope {of,for,that}
 {risk,risks,risked,risking} {being,death,getting,their lives}|{face,faces,facing,faced} {execution,the firing squad,the gallows,death,hanging,beheading,starvation,famine,displacement,eviction,homelessness}|{hope,hopes} {is,are,was,were} {,fast ,slowly }{fading,dimming,running out,slim,lost}|{suspect,suspects,suspected} that|{threatens,threatened,threatening,threaten} to|{brace,braces,braced,bracing} for|{bound,certain,sure,set,expected,likely} to {rise,climb,grow,increase,go up,worsen,exceed,be higher,be far higher}
