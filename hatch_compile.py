@@ -25,7 +25,7 @@ COMPILED = {
     "deployments": (
         "actors find forces headings movements proof seizures takers targets tokens tries unforced verbs worth"
     ),
-    "gazetteer": "memory records",
+    "gazetteer": "gazetteer memory records",
     "lexicon": "cutting scanner",
     "numbers": "quantity",
     "places": (
