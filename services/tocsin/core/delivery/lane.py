@@ -6,6 +6,7 @@ Pure: times are seconds since 1970, handed in. One attempt is under way at a tim
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -33,6 +34,11 @@ class Owed:
     def not_before(self) -> float:
         """When the next attempt may be made."""
         return 0.0 if self.delivery.not_before is None else self.delivery.not_before.timestamp()
+
+    def deferred(self, until: float) -> "Owed":
+        """With its next attempt not before then (seconds since 1970)."""
+        moment = datetime.fromtimestamp(until, UTC)
+        return replace(self, delivery=msgspec.structs.replace(self.delivery, not_before=moment))
 
     def joined(self, delivery: Delivery, offset: int = -1) -> "Owed":
         """With another revision, newer or older than this."""

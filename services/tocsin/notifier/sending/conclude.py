@@ -136,7 +136,7 @@ class Conclusions:
             if at is None or is_over(since, now) or owed.delivery.test:
                 over.append(owed)
             else:
-                again.append(deferred(_with_reason(owed, ending.reason), at))
+                again.append(_with_reason(owed, ending.reason).deferred(at))
         if over:
             last = replace(ending, outcome="exhausted")
             await (self.settler.settle(over, last) if over[0].delivery.test else self.settler.bury(over, last))
@@ -167,12 +167,6 @@ def _tried(owed: Owed, *, put_off: bool) -> Owed:
 
 def _with_reason(owed: Owed, reason: Reason) -> Owed:
     return replace(owed, delivery=msgspec.structs.replace(owed.delivery, reason=reason))
-
-
-def deferred(owed: Owed, until: float) -> Owed:
-    """With its next attempt not before then (seconds since 1970)."""
-    moment = datetime.fromtimestamp(until, UTC)
-    return replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=moment))
 
 
 def _sent(notice: Notice, verdict: Verdict, at: datetime) -> Sent:

@@ -12,21 +12,14 @@ from tocsin.core.delivery.lane import Lane, Owed, Work
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Gathered, Held
 from tocsin.core.model.subscription import Subscription
+from tocsin.core.routing.deciding import End, Send, Wait, decide, is_disabled, summary_waits
+from tocsin.core.routing.message_ids import held_message_id, summary_message_id
 from tocsin.core.routing.notice import Notice
+from tocsin.core.routing.together import Gather
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.sending.channels import Channels
-from tocsin.notifier.sending.check import (
-    End,
-    Send,
-    Wait,
-    decide,
-    held_message_id,
-    is_disabled,
-    summary_message_id,
-    summary_waits,
-)
-from tocsin.notifier.sending.conclude import Attempted, Conclusions, deferred
+from tocsin.notifier.sending.conclude import Attempted, Conclusions
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
 from tocsin.notifier.sending.receipts import Ending
@@ -34,7 +27,6 @@ from tocsin.notifier.sending.requests import Message, TargetError
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
 from tocsin.notifier.sending.targets import Targets, kind_of
-from tocsin.notifier.sending.together import Gather
 from tocsin.notifier.settings import NotifierSettings
 
 log = structlog.get_logger(__name__)
@@ -118,7 +110,7 @@ class Deliverer:
                 case Send(notice):
                     sends.append((owed, notice))
                 case Wait(until):
-                    waiting.append(deferred(owed, until))
+                    waiting.append(owed.deferred(until))
                 case Gather() as gather:
                     await self.conclusions.summaries.gather(owed, gather, lane)
                 case End() as end:
@@ -126,10 +118,10 @@ class Deliverer:
         return sends, waiting
 
     async def _end(self, owed: Owed, end: End, lane: Lane) -> None:
-        await self.conclusions.without_attempt(owed, end.ending, letter=end.letter)
+        await self.conclusions.without_attempt(owed, Ending(end.outcome, end.reason), letter=end.letter)
         if end.why is not None:
             self.metrics.suppressed.labels(reason=end.why).inc()
-        if end.ending.outcome == "untold":  # it ended before a summary told it
+        if end.outcome == "untold":  # it ended before a summary told it
             await self.conclusions.summaries.forget(owed.delivery.alert.id, lane)
 
     async def _attempt(self, subscription: Subscription, message: Message, lane: Lane) -> tuple[Verdict, float]:

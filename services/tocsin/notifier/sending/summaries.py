@@ -16,12 +16,12 @@ from tocsin.core.model.delivery import Gathered, Posted, Sent, Tally
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.gathering import gather, suppression, without
 from tocsin.core.routing.limits import is_urgent, tallied
+from tocsin.core.routing.together import Gather, is_limited
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.sending.disabling import Disabling
 from tocsin.notifier.sending.receipts import Ending
 from tocsin.notifier.sending.settle import Settler
-from tocsin.notifier.sending.together import Gather, is_limited
 
 
 @dataclass(frozen=True)
