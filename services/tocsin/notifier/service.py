@@ -31,6 +31,7 @@ from tocsin.notifier.sending.deliver import Deliverer
 from tocsin.notifier.sending.later import Later
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.recalling import Recall
 from tocsin.notifier.sending.sender import Partitions, Sender
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
@@ -76,6 +77,8 @@ async def run(runtime: Runtime) -> None:
         later = Later(producer)
         stack.push_async_callback(later.flush)
         settler = Settler(producer, letters, later)
+        recall = Recall(runtime.settings)
+        stack.push_async_callback(recall.close)
         deliverer = Deliverer(
             settings=settings,
             current=current,
@@ -83,6 +86,7 @@ async def run(runtime: Runtime) -> None:
             channels=Channels(secrets),
             outlets=Outlets(clients, pusher, mailer),
             settler=settler,
+            recall=recall,
             membership=membership,
             slots=Slots(),
             metrics=metrics,
