@@ -60,6 +60,8 @@ def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
 def _chunk_until(s: Sentence, end: int) -> Phrase | None:
     """The phrase without what prepositions hang on it."""
     start = _start(s, end, max(0, end - LENGTH))
+    if s.word(start) in {"a", "one"} and s.word(start - 1) == "not" and start < end:
+        return Phrase(start - 1, end, "none")  # "not a single family"
     phrase = phrase_from(s, start, end) if start < end else None
     clause = phrase is not None and phrase.end < end and s.tag(start) in "fpPU" and s.tag(phrase.end) in "Dv"
     if phrase is not None and clause and s.word(phrase.end) not in _DESCRIBES:

@@ -31,7 +31,7 @@ _TAKERS = CAPTORS | words("raiders rustlers slavers soldiers troops attackers as
 _HOLDERS = words("kidnappers captors hijackers hijacker")
 _LED = words("with from away into off back along")
 _FAR = 8
-_HANDS = 4
+_HANDS = 5
 
 
 def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

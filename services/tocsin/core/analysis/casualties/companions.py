@@ -14,15 +14,18 @@ _COMPANIONS = {
     "victims": r"memory"
     r"|claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
-    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
+    "ill sick": r"\b(?:ma[dk]e|making|left|leaving|fell|fallen|taken) (?:\w+ ){0,6}(?:ill|sick)\b",
+    "lived": r"\bnone of [^.;]{0,60}\blived\b",
+    "hospital hospitals clinic clinics infirmary infirmaries": r"taken|rushed|airlifted|transported|admitted|brought"
+    r"|evacuated|treatment"
     r"|took|take|ferried|flew|carried|drove|sent",
-    "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
+    "hold holds holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
     r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
     r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider"
-    r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding",
+    r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
-    "hands": r"\b(?:in|into) (?:the )?(?:[\w-]+ ){0,2}hands",
+    "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",
     "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
     r"|clash|siege|ambush",
@@ -42,7 +45,8 @@ _COMPANIONS = {
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
-    "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
+    "lost": r"(?:believed|feared|presumed|reported|thought) lost"
+    r"|soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
     r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
     "driven fled flee fleeing abandon abandoned": r"shelling|bombing|bombardment"
     r"|home|house|village|town|city|area|region|country|province"

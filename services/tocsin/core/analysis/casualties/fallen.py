@@ -57,7 +57,7 @@ def read_buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, laid, _people(whom), "passive", []) if below and _people(whom) else None
     left = back_over(s, at - 1, "ehmrz")
     own = any(s.words[i] in _OWN for v in whom[:1] for i in range(v.start, v.end))
-    by = own or not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
+    by = own or "mass" in s.words or not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
     return Reading(at, laid, _people(whom), "active", []) if by and _people(whom) else None
 
 

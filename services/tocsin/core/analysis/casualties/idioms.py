@@ -20,6 +20,7 @@ _HURTS = words("""
     injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls leg legs arm arms
     wrist wrists hip hips ankle ankles neck necks nose noses jaw jaws
 """)
+_WEAPONS = words("gunshot bullet shrapnel knife stab shell")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
@@ -60,7 +61,8 @@ def _nursing(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
         return None
     hurt = subject(s, back_over(s, at - 1, "ehmrzv") + 1)
-    told = s.words[at] != "recovering" or any(victim.several for victim in hurt)  # one may be a player
+    shot = not _WEAPONS.isdisjoint(s.words[at + 1 : at + _NEAR])
+    told = shot or s.words[at] != "recovering" or any(victim.several for victim in hurt)  # one may be a player
     return Reading(at, trigger, hurt, "passive", []) if told else None
 
 
@@ -183,10 +185,10 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     **dict.fromkeys(("trapped", "entombed"), read_trapped),
     **dict.fromkeys(("treated", "treating", "treat", "treats"), _treated),
     "succumbed": _succumbed,
-    "hospital": _hospital,
-    "hospitals": _hospital,
+    **dict.fromkeys(("hospital", "hospitals", "clinic", "clinics", "infirmary", "infirmaries"), _hospital),
     "holding": read_holding,
     "hold": read_holding,
+    "holds": read_holding,
     "held": read_holding,
     "detained": read_holding,
     "taken": read_holding,

@@ -63,14 +63,18 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("killed", "unhurt", True): """
         {survived,survives,surviving}|{got,made it,brought,pulled,get,came,come,crawled,walked,climbed,taken} {out,ashore,through,home,back} alive|{come,came,lived} {through,to tell}|lived to tell|{is,are,was,were} {,still ,in fact ,indeed ,very much }alive{, and well}|{found,rescued,recovered,pulled out,brought out,dug out} {alive,unharmed}
         """,
-    ("missing", "unhurt", True): "{is,are,was,were,been} {,now ,all ,fully ,since }accounted for",
+    (
+        "missing",
+        "unhurt",
+        True,
+    ): "{is,are,was,were,been} {,now ,all ,fully ,since }accounted for|{been,were} {,now ,all ,since }{traced,located}",
     ("missing", "ed", False): """
         swept {away,overboard,out to sea,off}|{carried,sucked,pulled,dragged,drifted,blown} {out to sea,overboard}|{carried,borne} {away,off} by {the ,a ,raging ,flood ,rushing ,strong }{torrent,river,current,currents,water,waters,waves,tide,flash flood}|swallowed up by {the ,}{sea,waves,waters}|lost without {a ,}trace|posted missing|swallowed by {the ,}{sea,waves}|washed {away,overboard,out to sea}|lost at sea|spirited away
         """,
     ("missing", "suffered", False): """
         never {came back,returned,come back}|{was,were} last {seen,heard from,spotted}|{not,never} {,yet ,since }{been ,}{seen,heard of,heard from} {,again }since|{made,make} no contact since|not made contact|{remain,remains,remained} {lost,unreachable}|{failed,failing} to {make,reach} {,it to }{port,shore,camp,base,contact}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
-        {was,were,is,are} nowhere to be {found,seen}|{is,are,was,were,been} {out of contact,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
-        {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had} yet to be {found,located,traced,accounted for,recovered,heard from}
+        {was,were,is,are} nowhere to be {found,seen}|{is,are,was,were,been} {out of contact,out of touch,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
+        {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had,is,are,was,were} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
@@ -99,13 +103,13 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         True,
     ): "{is,are,was,were} {captives,prisoners,hostages,captive,prisoner} of",
     ("displaced", "flight", True): f"""
-        {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
+        {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her ,its }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
         {{had,have,has}} to be {{moved,rehoused,housed,resettled,relocated}}|{{had,have,has}} to {{spend the night,sleep}}
         {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{housed,put up,accommodated,sheltered,lodged,sheltering,living,billeted,crammed,huddled}} in {{,temporary ,makeshift ,emergency ,relief ,transit }}{{tents,schools,shelters,camps,gyms,churches,mosques,gymnasiums,halls,stadiums,hotels,barracks,classrooms,sports halls,evacuation centres,evacuation centers}}|{{moved,taken,transferred,brought,sent,relocated}} to {{,temporary ,makeshift ,emergency ,evacuation ,relief ,transit }}{{shelters,camps,tents,evacuation centres,evacuation centers,relief camps}}|{{flooded,bombed,burned,burnt,shelled,forced,driven,flushed}} out|{{driven,forced,sent,gone}} into exile|{{on the run,in flight}} from|without {{a ,}}{{roof over their heads,roofs}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
-        {forced,driven,chased,hounded,bombed,burned,flooded,evicted,expelled,turned,thrown,turfed,cleared,dislodged,flushed,herded,pushed,moved,ejected,banished} {out of,from,off} {their,his,her} {home,homes,houses,village,villages,land,lands,farms}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
+        {forced,driven,chased,hounded,bombed,burned,flooded,evicted,expelled,turned,thrown,turfed,cleared,dislodged,flushed,herded,pushed,moved,ejected,banished} {out of,from,off} {their,his,her} {home,homes,houses,village,villages,land,lands,farms,pastures,fields,plots}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
         {ordered,told,advised,urged} to {evacuate,leave their homes,leave,abandon their homes}
         """,
     ("displaced", "base", False): "uproot|uproots",
@@ -113,7 +117,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "injured",
         "state",
         True,
-    ): "in a coma|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
+    ): "in a coma|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{cuts,bruises,cuts and bruises,fractures,cuts and fractures,concussion,broken bones,burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
     ("injured", "state", False): "in hospital",
     ("killed", "state", False): "lifeless",
     (
@@ -144,7 +148,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "idiom", True): "{came,got} away with|ended up with",
 }
 
-_POSSIBLE = "{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
+_POSSIBLE = "{have,has,given,stand,stands,had} {,very }{little,no,scant,slim,almost no} {chance,hope,prospect} of {survival,surviving,being found alive,being alive}|{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
 _ATTEMPTS = "{attempt,attempts,bid,plot} {on,against} the {life,lives} of"
 """What the words themselves leave open: whoever "faces the gallows" may yet live."""
 

@@ -17,8 +17,8 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("injured", "idiom", True, None): "nursing treated treating treat treats broke recovering",
     ("captured", "idiom", True, None): "prisoners hands",
     ("killed", "idiom", False, None): "lost loss",
-    ("injured", "idiom", False, None): "hospital hospitals",
-    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged",
+    ("injured", "idiom", False, None): "hospital hospitals clinic clinics infirmary infirmaries",
+    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged holds",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
     ("killed", "suffered", False, None): "die dies dying",
@@ -46,6 +46,8 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("injured", "act", True, None): "poisoning poisonings beating beatings wounding woundings",
     ("injured", "count", True, None): "injuries casualties burns",
     ("missing", "state", True, None): "missing unaccounted",
+    ("injured", "state", False, None): "ill sick",
+    ("killed", "unhurt", True, None): "lived",
     ("missing", "lacking", True, None): "looking searching hunting scoured scouring combed combing search searched",
     ("missing", "idiom", False, None): "trapped entombed",
     ("missing", "suffered", False, None): "disappeared vanished",
@@ -70,7 +72,7 @@ def _table() -> dict[str, Trigger]:
     for (kind, form, sure, manner), text in _OTHERS.items():
         for word in text.split():
             if word not in table:
-                table[word] = Trigger(kind, form, sure, manner)
+                table[word] = Trigger(kind, form, sure, manner, "denied" if form == "unhurt" else None)
     return SAYINGS | table
 
 

@@ -62,7 +62,8 @@ def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Re
         return _none_survived(s, at, trigger, victims[0])
     if trigger.kind == "killed" and not _escaped(s, at, victims):
         return None
-    if victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite:
+    some = s.words[at].endswith(("traced", "located")) and s.word(victims[0].start) not in _ALL
+    if some or (victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite):
         return None
     return Reading(at, trigger, victims, "passive", [])
 

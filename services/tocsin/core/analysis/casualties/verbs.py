@@ -28,6 +28,7 @@ _CLAUSE = 12
 _AGENTS = frozenset("hnpPgxfUuyj")
 """Classes before the verb of a clause about those before it: "the children whom a landslide (has) killed"."""
 
+_ENDS = words("death pieces bits shreds")
 _TO_DEATH = 8
 """How far behind a verb "dead" or "to death" is looked for: "shot two of the guards dead"."""
 
@@ -44,7 +45,7 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
             if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
                 return None
         trigger = _to_death(s, at, trigger)
-    elif trigger.kind == "injured" and _ends_in_death(s, at):
+    if trigger.kind == "injured" and _ends_in_death(s, at):
         trigger = trigger._replace(kind="killed")
     return _past(s, at, trigger, before) if trigger.form == "ed" else _active(s, at, trigger, before)
 
@@ -52,7 +53,8 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
 def _ends_in_death(s: Sentence, at: int) -> bool:
     """Whether "to death" ends what the verb says: "gored two runners to death"."""
     near = s.words[at + 1 : at + _TO_DEATH]
-    return "death" in near and s.words[at + near.index("death")] == "to"
+    end = next((word for word in near if word in _ENDS), None)
+    return end is not None and s.words[at + near.index(end)] == "to"
 
 
 def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:

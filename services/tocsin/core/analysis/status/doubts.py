@@ -2,6 +2,7 @@
 """The words that doubt, or have it from others. All folded."""
 
 DOUBTS = """
+{is,are,prove,proves} {genuine,authentic}|{whose,of disputed,of doubtful,of uncertain} {authenticity,origin,provenance}|{offered,offering,offers,gave,produced,provided,presented} nothing to {back,support,prove,substantiate}|{nothing,little} to back {up,it,the,its}
 {nobody,no one} {,in authority ,in power ,in the government ,in office }{would,could,can,will} {confirm,verify,say,tell,vouch}
 no {pictures,images,footage,evidence,proof,bodies,photographs,trace,sign,confirmation,details} {has,have,had} {,yet ,so far ,since }{emerged,surfaced,appeared,been shown,been produced,been offered,been presented,been found,come to light}
 {citing,quoting,naming,giving} no {source,sources,names,authority}|without {,a ,any ,its }{source,sources}|without {giving,citing,quoting} {,a ,any ,its ,their }{source,sources}
@@ -42,7 +43,7 @@ verif{y,ied,ies,ying,ication,iable}|confirm{,ed,s,ing,ation}|corroborat{e,ed,ion
 CLAIM_VERBS = "claimed|claims|claim|claiming|boasted|boasts|boast|boasting|brag|brags|bragging|{maintain,maintains,maintained,contend,contends,contended,swear,swears,swore} that|trumpeted|trumpets|alleged|alleges|allege|alleging|professed|professes|bragged"
 
 HEARSAY = """
-{word,rumours,rumors,rumour,reports,news,stories,claims,talk,a rumour,a report,a story} {has,have,had} {spread,circulated,emerged,surfaced,gone round,filtered out,leaked out,gone out}|{word,a rumour,a story,rumours,stories} {went round,is out,was out,is going round,are going round,goes}|{put,puts,putting,gave,sent} {out,about} {word,rumours,a rumour,stories}
+or so {their,the,his,her,its,some}|{word,rumours,rumors,rumour,reports,news,stories,claims,talk,a rumour,a report,a story} {has,have,had} {spread,circulated,emerged,surfaced,gone round,filtered out,leaked out,gone out}|{word,a rumour,a story,rumours,stories} {went round,is out,was out,is going round,are going round,goes}|{put,puts,putting,gave,sent} {out,about} {word,rumours,a rumour,stories}
 by {,the }{rebels,militants,group s,insurgents,guerrillas,separatists,their own,its own,his own} {account,reckoning,count,version,telling}|{one,another,a} {version,account,story,rumour} {has,had,puts,put}|{rumour,rumor,gossip,hearsay} {has,had,puts,put}
 or so {it is said,they say,the story goes,he says,she says,it was said,people say,residents say,locals say}|so {they say,it is said,it was said,people say}|it {is,was} {said,claimed,alleged,rumoured,rumored,whispered}|it {appears,appeared,seems,seemed,would appear,would seem} {,that }|{is,was} {widely,generally,commonly} {believed,assumed,thought}
 {checking,investigating,examining,probing,verifying,looking into,aware of} {,the ,a ,these ,those }{reports,report,claims,claim,allegations,rumours,rumors}

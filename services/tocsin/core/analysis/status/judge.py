@@ -19,7 +19,8 @@ _CLAIM = re.compile(
 )
 _CLAIM_NOUN = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
-    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?)\b"
+    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?"
+    r"|remarks?|comments?|bulletins?|broadcasts?|posts?|messages?)\b"
 )
 _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"

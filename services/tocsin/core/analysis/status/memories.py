@@ -2,7 +2,7 @@
 """The words that look back, and those that keep a fact in the present. All folded."""
 
 PAST = """
-{each,every} {january,february,march,april,may,june,july,august,september,october,november,december,spring,summer,autumn,winter}|{years,decades,months,year,decade,century,centuries} {,have ,has ,had }{passed,elapsed,gone by} since|long {before,since}|ever since|the last time|back then|{under,during} the {dictatorship,junta,occupation,old regime,monarchy,raj}
+{a ,half a }lifetime ago|{each,every} {january,february,march,april,may,june,july,august,september,october,november,december,spring,summer,autumn,winter}|{years,decades,months,year,decade,century,centuries} {,have ,has ,had }{passed,elapsed,gone by} since|long {before,since}|ever since|the last time|back then|{under,during} the {dictatorship,junta,occupation,old regime,monarchy,raj}
 {rwandan,armenian,cambodian,bosnian,guatemalan} genocide|{fought,fighting,served,serving} in {vietnam,korea}|{years,life} {in prison,in jail,behind bars} for|{,life ,prison ,jail }{sentence,sentences,term,terms} for {,the ,a ,his ,her ,their }
 {generation,generations} earlier
 in the {,early ,late }{twenties,thirties,forties,fifties,sixties,seventies,eighties,nineties}|{fell,falls,stood,stand} silent {for,in}|
@@ -14,6 +14,7 @@ in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previou
 """
 
 ERAS = """
+{september 11,sept 11,9 11,july 7} {,terror ,terrorist }{attacks,bombings}|attacks of {september 11,sept 11,9 11}|{highland ,}clearances|{the ,}partition of india|{at,of,during} partition|nakba|trail of tears|anschluss|kristallnacht|{the ,stalin s ,soviet }{pogroms,purges}|in the terror
 {emperor napoleon,napoleon's,napoleon bonaparte,bonaparte,hannibal,julius caesar,caesar's legions,genghis khan,tamerlane,saladin,oliver cromwell,cromwell's,christopher columbus,columbus's,duke of wellington,charlemagne,william the conqueror,alexander the great,hitler's,stalin's,lord nelson,robert e lee}
 {malayan emergency,indian mutiny,sepoy mutiny,boxer rebellion,easter rising,prague spring,tet offensive,bay of pigs,suez crisis,cuban missile crisis,paris commune}
 {vikings,viking,romans,normans,norman,crusaders,mongols,aztecs,incas,ottomans,conquistadors,saxons,pharaoh,pharaohs,tsar,tsarist,tudors,jacobites,confederates,redcoats,samurai,nazis,bolsheviks,khmer rouge,waffen ss,gestapo,luftwaffe,wehrmacht,red army}
@@ -25,7 +26,7 @@ ERAS = """
 
 MEMORIES = """
 {bear,bears,bearing,carries,carrying,lists,list,listing,engraved with,inscribed with,carved with,reads,read} {,out }the names of|{plaque,stone,monument,memorial,cross,tablet,bronze,obelisk,statue,wall,column,cairn,mural} {honours,honors,honouring,honoring,lists,listing,bears,recalls,recalling,records,recording,names,naming,remembers,remembering,marks,marking,commemorates,stands where} {,the }|{pay,pays,paid,paying} {tribute,homage,their respects} to
-{film,book,novel,opera,play,series,drama,documentary,musical,exhibition,song,ballet,poem,movie,podcast,painting,mural,memoir,biography,thriller,miniseries,symphony} {,is ,was ,that ,which }{about,recreates,reconstructs,retells,dramatises,dramatizes,chronicles,recounts,based on,inspired by,set in,set during,depicts,examines,explores,traces,reimagines,relives,opens with,begins with,ends with}|recall
+{film,book,novel,opera,play,series,drama,documentary,musical,exhibition,song,ballet,poem,movie,podcast,painting,mural,memoir,biography,thriller,miniseries,symphony} {,is ,was ,that ,which }{about,recreates,reconstructs,retells,dramatises,dramatizes,chronicles,recounts,based on,inspired by,set in,set during,depicts,examines,explores,traces,reimagines,relives,opens with,begins with,ends with}|to recall
 {mark,marks,marked,marking} the {day,moment,night,year}|veteran {was,who,of}|veterans {were,who}
 named for|to remember {the,how,when}|candles {to mark,for those,to remember}|{museum,memoir,book,film,novel,diary,letters,exhibition,exhibit,chronicle,play,documentary,series,plaque} {tells,tell,describes,describe,shows,relates,explains} {,of ,the story of }how
 {opera,play,film,book,novel,musical,ballet,series,documentary,exhibition,song,drama,podcast,biography,memoir,film,movie,miniseries,poem,mural} {about,on}
