@@ -6,7 +6,7 @@ from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
 from tocsin.core.analysis.deployments.takers import FACTIONS
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
-from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, LEAVES, PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, HOSTS, LEAVES, PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -14,6 +14,9 @@ _SITES = frozenset({"site", "post"})
 
 _LED = 40
 """Code points from a verb of motion to the last word of the force led by it."""
+
+_WAY = 60
+"""Code points from a force to the way that it goes, four words behind it at most."""
 
 _REACH = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
@@ -34,7 +37,7 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False
-    if "ask" in roles and "post" in roles:
+    if "post" in roles and ("ask" in roles or any(folded.startswith(HOSTS, hit.start) for hit in hits)):
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
@@ -77,10 +80,12 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
         behind = None
     if term.role == "noun":
         return _is_of(folded, hit, before, behind)
+    if term.role == "path":
+        return before is not None and start - before.end <= _WAY
     if term.role == "ask":
         return behind is not None
     if term.role == "state":
-        there = folded[start:end].partition(" ")[0] in HAVE
+        there = folded[start:end].partition(" ")[0] in HAVE or folded.endswith(" have", start, end)
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
     if term.role == "go":
         return before is not None or (behind is not None and behind.start - end <= _LED)

@@ -19,9 +19,9 @@ from tocsin.core.analysis.status.denials import (
     REBUFFS,
     RELIEFS,
 )
-from tocsin.core.analysis.status.doubts import CLAIM_VERBS, DOUBTS, HEARSAY, NO_HEARSAY, VERIFIES
-from tocsin.core.analysis.status.memories import ERAS, MEMORIES, NOW, PAST, RECORDS
-from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, MODALS, PLANS, PROSPECTS
+from tocsin.core.analysis.status.doubts import CLAIM_VERBS, DOUBTS, HEARSAY, NO_HEARSAY, PROOFS, VERIFIES
+from tocsin.core.analysis.status.memories import CONTRASTS, ERAS, MEMORIES, NOW, PAST, RECORDS
+from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, FUTURES, MODALS, PLANS, PROSPECTS
 
 CueKind = Literal[
     "negator",  # "no", "not": what follows at once
@@ -41,6 +41,9 @@ CueKind = Literal[
     "fear",  # "feared", "presumed": either side in its clause
     "condition",  # "if", "unless", "whether": up to the comma
     "past",  # "decades ago", "during the civil war": its clause
+    "proof",  # "pictures", where "no" stands before it: the whole sentence
+    "future",  # "next month": its clause
+    "contrast",  # "now houses a museum": what is told of the same place in another clause
     "memory",  # "the anniversary of": all that follows
     "now",  # "on Monday": bars "past" from its clause
     "say",  # "said": who says so
@@ -52,12 +55,15 @@ CueKind = Literal[
 
 _SAYS = """
 {put,puts,putting} {the ,}{number,toll,death toll,figure,total,tally,losses}
-{said,says,say,saying,told,tells,reported,reports,reporting,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
+{said,says,say,saying,told,tells,reported,reports,reporting,wrote,writes,asserted,asserts,insisted,insists,insist,maintain,maintained,proclaimed,proclaims,reckon,reckoned,estimate,recount,recounted,described,describe,describes,boasted,bragged,trumpeted,broadcast,aired,carried,ran,related,swore,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
 """
 
 CUES: dict[str, CueKind] = {
     **phrases([_SAYS], "say"),
     **phrases(["according to"], "according"),
+    **phrases([PROOFS], "proof"),
+    **phrases([FUTURES], "future"),
+    **phrases([CONTRASTS], "contrast"),
     **phrases([MODALS], "modal"),
     **phrases([PLANS], "plan"),
     **phrases([PROSPECTS], "prospect"),

@@ -19,9 +19,16 @@ _CLAIM = re.compile(
 )
 _CLAIM_NOUN = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
-    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?"
-    r"|remarks?|comments?|bulletins?|broadcasts?|posts?|messages?)\b"
+    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?|"
+    r"remarks?|comments?|bulletins?|broadcasts?|posts?|messages?|hints?|theor(?:y|ies)|rumblings|footage|video|headlines?|"
+    r"articles?|prophec(?:y|ies))\b"
 )
+_WISH_NOUN = re.compile(
+    r"\b(?:plans?|pleas?|requests?|calls?|demands?|appeals?|bids?|proposals?|motions?|bills?|offers?|orders?|invitations?|"
+    r"resolutions?|pressure|schemes?|decisions?|moves?|pledges?|promises?|commitments?|ultimatums?|deployments?|"
+    r"dispatch|withdrawals?|pull-?outs?|missions?|mandates?|push|attempts?|options?|prospect)\b(?: of| for| to| that)?"
+)
+"""What is turned down besides claims."""
 _TAKEN_BACK = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
     r"|\bclaims?\b"
@@ -56,13 +63,17 @@ _SENTENCE = 400
 
 
 class Relation(NamedTuple):
-    """A cue and a fact of one sentence: ``gap`` is the folded text between them, empty where they overlap."""
+    """A cue and a fact (the characters ``start`` to ``end``) of one sentence: ``gap`` is the folded text between them,
+    empty where they overlap.
+    """
 
     folded: str
     hit: Hit[CueKind]
     gap: str
     before: bool
     behind: bool
+    start: int
+    end: int
 
     @property
     def cue(self) -> str:
@@ -80,7 +91,7 @@ def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None
     if len(gap) > _SENTENCE:
         return None
     status, reaches = verdict
-    return status if reaches(Relation(folded, hit, gap, before, behind)) else None
+    return status if reaches(Relation(folded, hit, gap, before, behind, start, end)) else None
 
 
 def _looks_back(cue: str, gap: str, *, behind: bool) -> bool:
@@ -110,9 +121,17 @@ def _denies(r: Relation) -> bool:
 
 def _rebuffed(r: Relation) -> bool:
     """Whether a claim with the fact stands behind a verb of refusing: "dismissed as lies a report that"."""
-    at = r.hit.end + len(r.gap)
-    held = None if r.behind else _CLAIM_NOUN.search(r.folded, r.hit.start, at)
-    return held is not None and not r.folded.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap)
+    if r.behind:
+        return False
+    held = _CLAIM_NOUN.search(r.folded, r.hit.start, r.hit.end + len(r.gap))
+    if held is not None and not r.folded.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap):
+        return True
+    wished = _WISH_NOUN.search(r.gap)
+    return (
+        wished is not None
+        and reach.at_once(r.gap[: wished.start()], _PHRASE_WORDS)
+        and reach.at_once(r.gap[wished.end() :], _OFFER_WORDS)
+    )
 
 
 def _hearsay(gap: str, *, behind: bool) -> bool:
@@ -147,12 +166,17 @@ def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> b
 def _negates(r: Relation) -> bool:
     if r.behind:
         return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
-    if r.cue == "without" and _FINITE.search(r.gap):
-        return False  # "another winter without heating may cost 12 lives"
+    if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.gap)):
+        return False  # "could not be verified"; "another winter without heating may cost 12 lives"
     return reach.at_once(r.gap, _PHRASE_WORDS)
 
 
 _FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
+_UNVERIFIED = re.compile(
+    r" (?:yet |immediately |independently )?(?:be(?:en)? )?(?:\w+ly )?"
+    r"(?:verif|confirm|authentic|corrobor|substantiat|check|prove|establish|borne|clear)"
+)
+"""Behind "could not" these leave a claim in doubt and deny nothing."""
 
 
 def _falsifies(r: Relation) -> bool:
@@ -200,6 +224,39 @@ def _plans(r: Relation) -> bool:
     return not r.behind and reach.at_once(r.gap.removeprefix(" that"), limit)
 
 
+def _lacks(r: Relation) -> bool:
+    """Whether proof or a word from others is what is wanting: "no pictures have emerged", "citing no source"."""
+    return _LACK.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None
+
+
+_LACK = re.compile(
+    r"\b(?:no|not any|without|nor any|neither|little|few|scant|hardly any|lack(?:s|ed|ing)?(?: of)?|absence of|awaits?|"
+    r"awaiting|(?:not|n't|never|nor|yet to) (?:\w+ )?(?:give|gave|given|provide|provided|offer|offered|show|shown|"
+    r"produce|produced|seen?|publish|published|release|released|name|named|reveal|revealed|cite|cited)(?: any)?)"
+    r"(?: [\w'-]+){0,3} $"
+)
+
+_SUBORDINATE = re.compile(r"\b(?:which|where|whose|whom|when|that|who|once)\b|,")
+
+
+def _contrasts(r: Relation) -> bool:
+    """Whether the fact is told of a place only beside what that is today: "the fort, taken by Swedes, now houses"."""
+    if r.before:
+        return _SUBORDINATE.search(r.gap.partition(",")[0]) is not None
+    first = max(r.folded.rfind(". ", 0, r.start) + 1, r.start - _REACH)
+    return r.behind and _SUBORDINATE.search(r.folded, max(0, first), r.end) is not None
+
+
+_SOON_REACH = 45
+
+
+def _comes(r: Relation) -> bool:
+    """Whether a time that is still to come holds of the fact."""
+    if r.behind:
+        return len(r.gap) <= _SOON_REACH and reach.clause_back(r.gap) and " to " not in r.gap
+    return len(r.gap) <= _REACH and reach.same_clause(r.gap) and not reach.describes(r.gap)
+
+
 def _dates(r: Relation) -> bool:
     if r.behind and r.folded.startswith(".", r.hit.end) and _AFTERTHOUGHT.search(r.gap):
         return True
@@ -220,6 +277,9 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "hearsay": ("unverified", _hears),
     "modal": ("possible", lambda r: not r.behind and is_modal(r.folded, r.hit) and governs(r.gap)),
     "plan": ("possible", _plans),
+    "proof": ("unverified", _lacks),
+    "future": ("possible", _comes),
+    "contrast": ("past", _contrasts),
     "prospect": ("possible", lambda r: not r.behind and reach.at_once(r.gap, 1)),
     "fear": ("possible", lambda r: _feared(r.gap, behind=r.behind)),
     "condition": ("possible", lambda r: _conditional(r.folded, r.hit, r.gap, behind=r.behind)),
