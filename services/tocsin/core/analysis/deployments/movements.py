@@ -54,7 +54,7 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
                 found.append(Move(at, end, at, term.action, None))
         elif is_armed(s, (at, end), force, actors, term.action, civil=civil):
             forces.remove(force)
-            action = _action(s, term, force)
+            action = _action(s, at, term, force)
             start = force.start if s.words[at] in REPORTS else min(force.start, at)
             kept_out = s.words[at] in _KEEPS and s.word(force.end) == "out"
             found.append(Move(start, max(force.end, end), at, action, force, "denied" if kept_out else term.says))
@@ -104,7 +104,9 @@ def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
     return s.word(at - 1) == "-" or s.word(end) == "-" or ("-" in word and word.replace("-", " ") not in TERMS)
 
 
-def _action(s: Sentence, term: Term, force: Force) -> Movement:
+def _action(s: Sentence, at: int, term: Term, force: Force) -> Movement:
+    if s.words[at].startswith("set") and s.words[force.end - 1] == "garrison":
+        return "base"
     if term.role == "ask" and s.word(force.end) == "out":
         return "withdraw"
     if term.action == "deploy" and _is_more(s, force):

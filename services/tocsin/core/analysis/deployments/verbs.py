@@ -31,7 +31,7 @@ _BETWEEN = frozenset(",") | words(
 )
 """What never stands between a verb and the force that is its object."""
 
-PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led")
+PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led", "set")
 _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""

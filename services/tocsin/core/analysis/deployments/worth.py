@@ -40,6 +40,8 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     if "post" in roles and ("ask" in roles or any(folded.startswith(HOSTS, hit.start) for hit in hits)):
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
+    if not forces:
+        return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 
 
