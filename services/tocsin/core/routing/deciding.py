@@ -87,10 +87,15 @@ def _unwanted(
 
 
 def _quiet(delivery: Delivery, subscription: Subscription, moment: datetime) -> Wait | None:
-    if subscription.quiet is None or delivery.alert.severity == "critical":
-        return None
-    until = quiet_until(subscription.quiet, moment)
+    until = quiet_for(delivery, subscription, moment)
     return None if until is None else Wait(until.timestamp())
+
+
+def quiet_for(delivery: Delivery, subscription: Subscription, moment: datetime) -> datetime | None:
+    """Until when the subscription's quiet hours keep the delivery; None: they do not."""
+    if subscription.quiet is None or delivery.alert.severity == "critical" or delivery.test:
+        return None
+    return quiet_until(subscription.quiet, moment)
 
 
 def summary_waits(gathered: Gathered, subscription: Subscription, now: float) -> datetime | None:
