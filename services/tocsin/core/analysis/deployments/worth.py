@@ -72,7 +72,7 @@ def _may_take(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
     """Whether this verb, noun or state has a force within reach, or needs none."""
-    start, end, term = hit
+    start, end, term = hit.start, hit.end, hit.what
     if _needs_none(folded, hit):
         return True
     before, behind = _nearest(hit, forces)
@@ -100,7 +100,7 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
 
 def _needs_none(folded: str, hit: Hit[Term]) -> bool:
     """Whether a country may do this without a force being named: withdraw, or raise its alert."""
-    start, end, term = hit
+    start, end, term = hit.start, hit.end, hit.what
     if term.action == "alert":
         return True
     if term.action != "withdraw":

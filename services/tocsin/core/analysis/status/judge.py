@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
@@ -62,18 +61,23 @@ _IF_REACH = 160
 _SENTENCE = 400
 
 
-class Relation(NamedTuple):
+class Relation:
     """A cue and a fact (the characters ``start`` to ``end``) of one sentence: ``gap`` is the folded text between them,
     empty where they overlap.
     """
 
-    folded: str
-    hit: Hit[CueKind]
-    gap: str
-    before: bool
-    behind: bool
-    start: int
-    end: int
+    __slots__ = ("before", "behind", "end", "folded", "gap", "hit", "start")
+
+    def __init__(self, folded: str, hit: Hit[CueKind], start: int, end: int) -> None:
+        self.folded = folded
+        self.hit = hit
+        self.start = start
+        self.end = end
+        self.before = hit.start < start
+        self.behind = hit.start >= end
+        self.gap = (
+            folded[min(hit.end, start) : start] if self.before else folded[end : hit.start] if self.behind else ""
+        )
 
     @property
     def cue(self) -> str:
@@ -86,12 +90,11 @@ def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None
     verdict = _VERDICTS.get(hit.what)
     if verdict is None:
         return None
-    before, behind = hit.start < start, hit.start >= end
-    gap = folded[min(hit.end, start) : start] if before else folded[end : hit.start] if behind else ""
-    if len(gap) > _SENTENCE:
+    relation = Relation(folded, hit, start, end)
+    if len(relation.gap) > _SENTENCE:
         return None
     status, reaches = verdict
-    return status if reaches(Relation(folded, hit, gap, before, behind, start, end)) else None
+    return status if reaches(relation) else None
 
 
 def _looks_back(cue: str, gap: str, *, behind: bool) -> bool:
