@@ -39,6 +39,11 @@ COMPILED = {
 }
 """Modules by package. Left out is what gains nothing: lists of words."""
 
+DIRECT = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt") if sys.platform == "linux" else ()
+"""Nobody else calls what is in the library, so that its functions may call each other directly, or be drawn into one
+another, which position-independent code may not otherwise.
+"""
+
 SHARED = "tocsin"
 """The library that holds the code of all is named after this: ``tocsin__mypyc``. ``tocsin --version`` looks for it."""
 
@@ -77,6 +82,8 @@ def compile_into(target: Path) -> None:
             target_dir=scratch,
             group_name=SHARED,
         )
+        for extension in extensions:
+            extension.extra_compile_args += DIRECT
         build = ParallelBuild(Distribution({"name": SHARED, "ext_modules": extensions}))
         build.build_temp, build.build_lib = scratch, str(target)
         build.finalize_options()
