@@ -61,8 +61,10 @@ _COMPANIONS = {
     "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
     "dragged": r"from|away|off",
     "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
-    "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"
-    r"|landslide|wreck|disaster|accident|fall|raid|strike|massacre|flood|stampede|collapse|ordeal|none of|all |both ",
+    "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision"
+    r"|avalanche"
+    r"|landslide|wreck|went down|everybody|everyone"
+    r"|disaster|accident|fall|raid|strike|massacre|flood|stampede|collapse|ordeal|none of|all |both ",
     "remains": r"remains of",
     "count": r"body",
     "succumbed": r"injur|wound|burn",

@@ -21,7 +21,7 @@ _NEWS = words("report reports word news sign signs indication indications record
 
 _AMOUNTS_TO = words("""
     to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
-    climbed : surpassed surpasses
+    climbed : surpassed surpasses reach exceed surpass pass top total be hit near touch touched
 """)
 """Words between a toll and its amount."""
 

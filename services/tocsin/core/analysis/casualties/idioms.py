@@ -36,7 +36,7 @@ _SOUGHT = words("search searching searched searchers looking contact rescuers")
 
 _WILDS = words("""
     delta mountains mountain desert forest jungle woods bush fog hills wilderness rainforest swamp marshes
-    canyon outback sahara amazon steppe tundra
+    canyon outback sahara amazon steppe tundra snow marsh dunes
 """)
 """Where people go astray."""
 

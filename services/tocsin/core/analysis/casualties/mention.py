@@ -138,7 +138,8 @@ def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found:
     A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
     what is planned or denied. "None of the passengers" denies. A total over months or years looks back.
     """
-    if reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
+    uncertain = reading.trigger.form == "unhurt" and found.status == "possible"  # "unlikely to have survived"
+    if not uncertain and reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
         cue = text.span(s.starts[reading.at], s.stop(reading.at))
         return Assertion(reading.trigger.says, cue, found.attribution)
     if victim.sort == "none":

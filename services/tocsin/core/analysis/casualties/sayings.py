@@ -16,14 +16,14 @@ _ONES = "{rebels,the rebels,gunmen,armed men,militants,the militants,kidnappers,
 _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("killed", "ed", True): f"""
         {_TOOLS} to death|{{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|{{burned,burnt,entombed}} alive
-        crucified|dismembered|immolated|{{hacked,torn,blown,cut,ripped}} {{to pieces,limb from limb}}|{{shot,killed,murdered,stabbed,gunned down}} in cold blood|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
+        dismembered|immolated|{{hacked,torn,blown,cut,ripped}} {{to pieces,limb from limb}}|{{shot,killed,murdered,stabbed,gunned down}} in cold blood|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
         {{torched,roasted,cremated,incinerated,skinned,flayed,boiled,eaten}} alive|worked to death|poisoned fatally|shot {{at point blank range,at close range,execution style}}
         """,
     ("killed", "ed", False): """
         {wiped,wipes,wiping,wipe} out|blown {up,to pieces,to bits,apart}|{cut,mown,mowed} down|put to {death,the sword}|done to death|{torn,ripped} {to pieces,to shreds}
         strung up|finished off|bombed to death|neutralised|neutralized
         {struck,scythed} down|snuffed out|done away with|picked off|torn apart|put up against a wall
-        butchered|bayoneted|garrotted|garroted|guillotined|incinerated|exterminated|martyred|throttled|machine gunned
+        crucified|butchered|bayoneted|garrotted|garroted|guillotined|incinerated|exterminated|martyred|throttled|machine gunned
         """,
     ("killed", "suffered", True): f"""
         {{fell,fall,falls,falling,plunged,plunges,plunging,jumped,leapt,leaped,plummeted,slid,went,crashed,sent}} to {_OWN} {{death,deaths}}|{{froze,frozen,freeze,bled,bleed,choked,starved,starve,starving,drank}} to death
@@ -46,13 +46,13 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
         {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{inhaled,inhaling,breathed in}} {{smoke,fumes,gas,chlorine,ammonia,toxic,poisonous}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
-        {{ended,wound,finished}} up in hospital|landed in hospital|{{came,come,coming}} to {{,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
+        {{ended,wound,finished}} up in hospital|landed in hospital|{{came,come,coming}} to {{,any ,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
         """,
     ("injured", "unhurt", True): """
-        unhurt|unharmed|uninjured|unscathed|safe and {sound,well}|without a scratch|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
+        unhurt|unharmed|uninjured|{came,come} to no harm|{suffered,suffering} no {harm,injury}|unscathed|safe and {sound,well}|without a scratch|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
         {did,does} not {need,require} {treatment,hospital treatment,stitches}|out of danger
         """,
     (
@@ -117,7 +117,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "injured",
         "state",
         True,
-    ): "in a coma|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{cuts,bruises,cuts and bruises,fractures,cuts and fractures,concussion,broken bones,burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
+    ): "in a coma|with {,so much as a ,even a ,a }{scratch,bruise,graze}|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{cuts,bruises,cuts and bruises,fractures,cuts and fractures,concussion,broken bones,burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
     ("injured", "state", False): "in hospital",
     ("killed", "state", False): "lifeless",
     (
@@ -149,7 +149,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
 }
 
 _POSSIBLE = "{have,has,given,stand,stands,had} {,very }{little,no,scant,slim,almost no} {chance,hope,prospect} of {survival,surviving,being found alive,being alive}|{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
-_ATTEMPTS = "{attempt,attempts,bid,plot} {on,against} the {life,lives} of"
+_ATTEMPTS = "{attempt,attempts,bid,plot} {on,against} the {life,lives} of|{promise,promised,promises,promising,vowed,threatened,pledged} death to"
 """What the words themselves leave open: whoever "faces the gallows" may yet live."""
 
 _SAYS: dict[Form, Status] = {"unhurt": "denied"}

@@ -15,7 +15,7 @@ from tocsin.core.analysis.lexicon import words
 _RESCUE = words("search searching searched rescue rescuers rescued coastguard missing feared police family relatives")
 """With one of these, one who did not return is missing, and not merely late."""
 
-_TRANSITIVE = words("drown drowned drowns drowning suffocated starved")
+_TRANSITIVE = words("drown drowned drowns drowning suffocated suffocate suffocates starved starve starves")
 """Of these, who suffers may follow: "a tsunami might drown 10,000"."""
 
 _ABOARD = 8

@@ -30,7 +30,7 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
 
     ``many`` tells its number if known, ``sure`` that only a person can be its subject.
     """
-    verb, end = end, _before_insertion(s, end, many=many)
+    verb, end = end, _before_age(s, _before_insertion(s, end, many=many))
     if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
         return _antecedent(s, end - 1)
     last = phrase_until(s, end)
@@ -51,6 +51,18 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
             return [person]
     found = _members(s, last, many=many)
     return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
+
+
+def _before_age(s: Sentence, end: int) -> int:
+    """Where a subject ends without its age: "a driver aged 45"."""
+    at = end
+    while at > end - _AGES and s.tag(at - 1) in "nc,":
+        at -= 1
+    return at - 1 if at < end and s.word(at - 1) == "aged" else end
+
+
+_AGES = 6
+"""How many words the ages of several may have: "aged four, six and 11"."""
 
 
 def _apposed(s: Sentence, named: Phrase, comma: int) -> Phrase | None:

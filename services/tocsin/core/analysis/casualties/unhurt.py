@@ -78,7 +78,7 @@ def _none_survived(s: Sentence, at: int, trigger: Trigger, none: Phrase) -> Read
 
 def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
     """Whether those who live were in danger of their lives."""
-    if s.word(victims[0].start) in _ALL and s.tag(at + 1) in ";,":
+    if s.word(victims[0].start) in _ALL and (s.tag(at + 1) in ";," or s.word(at + 1) in {"when", "after", "as"}):
         return True
     if s.words[at].endswith("alive") and not _GIVEN_UP.isdisjoint(s.words):
         return True

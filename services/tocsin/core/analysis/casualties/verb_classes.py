@@ -82,5 +82,5 @@ VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]],
 LOOSE = words("""
     obliterated pulverised pulverized vaporised vaporized smothered harm harms harmed harming pummelled pummeled whipped
     punched caned lashed singed seared scorched mangled manhandled
-""") | {"roughed up", "run down", "laid low", "picked off", "set ablaze", "set alight", "set on fire"}
+""") | {"crucified", "roughed up", "run down", "laid low", "picked off", "set ablaze", "set alight", "set on fire"}
 """Said of rivals, markets and things as often: read only where the victims are counted."""
