@@ -1,12 +1,12 @@
 """The notifier's wiring: router and sender side by side in one process."""
 
 import asyncio
-import gc
 import resource
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 
+from tocsin.edge.garbage import collect_less
 from tocsin.edge.http.clients import GuardedClients
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -103,7 +103,7 @@ async def run(runtime: Runtime) -> None:
         stack.push_async_callback(to_route.stop)
         finisher = Finisher(to_route, producer)
         runtime.health.ready()
-        _collect_less()
+        collect_less()
         await run_together(
             follower.follow(runtime.stop),
             _until_stopped(membership, runtime.stop),
@@ -121,16 +121,6 @@ async def _until_stopped(membership: Membership, stop: asyncio.Event) -> None:
     ticking.cancel()
     with suppress(asyncio.CancelledError):
         await ticking
-
-
-def _collect_less() -> None:
-    """What start-up made stays for good: spare the collector looking at it, which took 50 ms each time.
-
-    Young objects die by reference counts here; cycles are few, so they are looked for less often too.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def _raise_file_limit() -> None:
