@@ -23,7 +23,8 @@ COMPILED = {
         " manner mention merge objects people phrase reading sentence subjects tokens unhurt verbs victims"
     ),
     "deployments": (
-        "actors find forces headings movements proof seizures takers targets tokens tries unforced verbs worth"
+        "actors find forces headings mood movements paths proof seizures takers targets tokens tries unforced verbs"
+        " worth"
     ),
     "gazetteer": "gazetteer memory records",
     "lexicon": "cutting scanner",
@@ -32,7 +33,7 @@ COMPILED = {
         "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"
         " support surroundings weights"
     ),
-    "status": "attribution judge modals reach statuses years",
+    "status": "attribution judge modals reach refusals relation statuses years",
     "text": "clean dateline document fold offsets paragraphs sentences zones",
     "ties": "ground scene standing tying",
     "topic": "find",

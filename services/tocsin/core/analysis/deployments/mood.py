@@ -30,9 +30,11 @@ _RELATIVES = words("who which that , whom")
 
 def mood(s: Sentence, at: int, force: int | None) -> Status | None:
     """The status that the form of the verb at this word gives what it tells; ``force`` is where its force begins."""
-    if s.words[at].startswith(_OFFERS) or _is_infinitive(s, at) or _is_subjunctive(s, at):
+    if force is not None and s.words[force] == "any":
         return "possible"
-    if s.words[at].endswith("ing") and _is_gerund(s, at, force):
+    if s.words[at].startswith(_OFFERS) or _is_infinitive(s, at) or _is_joined(s, at) or _is_subjunctive(s, at):
+        return "possible"
+    if s.words[at].endswith("ing") and s.words[at] != "bring" and _is_gerund(s, at, force):
         return "possible"
     return None
 
@@ -42,7 +44,7 @@ def _is_infinitive(s: Sentence, at: int) -> bool:
     near = at - 1
     while near >= 0 and at - near <= _TO_REACH and (s.words[near] in _ADVERBS or s.words[near].endswith("ly")):
         near -= 1
-    if s.word(near) != "to" or s.words[at].endswith(("ing",)):
+    if s.word(near) != "to" or (s.words[at].endswith("ing") and s.words[at] != "bring"):
         return False
     if s.words[at].endswith("ed") and s.word(at - 1) != "be":
         return False
@@ -61,6 +63,29 @@ def _is_nth(s: Sentence, to: int) -> bool:
 
 
 _FIRSTS = words("first last latest second third fourth fifth only")
+
+
+def _is_joined(s: Sentence, at: int) -> bool:
+    """Whether a bare verb is joined to one that a modal or "to" leads: "hopes to end its presence and bring back"."""
+    if (
+        s.word(at - 1) not in {"and", "or"}
+        or (s.words[at] != "bring" and s.words[at].endswith(("ed", "ing", "s")))
+        or s.words[at] in _PASTS
+    ):
+        return False
+    for near in range(at - 2, max(0, at - _JOINED), -1):
+        if s.words[near] in _MODALS:
+            return True
+        if s.words[near] == "to" and s.word(near + 1) not in _NO_VERBS and not s.is_capital(near + 1):
+            return s.words[near - 1] not in _REAL
+    return False
+
+
+_JOINED = 12
+_MODALS = words("will would could may might must should can shall")
+_NO_VERBS = words("the a an its his her their this that these those it them him")
+_PASTS = words("sent took brought left flew put came went withdrew drove led built fell held kept won lost swept sank "
+               "drew threw cut set fought quit overran retook ran made gave met stood began became")  # fmt: skip
 
 
 def _is_subjunctive(s: Sentence, at: int) -> bool:

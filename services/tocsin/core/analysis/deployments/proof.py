@@ -27,7 +27,7 @@ def is_armed(
     at, end = verb
     if civil:
         play = any(term.value == "play" for _, term in s.terms.values())
-        return force.sure and (not play or not CONTEXT.isdisjoint(s.words))
+        return force.sure and (not play or not CONTEXT.isdisjoint(s.words) or actors.of(s, force, at) is not None)
     if _is_alert(s, at) or _is_numbered(s, force):
         return True
     present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS

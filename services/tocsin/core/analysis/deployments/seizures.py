@@ -11,7 +11,7 @@ from tocsin.core.analysis.deployments.takers import taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
-from tocsin.core.analysis.deployments.verbs import HOSTS
+from tocsin.core.analysis.deployments.verbs import HOSTS, REPORTS
 from tocsin.core.analysis.lexicon import words
 
 _CLAIMS = words(
@@ -19,7 +19,7 @@ _CLAIMS = words(
 )
 """Beside one of these, who "still holds" a place says that it was not taken."""
 
-_ROLES = frozenset({"seize", "fall", "base", "ask", "move"})
+_ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state"})
 _BETWEEN = 3
 """Words between who takes and the verb that still make one span."""
 
@@ -38,13 +38,13 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
             place = fallen(s, at, end, actors)
             if place is not None:
                 yield Move(place, end, at, "seize", None)
-        elif term.role in {"base", "ask"} or s.words[at].startswith(HOSTS):
+        elif term.role in {"base", "ask"} or s.words[at].startswith(HOSTS) or s.words[at] in REPORTS:
             yield from _post(s, at, end, term)
 
 
 def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
     """A post that is opened, or asked for."""
-    post = asked(s, end) if term.role == "ask" else opened(s, at, end)
+    post = opened(s, at, end) if term.role in {"base", "move"} else asked(s, end)
     if post is not None:
         yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
 

@@ -17,7 +17,7 @@ FACTIONS = words("""
 """)
 _PEOPLES = words("""
     mongols ottomans romans saxons normans turks germans japanese british soviets nazis spanish french americans
-    britons ukrainians israelis syrians iraqis iranians kurds serbs croats turks azeris armenians georgians ethiopians
+    britons ukrainians israelis iranians kurds serbs croats turks azeris armenians georgians ethiopians
     eritreans italians poles prussians austrians dutch confederates visigoths huns franks arabs berbers aztecs zulus
     vandals goths
     russians chinese moors swedes danes normans persians greeks

@@ -61,7 +61,7 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
     if s.words[at] in _TAKES and end == at + 1:
         found = _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
         return found or (_site_before(s, at) if s.word(end) == "by" else None)
-    return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at)
+    return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at) or _antecedent(s, at)
 
 
 def target(s: Sentence, at: int, actors: Actors) -> Words | None:
@@ -95,6 +95,7 @@ def _is_military(s: Sentence) -> bool:
     return any(word.removesuffix("'s") in CONTEXT for word in s.words)
 
 
+_BASES = words("base bases")
 _OF = frozenset({"of", "at", "in", "near", "on", ","})
 _CLOSE = frozenset(".,;") | {"", "after", "on"}
 """What follows "has fallen" where a place does, rather than a price to a level."""
@@ -104,7 +105,7 @@ def opened(s: Sentence, at: int, end: int) -> Words | None:
     """The words of the post that the verb opens, behind it, or before it in the passive."""
     for near in range(end, min(end + _REACH, len(s.words))):
         found = s.terms.get(near)
-        if found is not None and found[1].role == "post":
+        if found is not None and (found[1].role == "post" or (s.words[near] in _BASES and _is_military(s))):
             return near, found[0]
         if s.words[near] in {";", ",", "after"}:
             break
@@ -160,6 +161,19 @@ def _site_before(s: Sentence, at: int) -> Words | None:
         return None
     for near in range(at - 1, max(-1, at - _REACH), -1):
         if _is_site(s, near) and _passive(s, s.terms[near][0], at):
+            return near, s.terms[near][0]
+    return None
+
+
+def _antecedent(s: Sentence, at: int) -> Words | None:
+    """The site that a relative clause tells who took: "the ramparts that militiamen captured"."""
+    relative = next(
+        (near for near in range(at - 1, max(0, at - _REACH), -1) if s.words[near] in {"that", "which"}), None
+    )
+    if relative is None:
+        return None
+    for near in range(relative - 1, max(-1, relative - _TAKE_REACH), -1):
+        if _is_site(s, near):
             return near, s.terms[near][0]
     return None
 

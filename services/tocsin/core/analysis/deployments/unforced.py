@@ -14,6 +14,8 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
     """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
     if term.action != "withdraw" or s.words[at] in {"left", "returned"}:
         return False
+    if _quits(s, at, end, actors):
+        return True
     origin = _origin(s, at, end, term)
     if origin is not None:
         return actors.is_place(s, origin) and not CONTEXT.isdisjoint(s.words)
@@ -21,10 +23,8 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
         return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(EMPTIES) and s.word(at - 1) in {"be", "been", "were", "was", "being"}:
         return any(_is_post(s, near) for near in range(max(0, at - _POST_REACH), at))
-    if s.words[at].startswith(EMPTIES) and any(_is_post(s, near) for near in range(end, end + _POST_REACH)):
+    if s.words[at].startswith(EMPTIES) and _is_emptied(s, at, end, actors):
         return actors.of(s, None, at) is not None
-    if s.words[at].startswith(EMPTIES) and actors.is_place(s, end):
-        return "the" in s.words[max(0, at - _POST_REACH) : at] and actors.of(s, None, at) is not None
     if s.word(end - 1) not in {"from", "of"}:
         return False
     if any(s.word(near) in AFFAIRS for near in range(end, end + 6)):
@@ -43,6 +43,22 @@ def _origin(s: Sentence, at: int, end: int, term: Term) -> int | None:
 
 
 _ARTICLES = words("a the any its their his no full partial early")
+
+
+def _is_emptied(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    """Whether what is left is a post, or a place that a people leaves: "the Russians abandoned Lyman"."""
+    if any(_is_post(s, near) for near in range(end, end + _POST_REACH)):
+        return True
+    return actors.is_place(s, end) and "the" in s.words[max(0, at - _POST_REACH) : at]
+
+
+def _quits(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    """Whether an armed group itself leaves a place: "NATO will not leave Kabul's airport"."""
+    leaves_it = s.words[at] in _QUITS and s.word(end - 1) == s.words[at] and actors.is_place(s, end)
+    return leaves_it and not actors.is_people(s, end) and has_army(s) and actors.of(s, None, at) is not None
+
+
+_QUITS = words("leave leaves leaving quit quits")
 _COMPASS = words("north south east west")
 _POST_REACH = 5
 _ALERT_REACH = 9

@@ -11,6 +11,10 @@ from tocsin.core.analysis.numbers import is_number
 _REACH = 9
 """Words between a verb and its force."""
 
+_JOINED_REACH = 14
+"""The same for a verb that another of the same subject precedes: "lowered their flag for good and flew home"."""
+
+_WENT = words("flew went came left drove withdrew took sent brought swept fell")
 _OBJECT_REACH = 6
 _OF_REACH = 3
 _AUXILIARY_REACH = 4
@@ -43,6 +47,9 @@ _DEAD_ENDS = words("""
 
 _BRINGS = words("bring brings brought bringing")
 
+_YEAR = 4
+"""Figures of a year, which counts nothing: "operated until 1993"."""
+
 _SOIL = words("soil territory ground")
 _GROUND = words("""
     soil territory ground border frontier coast island islands streets outskirts bank banks side hills heights
@@ -60,7 +67,9 @@ _ERRANDS = words(
 def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
     """The force that the verb, noun or state at the words ``at`` to ``end`` is about, or None."""
     before = next((force for force in reversed(forces) if force.end <= at), None)
-    if before is not None and (at - before.end > _REACH or _wall(s, before.end, at)):
+    joined = s.word(at - 1) == "and" and (s.words[at].endswith("ed") or s.words[at] in _WENT)
+    reach = _JOINED_REACH if joined else _REACH
+    if before is not None and (at - before.end > reach or _wall(s, before.end, at)):
         before = None
     behind = next((force for force in forces if force.start >= end), None)
     if behind is not None and (behind.start - end > _REACH or _wall(s, end, behind.start)):
@@ -75,7 +84,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_transitive(s, at, term, before, behind)
     if s.word(end - 1) == "on" and s.words[at] in _BE and _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH]):
         return None
-    if s.word(end) in _DEAD_ENDS or is_number(s.word(end)) or (s.word(end), s.word(end + 1)) == ("at", "least"):
+    counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
+    if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
     if s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}:
         return None
@@ -152,7 +162,7 @@ def _is_added(s: Sentence, end: int, force: Force) -> bool:
     """Whether the force is what something is reinforced by: "bolstered its posts with two rifle companies"."""
     if s.word(end) == "by":
         return force.start - end <= _OF_REACH
-    return s.word(force.start - 1) == "with" and s.word(end) in _OWN and force.start - end <= _REACH
+    return s.word(force.start - 1) == "with" and s.word(end) in _OWN | {"with"} and force.start - end <= _REACH
 
 
 def _is_counted(s: Sentence, end: int, force: Force) -> bool:
@@ -198,7 +208,9 @@ def _is_asked(s: Sentence, end: int, force: Force) -> bool:
     if following == "of" and is_number(s.word(force.end + 1)):
         following = s.word(force.end + 2)
     wished = s.words[end - 1] in _WISHES and not following.isalpha()
-    return wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready", "use"} | _ALONG
+    return (
+        wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready", "use", "be"} | _ALONG
+    )
 
 
 _ALONG = words("along near around across off outside inside from within between beside")

@@ -24,6 +24,7 @@ _REACH = 90
 _WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
 _RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _PREPOSITIONS = ("of", "by")
+_BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
 _FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
 _FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
@@ -37,7 +38,9 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False
-    if "post" in roles and ("ask" in roles or any(folded.startswith(HOSTS, hit.start) for hit in hits)):
+    if "post" in roles and (
+        not roles.isdisjoint({"ask", "state"}) or any(folded.startswith(HOSTS, hit.start) for hit in hits)
+    ):
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     if not forces:
@@ -49,7 +52,8 @@ def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     roles = {hit.what.role for hit in hits}
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
-    if "base" in roles and ("post" in roles or garrison):
+    based = _BASE.search(folded, hits[0].start, hits[-1].end) is not None
+    if "base" in roles and ("post" in roles or garrison or based):
         return True
     site = named or not roles.isdisjoint(_SITES)
     for hit in hits:

@@ -13,6 +13,7 @@ from tocsin.core.analysis.status.denials import (
     CANCELLED,
     DENIALS,
     FALSITIES,
+    FOILED,
     NEGATORS,
     NO_DENIALS,
     NO_NEGATORS,
@@ -37,6 +38,7 @@ CueKind = Literal[
     "modal",  # "could", "will": the verb that follows
     "plan",  # "threatened to", "is considering": what follows in the clause
     "prospect",  # "possible", "planned": the noun that follows
+    "foiled",  # "but were beaten off": the attempt before it
     "relief",  # "turned up safe": what was believed before it
     "fear",  # "feared", "presumed": either side in its clause
     "condition",  # "if", "unless", "whether": up to the comma
@@ -78,6 +80,7 @@ CUES: dict[str, CueKind] = {
     **phrases([NO_HEARSAY], "inert"),
     **phrases([NEGATORS], "negator"),
     **phrases([NO_NEGATORS], "inert"),
+    **phrases([FOILED], "foiled"),
     **phrases([CANCELLED], "cancelled"),
     **phrases([AVERTED], "averted"),
     **phrases([REBUFFS], "rebuff"),

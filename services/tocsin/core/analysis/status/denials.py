@@ -18,7 +18,7 @@ without {warning,provocation,trial,parole,charge,mercy,any warning}|no {group,or
 """
 
 DENIALS = """
-{found,saw,see,sees,seen} no {truth,substance,basis,sign,evidence,indication,proof} {of,that}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
+{declined,declines,decline} to|{found,saw,see,sees,seen} no {truth,substance,basis,sign,evidence,indication,proof} {of,that}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
 {denied,denies,deny,denying} {,that ,having ,it ,they ,he ,she ,any ,reports ,claims ,the reports ,the claims ,allegations ,rumors ,rumours ,suggestions ,the allegations ,a report ,media reports }
 {withdrew,retracted,retracts} {reports,claims,allegations,a report,a claim,the report,the claim,its report,its claim,their statement,its statement}
 {ruled,rules,ruling,rule} out {,any ,the possibility of }|{refused,refuses,refusing,refuse} to|{declined,declines} to {send,deploy,commit,provide,contribute,dispatch,withdraw}
@@ -38,6 +38,10 @@ REBUFFS = """
 
 RELIEFS = """
 had {merely,only,simply,just} {lost,been,got,gone,missed,taken}|{were,was,is,are} {at home,on holiday,on leave,asleep,elsewhere} {,all along ,in bed ,at the time }|{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
+"""
+
+FOILED = """
+{were,was,are,been,being,be} {,quickly ,eventually ,again ,soon }{beaten off,beaten back,driven off,driven back,repelled,repulsed,pushed back,thrown back,turned back,held off,fought off,stopped,foiled,thwarted,turned away}|{but,and} failed|without success|in vain|to no avail|unsuccessfully|only to be {driven,thrown,pushed,beaten}
 """
 
 CANCELLED = """
