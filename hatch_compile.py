@@ -1,4 +1,4 @@
-"""Compiles the modules in which reading an article spends its time, so that a wheel can hold them as C extensions.
+"""Compiles the modules in which reading articles and folding matches spend their time, for wheels with C extensions.
 
 hatch_build.py runs this, in ``services``, with the folder to fill as its argument. See docs/decisions/0074.
 """
@@ -15,35 +15,33 @@ from mypyc.build import mypycify
 from setuptools import Distribution
 from setuptools.command.build_ext import build_ext
 
-ROOM = Path("tocsin/core/analysis")
+ROOM = Path("tocsin/core")
 COMPILED = {
-    ".": "phrases reader",
-    "casualties": (
-        "acts ahead background behind captivity companions counts fallback fallen find flight idioms joined lists lives"
+    "analysis": "phrases reader",
+    "analysis/casualties": (
+        "acts ahead background behind captivity companions counts fallback fallen find flight idioms lists lives"
         " manner mention merge objects people phrase reading sentence subjects tokens unhurt verbs victims"
     ),
-    "deployments": (
-        "actors find forces headings mood movements paths proof seizures takers targets tokens tries unforced verbs"
-        " worth"
+    "analysis/deployments": (
+        "actors find forces headings movements proof seizures takers targets tokens tries unforced verbs worth"
     ),
-    "gazetteer": "gazetteer memory records",
-    "lexicon": "cutting scanner",
-    "numbers": "quantity",
-    "places": (
+    "analysis/gazetteer": "memory records",
+    "analysis/lexicon": "cutting scanner",
+    "analysis/numbers": "quantity",
+    "analysis/places": (
         "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"
         " support surroundings weights"
     ),
-    "status": "attribution judge modals reach refusals relation statuses years",
-    "text": "clean dateline document fold offsets paragraphs sentences zones",
-    "ties": "ground scene standing tying",
-    "topic": "find",
+    "analysis/status": "attribution judge modals reach statuses years",
+    "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",
+    "analysis/ties": "ground scene standing tying",
+    "analysis/topic": "find",
+    "stories": (
+        "bursts changes facts families folding grouping likeness open_stories profile rarity report signing size sketch"
+        " stems tell"
+    ),
 }
 """Modules by package. Left out is what gains nothing: lists of words."""
-
-DIRECT = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt") if sys.platform == "linux" else ()
-"""Nobody else calls what is in the library, so that its functions may call each other directly, or be drawn into one
-another, which position-independent code may not otherwise.
-"""
 
 SHARED = "tocsin"
 """The library that holds the code of all is named after this: ``tocsin__mypyc``. ``tocsin --version`` looks for it."""
@@ -83,8 +81,6 @@ def compile_into(target: Path) -> None:
             target_dir=scratch,
             group_name=SHARED,
         )
-        for extension in extensions:
-            extension.extra_compile_args += DIRECT
         build = ParallelBuild(Distribution({"name": SHARED, "ext_modules": extensions}))
         build.build_temp, build.build_lib = scratch, str(target)
         build.finalize_options()

@@ -88,6 +88,12 @@ class Worker:
         return Path(f"/proc/{self._process.pid}/{name}").read_text()
 
 
+def rules_in_force(count: int) -> list[Rule]:
+    """The rules that the matches are of."""
+    dead = EvidenceItem(casualties=CasualtyCondition(kinds=("killed",), at_least=10))
+    return [Rule(id=f"rule-{n}", title="Mass casualties", evidence=(dead,)) for n in range(count)]
+
+
 async def send_all(producer: AIOKafkaProducer, matches: Iterable[Match]) -> int:
     """Send as fast as the broker takes; returns how many."""
     waiting = []
@@ -143,18 +149,10 @@ async def measure_latency(
 
 async def run(options: argparse.Namespace, folder: Path) -> None:
     """Open the stories, then measure each in turn."""
-    rules = [
-        Rule(
-            id=f"rule-{n}",
-            title="Mass casualties",
-            evidence=(EvidenceItem(casualties=CasualtyCondition(kinds=("killed",), at_least=10)),),
-        )
-        for n in range(options.rules)
-    ]
     with EmbeddedBroker(folder / "kafka", port=0) as broker:
         settings = Settings(brokers=broker.bootstrap)
         await create_missing_topics(settings)
-        await write_config(settings, rules)
+        await write_config(settings, rules_in_force(options.rules))
         worker = Worker(broker.bootstrap, folder)
         producer = create_producer(settings, linger_ms=0)
         consumer = create_consumer(settings, ALERTS, auto_offset_reset="latest", fetch_max_wait_ms=50)

@@ -59,6 +59,9 @@ class NotifierMetrics:
         self.oldest_pending = Gauge(
             "tocsin_delivery_oldest_pending_seconds", "How long the oldest of them has been owed.", registry=registry
         )
+        self.gathered = Gauge(
+            "tocsin_delivery_gathered", "Stories gathered for messages that are told later.", registry=registry
+        )
         self.disabled = Gauge(
             "tocsin_subscriptions_disabled", "Subscriptions put out of use by their receivers.", registry=registry
         )

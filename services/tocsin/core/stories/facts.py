@@ -5,7 +5,7 @@ from typing import get_args
 
 from tocsin.core.model.alert import Movement, Toll
 from tocsin.core.model.analysis import CasualtyKind
-from tocsin.core.model.base import rank
+from tocsin.core.model.base import SEVERITIES, rank
 from tocsin.core.model.story import Claim, Report
 from tocsin.core.stories.report import ASSERTED, top
 from tocsin.core.stories.steps import Facts
@@ -20,20 +20,22 @@ STATED_DOUBT = 0.5
 UNVERIFIED_DOUBT = 0.75
 """The same for a publisher that could not verify it."""
 
+_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
+
 
 def facts_of(reports: Sequence[Report]) -> Facts:
     """What the reports that were not withdrawn say together."""
-    standing = sorted((r for r in reports if not r.withdrawn), key=lambda r: (r.at, r.seq))
+    standing = in_time(reports)
     if not standing:
         return Facts(edited=any(r.edited for r in reports))
     kinds = _latest(standing)
     return Facts(
-        tolls=tuple(_toll(kind, latest) for kind, latest in kinds),
+        tolls=tuple([_toll(kind, latest) for kind, latest in kinds]),
         movements=tuple(_movements(standing)),
         places=tuple({p.within[0]: p for r in standing for p in r.places if p.within}.values())[:MAX_PLACES],
-        actors=tuple(dict.fromkeys(actor for r in standing for actor in r.actors))[:MAX_ACTORS],
-        severity=max((r.severity for r in standing), key=rank),
-        score=max(r.score for r in standing),
+        actors=tuple(dict.fromkeys([actor for r in standing for actor in r.actors]))[:MAX_ACTORS],
+        severity=SEVERITIES[max([rank(r.severity) for r in standing])],
+        score=max([r.score for r in standing]),
         families=len({r.family for r in standing}),
         confidence=_confidence(standing),
         standing=len(standing),
@@ -41,6 +43,14 @@ def facts_of(reports: Sequence[Report]) -> Facts:
             kind: deniers for kind, latest in kinds if (deniers := tuple(f for f, c in latest if c.status == "denied"))
         },
     )
+
+
+def in_time(reports: Sequence[Report]) -> list[Report]:
+    """The reports that were not withdrawn, by event time, then in the order of the log."""
+    standing = [r for r in reports if not r.withdrawn]
+    if len(standing) > 1:
+        standing.sort(key=lambda r: (r.at, r.seq))
+    return standing
 
 
 def _latest(standing: Sequence[Report]) -> list[tuple[CasualtyKind, list[tuple[str, Claim]]]]:
@@ -51,7 +61,7 @@ def _latest(standing: Sequence[Report]) -> list[tuple[CasualtyKind, list[tuple[s
             claims = newest.setdefault(claim.kind, {})
             claims.pop(report.family, None)
             claims[report.family] = claim
-    return [(kind, list(newest[kind].items())) for kind in get_args(CasualtyKind) if kind in newest]
+    return [(kind, list(newest[kind].items())) for kind in _KINDS if kind in newest]
 
 
 def _toll(kind: CasualtyKind, latest: list[tuple[str, Claim]]) -> Toll:
@@ -68,7 +78,7 @@ def _toll(kind: CasualtyKind, latest: list[tuple[str, Claim]]) -> Toll:
             held.append(claim)
     return Toll(
         kind=kind,
-        min=min((c.min if c.min is not None else c.max or 0 for c in held), default=None),
+        min=min([c.min if c.min is not None else c.max or 0 for c in held], default=None),
         max=held[0].max if held else None,
         status="stated" if any(c.status == "stated" for c in asserted) else "unverified",
         sources=len(asserted),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
 from tocsin.core.stories.likeness import Newcomer, likeness
-from tocsin.core.stories.rarity import Rarity, Weighing, in_articles, vocabulary
+from tocsin.core.stories.rarity import Rarity, Weighing, vocabulary
 
 THRESHOLD = 0.22
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
@@ -144,24 +144,37 @@ class Grouping:
             rarity.add(word, held)
 
     def _repost(self, story: str, before: Profile, after: Profile) -> None:
-        """Note the words of a story where they differ from those noted before."""
-        postings, rarity = self._postings, self._rarity
-        for word in _differing(before, after):
-            held = in_articles(after, word)
-            change = held - in_articles(before, word)
-            if not change:
-                continue
-            rarity.add(word, change)
-            if not held:
-                self._unpost(story, word)
-                continue
-            holders = postings.get(word)
-            if holders is None:
-                postings[word] = story
-            elif not isinstance(holders, str):
-                holders[story] = held
-            elif holders != story:
-                postings[word] = {holders: rarity.of_stories(word) - change, story: held}
+        """Note the words of a story where they differ from those noted before, counted as in ``vocabulary``."""
+        old_terms, old_names, terms, names = before.terms, before.names, after.terms, after.names
+        for word, held in terms.items():
+            known = old_terms.get(word)
+            if known is None:
+                known = old_names.get(word, 0)
+            if known != held:
+                self._change(story, word, known, held)
+        for word, held in names.items():
+            known = old_names.get(word, 0)
+            if known != held and word not in terms and word not in old_terms:
+                self._change(story, word, known, held)
+        for word in _gone(old_terms, terms):
+            self._change(story, word, old_terms[word], names.get(word, 0))
+        for word in _gone(old_names, names):
+            if word not in terms and word not in old_terms:
+                self._change(story, word, old_names[word], 0)
+
+    def _change(self, story: str, word: str, known: int, held: int) -> None:
+        """Note that so many articles of a story have a word, where another number had it before."""
+        postings, change = self._postings, held - known
+        self._rarity.add(word, change)
+        holders = postings.get(word)
+        if not held:
+            self._unpost(story, word)
+        elif holders is None:
+            postings[word] = story
+        elif not isinstance(holders, str):
+            holders[story] = held
+        elif holders != story:
+            postings[word] = {holders: self._rarity.of_stories(word) - change, story: held}
 
     def _unpost(self, story: str, word: str) -> None:
         holders = self._postings[word]
@@ -172,16 +185,6 @@ class Grouping:
             self._rarity.forget(word)
 
 
-def _differing(before: Profile, after: Profile) -> set[str]:
-    """The words whose counts as terms or as names differ."""
-    words = _changed(before.terms, after.terms)
-    if before.names is not after.names:
-        words |= _changed(before.names, after.names)
-    return words
-
-
-def _changed(before: dict[str, int], after: dict[str, int]) -> set[str]:
-    words = {word for word, held in after.items() if before.get(word, 0) != held}
-    if not before.keys() <= after.keys():
-        words |= before.keys() - after.keys()
-    return words
+def _gone(before: dict[str, int], after: dict[str, int]) -> list[str]:
+    """The words that are no longer there."""
+    return [] if before.keys() <= after.keys() else [word for word in before if word not in after]

@@ -7,6 +7,7 @@ from tocsin.core.model.analysis import CasualtyKind
 from tocsin.core.model.base import SEVERITIES
 from tocsin.core.model.ids import alert_id
 from tocsin.core.model.story import Report, Story, Told
+from tocsin.core.stories.facts import in_time
 from tocsin.core.stories.report import NO_TIME, top
 from tocsin.core.stories.steps import Change, Facts, Now
 
@@ -77,7 +78,7 @@ def told_of(story: Story, facts: Facts, change: Change, now: Now) -> Told:
 
 def _links(reports: tuple[Report, ...]) -> Iterator[Link]:
     """The earliest report first, then the newest, without those withdrawn."""
-    standing = sorted((r for r in reports if not r.withdrawn), key=lambda r: (r.at, r.seq))
+    standing = in_time(reports)
     for report in (*standing[:1], *reversed(standing[1:][-(MAX_LINKS - 1) :])):
         yield Link(
             title=report.title,

@@ -138,6 +138,7 @@ class Sender:
         held = list(self.partitions.held.values())
         lanes = [lane for partition in held for lane in partition.outbox.lanes.values()]
         self.metrics.pending.set(sum(map(len, lanes)))
+        self.metrics.gathered.set(sum(each.stories for lane in lanes for each in lane.gathered.values()))
         self.metrics.breakers_open.set(sum(lane.breaker.is_open for lane in lanes))
         self.metrics.disabled.set(sum(len(partition.outbox.disabled) for partition in held))
         self.metrics.loading.set(sum(not partition.is_live for partition in held))

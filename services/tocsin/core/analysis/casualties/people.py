@@ -1,6 +1,5 @@
 """English nouns for people, by how they count: one, many, or a group."""
 
-from tocsin.core.analysis.casualties.trades import CROWDS, PEOPLES, TRADES
 from tocsin.core.analysis.lexicon import words
 
 
@@ -105,17 +104,17 @@ schoolchildren grandchildren taliban brothers-in-law relatives parents
 """
 
 _GROUPS = """
-group family families groups couple couples pair trio dozen number numbers total team squad patrol column unit
-band crowd delegation convoy battalion brigade company platoon commando garrison contingent handful party
-congregation household households population public community populace majority minority remainder rest series
-score some third quarter half gang crew wave
+group family families groups couple couples pair trio dozen number numbers total team squad patrol column unit band
+crowd delegation convoy battalion brigade company platoon commando garrison contingent handful party congregation
+household population public community populace majority minority remainder rest series score some third quarter half
+gang crew series wave
 """
 
-ONE = words(_ROLES + TRADES)
+ONE = words(_ROLES)
 """Nouns for one person."""
 
 MANY = frozenset(plural(noun) for noun in ONE) | frozenset(
-    (_ALWAYS_MANY + CROWDS).split() + [plural(noun) for noun in (_NATIONS + PEOPLES).split()]
+    _ALWAYS_MANY.split() + [plural(noun) for noun in _NATIONS.split()]
 )
 """Nouns for several people."""
 
@@ -127,7 +126,7 @@ DESCRIBING = words("""
 """)
 """Nouns for people that more often describe another noun: "student federation"."""
 
-NATIONS = words(_NATIONS + PEOPLES)
+NATIONS = words(_NATIONS)
 """Adjectives of nationality, which may stand for a person of that nation: "two French", "a Peruvian"."""
 
 GROUPS = words(_GROUPS)

@@ -143,20 +143,7 @@ class Sentence:
         return "f" if at > 0 and self.capital(at) else _by_ending(word)
 
 
-_ENDINGS = (
-    ("ly", "r"),
-    ("men", "P"),
-    ("man", "p"),
-    ("ing", "v"),
-    ("ed", "D"),
-    ("ologist", "p"),
-    ("ologists", "P"),
-    ("tionists", "P"),
-    ("folk", "P"),
-    ("goers", "P"),
-    ("workers", "P"),
-    ("keepers", "P"),
-)
+_ENDINGS = (("ly", "r"), ("men", "P"), ("man", "p"), ("ing", "v"), ("ed", "D"))
 _ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _STEM = 4
 """Shorter words end so by chance."""
