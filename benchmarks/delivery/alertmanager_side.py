@@ -23,9 +23,24 @@ class Alertmanager:
         self._folder = folder
         self._port = free_port()
         self._process = None
+        self._targets: list[str] = []
 
     async def start(self, targets: list[str]) -> None:
         """Begin."""
+        self._write(targets)
+        await self.restart()
+
+    async def subscribe(self, targets: list[str]) -> None:
+        """Written to its configuration, which it then reads anew."""
+        self._write([*self._targets, *targets])
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"http://127.0.0.1:{self._port}/-/reload") as response,
+        ):
+            response.raise_for_status()
+
+    def _write(self, targets: list[str]) -> None:
+        self._targets = targets
         receivers = [
             {"name": f"r{number}", "webhook_configs": [{"url": url, "send_resolved": False}]}
             for number, url in enumerate(targets)
@@ -37,7 +52,6 @@ class Alertmanager:
             "receivers": receivers,
         }
         (self._folder / "alertmanager.yml").write_text(json.dumps(config))  # JSON is YAML
-        await self.restart()
 
     async def restart(self) -> None:
         """One process; back when it is ready."""

@@ -37,6 +37,9 @@ class System(Protocol):
     async def start(self, targets: list[str]) -> None:
         """Begin, with one webhook subscriber for each URL, all of which want every alert."""
 
+    async def subscribe(self, targets: list[str]) -> None:
+        """More such subscribers, while it runs."""
+
     async def send(self, names: list[str]) -> dict[str, float]:
         """Hand alerts over; when each was accepted, in seconds since 1970."""
 

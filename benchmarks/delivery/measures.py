@@ -64,13 +64,14 @@ async def latency(system: System, receiver: Receiver, seconds: float) -> list[Re
 
 async def isolation(system: System, receiver: Receiver, seconds: float) -> list[Result]:
     """p99 of 20 healthy subscribers alone, and beside hanging, failing and rate-limiting ones."""
-    healthy, bad = 20, 10
-    await system.start(targets(receiver, healthy, hang=bad, fail=bad, limit=bad))
-    await _paced(system, receiver, "warm", _WARM_ALERTS, healthy, rate=5)
+    healthy, bad, count = 20, 10, int(seconds * 5)
+    await system.start(targets(receiver, healthy))
+    await _paced(system, receiver, "w", _WARM_ALERTS, healthy, rate=5)
     await receiver.clear()
-    count = int(seconds * 5)
     alone = await _paced(system, receiver, "i", count, healthy, rate=5)
     await receiver.mode(hang={"do": "hang"}, fail={"do": "fail"}, limit={"do": "limit", "retry_after": "1"})
+    await system.subscribe(targets(receiver, 0, hang=bad, fail=bad, limit=bad))
+    await _paced(system, receiver, "v", _WARM_ALERTS, healthy, rate=5)
     await receiver.clear()
     beside = await _paced(system, receiver, "j", count, healthy, rate=5)
     before, after = percentile(alone, 0.99), percentile(beside, 0.99)

@@ -34,26 +34,30 @@ class Tocsin:
         self._notifier = None
         self._producer: AIOKafkaProducer | None = None
         self._sent = 0
+        self._subscribed = 0
 
     async def start(self, targets: list[str]) -> None:
         """Begin."""
         self._broker.start()
         self._settings = Settings(brokers=self._broker.bootstrap)
         await create_missing_topics(self._settings)
-        await write_config(
-            self._settings,
-            [
-                Subscription(
-                    id=f"bench-{number}",
-                    match=Filter(labels={"bench": "yes"}),
-                    webhook=WebhookTarget(url=url, secret=SecretRef(env="TOCSIN_SECRET_BENCH")),
-                )
-                for number, url in enumerate(targets)
-            ],
-        )
+        await self.subscribe(targets)
         self._producer = create_producer(self._settings, linger_ms=0)
         await self._producer.start()
         await self.restart()
+
+    async def subscribe(self, targets: list[str]) -> None:
+        """As ``tocsin apply`` does."""
+        subscriptions = [
+            Subscription(
+                id=f"bench-{number}",
+                match=Filter(labels={"bench": "yes"}),
+                webhook=WebhookTarget(url=url, secret=SecretRef(env="TOCSIN_SECRET_BENCH")),
+            )
+            for number, url in enumerate(targets, self._subscribed)
+        ]
+        self._subscribed += len(subscriptions)
+        await write_config(self._settings, subscriptions)
 
     async def restart(self) -> None:
         """One notifier process; back when it serves its partitions."""
