@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tocsin.cli import _topic_articles
+from tocsin.cli._by_date import articles_by_date
 from tocsin.cli._topic_articles import open_topic
 from tocsin.cli.backtest import command
 from tocsin.edge.kafka.admin import create_missing_topics
@@ -106,10 +107,46 @@ def test_beside_other_rules_says_what_is_new_gone_changed_and_same(files: Path) 
 def test_subscriptions_and_silences_decide_what_a_desk_gets(files: Path) -> None:
     (files / "rules.yaml").write_text(RULES + DESK + SILENCE, encoding="utf-8")
     found = compared("--rules", files / "rules.yaml", files / "articles.jsonl")
-    assert [(day["day"], day["messages"]) for day in found["days"]] == [("2026-03-01", 0), ("2026-03-04", 1)]
+    assert [(day["day"], day["rule"], day["messages"]) for day in found["days"]] == [
+        ("2026-03-03", "(summaries)", 1),
+        ("2026-03-04", "deaths", 1),
+    ]
     first, later = found["new"]
-    assert (first["silenced"], first["subscriptions"]) == ("drill", [])
-    assert (later["silenced"], later["subscriptions"]) == (None, ["desk"])
+    assert (first["silenced"], first["subscriptions"], first["messages"]) == ("drill", [], 0)
+    assert (later["silenced"], later["subscriptions"], later["among"]) == (None, ["desk"], [])
+    assert found["desks"] == [
+        {"desk": "desk", "messages": 2, "summaries": 1, "before_messages": 0, "before_summaries": 0}
+    ]
+
+
+def test_digests_limits_and_merging_count_as_a_desk_would_get_them(files: Path) -> None:
+    again = RULES.replace("id: deaths", "id: losses").replace("at_least: 10", "at_least: 1")
+    (files / "rules.yaml").write_text(f"{RULES}---{again}{DESK}digest: {{every: 24h}}\n", encoding="utf-8")
+    found = compared("--rules", files / "rules.yaml", files / "articles.jsonl")
+    (desk,) = found["desks"]
+    assert (desk["messages"], desk["summaries"]) == (2, 2), "one digest for each day with news"
+    assert [(rule["rule"], rule["stories"], rule["messages"]) for rule in found["rules"]] == [
+        ("deaths", 2, 0),
+        ("losses", 2, 0),
+    ]
+    assert all(each["among"] == ["desk"] for each in found["new"] if each["subscriptions"])
+    page = run("--rules", files / "rules.yaml", files / "articles.jsonl").stdout
+    assert "desk  messages  of them summaries\ndesk         2                  2\n" in page
+    assert "→ among others: desk" in page
+    merging = f"{RULES}---{again}{DESK}merge: true\n"
+    (files / "rules.yaml").write_text(merging, encoding="utf-8")
+    (desk,) = compared("--rules", files / "rules.yaml", files / "articles.jsonl")["desks"]
+    assert (desk["messages"], desk["summaries"]) == (3, 0), "two rules on an article are one message"
+
+
+def test_articles_of_files_come_by_their_dates(files: Path) -> None:
+    lines = (files / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    undated = json.dumps({"id": "u", "title": "Undated"})
+    (files / "late.jsonl").write_text("\n".join([undated, *reversed(lines[2:])]), encoding="utf-8")
+    (files / "early.jsonl").write_text("\n".join(reversed(lines[:2])), encoding="utf-8")
+    with articles_by_date([files / "late.jsonl", files / "early.jsonl"]) as articles:
+        assert len(articles) == 5
+        assert [article.id for article in articles] == ["a0", "a2", "a3", "a72", "u"]
 
 
 def test_the_page_is_for_people(files: Path) -> None:

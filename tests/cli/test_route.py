@@ -31,6 +31,11 @@ quiet: {zone: UTC, start: "00:00", end: "23:59"}
 webhook: {url: "https://a.example/", secret: {env: TOCSIN_SECRET_A}}
 ---
 kind: subscription
+id: reads-in-the-morning
+digest: {at: ["07:30"], at_once: [critical]}
+webhook: {url: "https://a.example/", secret: {env: TOCSIN_SECRET_A}}
+---
+kind: subscription
 id: unknown-region
 match: {regions: [Atlantis-on-Sea]}
 webhook: {url: "https://a.example/", secret: {env: TOCSIN_SECRET_A}}
@@ -79,7 +84,13 @@ def run(tmp_path: Path, lines: str, *, config: str = CONFIG) -> list[dict[str, A
 
 def test_it_says_who_and_why(tmp_path: Path) -> None:
     answers = {answer["subscription"]: answer for answer in run(tmp_path, alert())}
-    assert {name for name, answer in answers.items() if answer["told"]} == {"in-region", "asleep"}
+    assert {name for name, answer in answers.items() if answer["told"]} == {
+        "in-region",
+        "asleep",
+        "reads-in-the-morning",
+    }
+    assert answers["reads-in-the-morning"]["why"].startswith("in its digest, at ")
+    assert answers["reads-in-the-morning"]["why"].endswith(" 07:30 UTC")
     assert answers["in-region"]["why"] == "at once"
     assert answers["asleep"]["why"].startswith("after its quiet hours, at ") or answers["asleep"]["why"] == "at once"
     assert answers["too-mild"]["why"] == "severity warning is below critical"

@@ -14,7 +14,6 @@ import pytest
 from tests.core.conftest import build_alert
 from tests.waiting import eventually
 from tocsin.console import service
-from tocsin.console.web import Port
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.messages.links import parse_link_key
 from tocsin.core.model.alert import Alert
@@ -26,6 +25,7 @@ from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.config_store import read_config, write_config
 from tocsin.edge.kafka.topics import ALERTS, RECEIPTS
 from tocsin.edge.metrics import new_registry
+from tocsin.edge.port import Port
 from tocsin.edge.service import Runtime
 from tocsin.edge.settings import Settings
 from tocsin.local.broker import EmbeddedBroker
@@ -162,7 +162,8 @@ async def console(kafka: EmbeddedBroker, monkeypatch: pytest.MonkeyPatch) -> Asy
 
     async def note(port: Port) -> None:
         await start(port)
-        ports.append(port)
+        if port.what == "console":
+            ports.append(port)
 
     monkeypatch.setattr(Port, "start", note)
     receiver = Receiver()

@@ -64,6 +64,25 @@ async def test_another_token_or_key_ends_sessions(visitor: Any, stranger: Any, m
     assert "Log out" not in (await visitor.get("/"))[1]
 
 
+async def test_each_may_have_a_token_whose_name_is_the_author(
+    console: Any, stranger: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert = console.alert("a")
+    await console.publish(alert)
+    monkeypatch.setenv("TOCSIN_SECRET_CONSOLE_TOKENS", f"Ana Ruiz {SECRET.replace(' ', '-')}\nBen {'b' * 16}\n")
+    await stranger.post("/login", token="b" * 16, name="somebody else")
+    await stranger.see(f"/stories/{alert.id}", "Acknowledge")
+    await stranger.post(f"/stories/{alert.id}/acknowledge", csrf=await stranger.csrf(), seq=str(alert.seq), reason="x")
+    (silence,) = await console.silences()
+    assert silence.author == "Ben"
+    assert "Your name" in (await stranger.get("/login"))[1]
+    monkeypatch.delenv("TOCSIN_SECRET_CONSOLE_TOKEN")
+    assert "Log out" in (await stranger.get("/"))[1]
+    assert "Your name" not in (await stranger.get("/login"))[1]
+    monkeypatch.setenv("TOCSIN_SECRET_CONSOLE_TOKENS", f"Ana Ruiz {SECRET.replace(' ', '-')}")
+    assert "Log out" not in (await stranger.get("/"))[1], "without its line a session is over"
+
+
 async def test_a_form_of_nobody_knows_where_is_refused(console: Any, visitor: Any) -> None:
     form = {"hours": "1", "reason": "x", "rule": console.rule}
     for csrf in ("", "0" * 64, "é"):
@@ -129,3 +148,11 @@ def test_without_its_secrets_it_does_not_start(missing: str) -> None:
         Keys(Secrets({name: value for name, value in environ.items() if name != missing})).check()
     with pytest.raises(ServiceError, match="at least"):
         Keys(Secrets(environ | {missing: "short"})).check()
+
+
+def test_tokens_by_person_are_enough_and_are_checked_at_the_start() -> None:
+    environ = {"TOCSIN_SECRET_CONSOLE_TOKENS": f"Ana {'a' * 16}", "TOCSIN_SECRET_CONSOLE_KEY": SECRET}
+    Keys(Secrets(environ)).check()
+    for wrong in (f"Ana {'a' * 16}\n{'b' * 16}", f"Ana {'a' * 16}\nBen short"):
+        with pytest.raises(ServiceError, match=r"TOKENS, line 2: write a name, a space, and a token"):
+            Keys(Secrets(environ | {"TOCSIN_SECRET_CONSOLE_TOKENS": wrong})).check()

@@ -8,8 +8,9 @@ from prometheus_client import Counter
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.conftest import Clock
-from tocsin.edge.health import MAX_SILENCE_SECONDS, Health, HealthServer, PortTakenError
+from tocsin.edge.health import MAX_SILENCE_SECONDS, Health, HealthServer
 from tocsin.edge.metrics import new_registry
+from tocsin.edge.port import PortTakenError
 
 
 @pytest.fixture

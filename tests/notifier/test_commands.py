@@ -11,7 +11,7 @@ import yaml
 
 from tocsin.core.config.objects import as_plain
 from tocsin.core.model.deadletter import DeadLetter
-from tocsin.core.model.subscription import Filter
+from tocsin.core.model.subscription import Filter, QuietHours
 from tocsin.edge.kafka.topics import ALERTS, DELIVERIES
 from tocsin.notifier.redriving import Choice
 
@@ -77,6 +77,22 @@ async def test_deliveries_tells_what_is_owed_to_whom_why_and_until_when(bench: A
     assert f"{hook.id}: warning 'A headline[31m': next attempt " in done.stdout
     assert f"{gone.id}: out of use since " in done.stdout
     assert "\x1b" not in done.stdout
+
+
+async def test_deliveries_tells_of_quiet_hours(bench: Any) -> None:
+    hour = datetime.now(UTC).hour
+    quiet = QuietHours(zone="UTC", start=f"{hour:02}:00", end=f"{(hour + 12) % 24:02}:00")
+    hook = bench.webhook("hook", quiet=quiet)
+    await bench.apply(hook)
+    bench.start()
+    await bench.publish(bench.alert("a"), bench.alert("grave", severity="critical"))
+    await bench.got(hook.id, 1)
+
+    async def waits() -> bool:
+        done = await bench.command("deliveries", "--subscription", hook.id)
+        return f"{hook.id}: warning 'Headline of a, 1': quiet until " in done.stdout
+
+    await bench.until(waits, "the alert that waits")
 
 
 async def test_redrive_sends_back_what_was_mended_and_repeats_nothing(bench: Any) -> None:

@@ -29,6 +29,7 @@ from tocsin.notifier.sending.deliver import Deliverer
 from tocsin.notifier.sending.later import Later
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.recalling import Recall
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
 from tocsin.notifier.sending.targets import Targets
@@ -253,6 +254,7 @@ async def test_work_that_makes_the_sender_raise_is_a_dead_letter_and_the_lane_go
         channels=Channels(Secrets()),
         outlets=Outlets(clients, pusher),
         settler=settler,
+        recall=Recall(bench.settings),
         membership=Membership(None),
         slots=Slots(),
         metrics=NotifierMetrics(CollectorRegistry()),

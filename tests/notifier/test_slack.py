@@ -1,5 +1,6 @@
 """Slack through the real path: incoming webhooks, bot tokens, threads, and what Slack refuses."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -117,3 +118,61 @@ async def test_many_at_once_become_one_message(bench: Any) -> None:
     await bench.until_receipt(chat.id, "delivered", 12)
     titles = [m.payload["blocks"][0]["text"]["text"] for m in bench.receiver.kept if m.path == SLACK_PATH]
     assert "12 alerts" in titles
+
+
+async def test_an_acknowledgement_by_command_marks_the_message_as_the_button_does_and_goes_with_it(bench: Any) -> None:
+    bench.extra["TOCSIN_SLACK_BUTTONS"] = "true"
+    chat, other = bot(bench, "chat", "C0MARK"), bench.webhook("other")
+    await bench.apply(chat, other)
+    notifier = bench.start("n1")
+    await bench.publish(bench.alert("a", 1), bench.alert("b", 1))
+    posts = {post.payload["text"].split()[-2]: post for post in await wait_posted(bench, "C0MARK", 2)}
+    await bench.until_receipt(chat.id, "delivered", 2)
+    assert (await bench.command("acknowledge", bench.alert("a").id, "--author", "ana <!here>")).returncode == 0
+
+    def said(name: str) -> str:
+        post = bench.receiver.wall.find(posts[name].ts)
+        assert post is not None
+        return json.dumps(post.payload["blocks"], ensure_ascii=False)
+
+    async def marked() -> bool:
+        return "✅ Acknowledged by ana &lt;!here&gt;" in said("a,")
+
+    await bench.until(marked, "the mark on the message")
+    assert "tocsin-acknowledge" not in said("a,")
+    assert "tocsin-mute" in said("a,")
+    assert "Acknowledged by" not in said("b,")
+
+    notifier.kill()  # what is marked is remembered, and what came meanwhile is made up for
+    assert (await bench.command("acknowledge", bench.alert("b").id, "--author", "ben")).returncode == 0
+    assert (await bench.command("acknowledge", bench.alert("a").id, "--end")).returncode == 0
+    bench.start("n1")
+
+    async def made_up() -> bool:
+        return "Acknowledged by ben" in said("b,") and "tocsin-acknowledge" in said("a,")
+
+    await bench.until(made_up, "the other message's mark, and the first one's buttons")
+    assert "Acknowledged by" not in said("a,")
+    assert (await bench.command("acknowledge", bench.alert("b").id, "--end")).returncode == 0
+
+
+async def test_an_escalation_that_shows_in_the_channel_is_what_is_marked_then(bench: Any) -> None:
+    chat = bot(bench, "chat", "C0AGAIN")
+    await bench.apply(chat)
+    bench.start()
+    await bench.publish(bench.alert("a", 1))
+    await wait_posted(bench, "C0AGAIN", 1)
+    await bench.publish(bench.alert("a", 2))
+    await wait_posted(bench, "C0AGAIN", 2)
+    await bench.publish(bench.alert("a", 3, kind="escalation", escalated=3, severity="critical"))
+    posts = await wait_posted(bench, "C0AGAIN", 3)
+    await bench.until_receipt(chat.id, "delivered", 3)
+    assert (await bench.command("acknowledge", bench.alert("a").id, "--author", "ana")).returncode == 0
+
+    async def edited() -> bool:
+        return any(m.path == "/api/chat.update" for m in bench.receiver.kept)
+
+    await bench.until(edited, "the mark")
+    (edit,) = [m for m in bench.receiver.kept if m.path == "/api/chat.update"]
+    assert (edit.accepted, edit.payload["ts"]) == (True, posts[2].ts)
+    assert (await bench.command("acknowledge", bench.alert("a").id, "--end")).returncode == 0

@@ -8,12 +8,12 @@ import click
 from tocsin.cli._marking import clean
 from tocsin.cli._rules import compile_parsed
 from tocsin.core.analysis.gazetteer import Gazetteer
-from tocsin.core.backtest import Comparison, Replay, Told
+from tocsin.core.backtest import Comparison, Given, Replay, Told
 from tocsin.core.config import ConfigError, Parsed, Problem
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.model.subscription import Silence, Subscription
-from tocsin.core.routing.route import Routing, build_routing
+from tocsin.core.routing.route import build_routing
 from tocsin.core.rules import RuleSet, compile_rules
 
 Item = TypeVar("Item")
@@ -32,23 +32,25 @@ def trial_side(parsed: Sequence[Parsed], standing: ConfigSnapshot, gazetteer: Ga
     Raises:
         ConfigError: a rule does not compile, or a filter names an unknown region; each at its place.
     """
-    given = {each.thing.id for each in parsed if isinstance(each.thing, WatchList)}
-    others = [watch_list for name, watch_list in standing.lists.items() if name not in given]
+    own = {each.thing.id for each in parsed if isinstance(each.thing, WatchList)}
+    others = [watch_list for name, watch_list in standing.lists.items() if name not in own]
     rules = compile_parsed(parsed, gazetteer, others)
     things = [each.thing for each in parsed]
-    routing = _routing(
+    mine = {each.id: each for each in things if isinstance(each, Rule)}
+    given = _given(
+        mine,
         {**standing.subscriptions, **{each.id: each for each in things if isinstance(each, Subscription)}},
         {**standing.silences, **{each.id: each for each in things if isinstance(each, Silence)}},
         gazetteer,
     )
-    return Side(rules, Replay({each.id: each for each in things if isinstance(each, Rule)}, routing))
+    return Side(rules, Replay(mine, given))
 
 
 def standing_side(standing: ConfigSnapshot, wanted: set[str], gazetteer: Gazetteer) -> Side:
     """The rules with these ids as they stand; those that stand broken are left out, as the scorer leaves them out."""
     rules = {name: rule for name, rule in standing.rules.items() if name in wanted}
     compiled = compile_rules(rules.values(), gazetteer, standing.lists.values())
-    return Side(compiled, Replay(rules, _routing(standing.subscriptions, standing.silences, gazetteer)))
+    return Side(compiled, Replay(rules, _given(rules, standing.subscriptions, standing.silences, gazetteer)))
 
 
 def snapshot_of(parsed: Sequence[Parsed]) -> ConfigSnapshot:
@@ -62,23 +64,31 @@ def snapshot_of(parsed: Sequence[Parsed]) -> ConfigSnapshot:
     )
 
 
-def _routing(
-    subscriptions: Mapping[str, Subscription], silences: Mapping[str, Silence], gazetteer: Gazetteer
-) -> Routing | None:
+def _given(
+    rules: Mapping[str, Rule],
+    subscriptions: Mapping[str, Subscription],
+    silences: Mapping[str, Silence],
+    gazetteer: Gazetteer,
+) -> Given | None:
     if not subscriptions:
         return None
     routing = build_routing(subscriptions, silences, gazetteer)
     if routing.broken:
         raise ConfigError([Problem(name, 1, 1, problem) for name, problem in routing.broken.items()])
-    return routing
+    return Given(rules, subscriptions, silences, routing)
 
 
 def page(compared: Comparison, articles: int, *, beside: bool, every: bool) -> Iterator[str]:
-    """The comparison as lines: counts by rule, messages by day, then the alerts themselves."""
+    """The comparison as lines: counts by rule, by desk and by day, then the alerts themselves."""
     yield from (f"{articles} articles", "")
     head = ("rule", "stories", "messages", "stories before", "messages before")
     counts = [(c.rule, c.stories, c.messages, c.before_stories, c.before_messages) for c in compared.rules]
     yield from _table(head, counts, columns=5 if beside else 3)
+    if compared.desks:
+        yield ""
+        desks = [(d.desk, d.messages, d.summaries, d.before_messages, d.before_summaries) for d in compared.desks]
+        head = ("desk", "messages", "of them summaries", "before", "of them summaries")
+        yield from _table(head, desks, columns=5 if beside else 3)
     days = [(str(d.day), d.rule, d.messages, d.before_messages) for d in compared.days]
     if beside and not every:
         days = [day for day in days if day[2] != day[3]]
@@ -107,7 +117,9 @@ def _some(items: Sequence[Item], every: bool) -> Sequence[Item]:  # noqa: FBT001
 
 def _line(told: Told) -> str:
     silenced = f"  [silenced: {told.silenced}]" if told.silenced else ""
-    to = f"  → {', '.join(told.subscriptions)}" if told.subscriptions else ""
+    own = ", ".join(name for name in told.subscriptions if name not in told.among)
+    to = f"  → {own}" if own else ""
+    to += f"  → among others: {', '.join(told.among)}" if told.among else ""
     return f"{told.at:%Y-%m-%d %H:%M}  {told.rule}  {told.severity}  {clean(told.headline)}{to}{silenced}"
 
 

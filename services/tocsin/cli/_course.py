@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from tocsin.cli._backtesting import Side
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
 from tocsin.core.rules import Scan
 from tocsin.core.stories import signature
+from tocsin.scorer.score import complete
 
 
 class Course:
@@ -31,5 +30,5 @@ class Course:
             matches = side.rules.match(article, analysis, scan) if analysis and side.rules in asked else []
             if matches and analysis:
                 signed = signed or signature(article, analysis)
-                matches = [msgspec.structs.replace(match, signature=signed) for match in matches]
+                matches = complete(matches, signed)
             side.replay.take(article, matches)

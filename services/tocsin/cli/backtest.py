@@ -43,10 +43,11 @@ def command(
 ) -> None:
     """Say what rules would have told desks about the articles of FILES (JSON Lines), or of the topic since a time.
 
-    Articles go through scoring, story grouping, quiet times, subscriptions and silences as in the services, so that the
-    count is of messages a desk would have got; nothing is sent and no topic is written. Rules are compared with those
-    of the same id in force (--in-force, or with --topic) or in other files (--against). Subscriptions and silences are
-    those in force and in the files; without any subscription each revision of an alert counts as one message.
+    Articles go through scoring, story grouping, quiet times, subscriptions, silences, limits, digests and merging as in
+    the services, so that the count is of messages a desk would have got; nothing is sent and no topic is written. Rules
+    are compared with those of the same id in force (--in-force, or with --topic) or in other files (--against).
+    Subscriptions and silences are those in force and in the files; without any subscription each revision of an alert
+    counts as one message. Articles of FILES are put into the order of their dates in a temporary file.
     """
     import msgspec
 
@@ -80,7 +81,7 @@ def command(
         asyncio.run(_replay_topic(course, since, until))
     else:
         _replay_files(course, files)
-    compared = compare(trial.replay.told, before.replay.told)
+    compared = compare(trial.replay.end(), before.replay.end())
     if as_json:
         click.echo(msgspec.json.encode(compared))
     else:
@@ -105,14 +106,9 @@ async def _replay_topic(course: "Course", since: datetime, until: datetime | Non
 
 def _replay_files(course: "Course", files: tuple[Path, ...]) -> None:
     """The articles of the files by their dates, in which order the services would have seen them."""
-    from datetime import UTC
+    from tocsin.cli._by_date import articles_by_date
 
-    from tocsin.cli._articles import read_articles
-
-    undated = datetime.max.replace(tzinfo=UTC)
-    articles = [article for file in files for article in read_articles(file)]
-    articles.sort(key=lambda article: article.published or article.fetched or undated)
-    with _progress(len(articles)) as bar:
+    with articles_by_date(files) as articles, _progress(len(articles)) as bar:
         for article in articles:
             course.take(article)
             bar.update(1)

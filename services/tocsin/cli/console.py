@@ -9,7 +9,8 @@ import click
 def command() -> None:
     """Show alerts, who was told of them, and silences on a web page; acknowledge and silence there and from Slack.
 
-    It needs TOCSIN_SECRET_CONSOLE_TOKEN, to log in with, and TOCSIN_SECRET_CONSOLE_KEY, which signs (docs/console.md).
+    It needs TOCSIN_SECRET_CONSOLE_TOKENS (or ..._TOKEN), to log in with, and TOCSIN_SECRET_CONSOLE_KEY, which signs
+    (docs/console.md).
     """
     from tocsin.console.service import run
     from tocsin.console.settings import load_console_settings

@@ -1,13 +1,14 @@
 """``tocsin deliveries``: what is pending, for whom, why and until when."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from tocsin.core.delivery.lane import Owed
+    from tocsin.core.model.subscription import Subscription
     from tocsin.notifier.sending.owing import Owing
 
 
@@ -18,14 +19,15 @@ def command(*, subscription: str | None, as_json: bool) -> None:
     """Print each alert that a subscriber is still owed: when the next attempt is due, and why the last one failed.
 
     Then, how many alerts were held back from whom or are gathered for one message, and which subscriptions are out of
-    use. Prints nothing when nothing
-    is owed.
+    use. Prints nothing when nothing is owed.
     """
+    from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
     from tocsin.notifier.sending.owing import read_owing
 
-    owing = asyncio.run(read_owing(load_settings()))
-    rows = [row for row in _rows(owing) if subscription in (None, row["subscription"])]
+    settings = load_settings()
+    owing, standing = asyncio.run(read_owing(settings)), asyncio.run(read_config(settings))
+    rows = [row for row in _rows(owing, standing.subscriptions) if subscription in (None, row["subscription"])]
     for row in rows:
         click.echo(_json(row) if as_json else _line(row))
     pending = sum(row["state"] == "pending" for row in rows)
@@ -36,9 +38,9 @@ def command(*, subscription: str | None, as_json: bool) -> None:
         click.echo(f"{owing.unreadable} records can't be read; the notifier moves them to the dead letters", err=True)
 
 
-def _rows(owing: "Owing") -> Iterator[dict[str, Any]]:
+def _rows(owing: "Owing", subscriptions: Mapping[str, "Subscription"]) -> Iterator[dict[str, Any]]:
     for name, items in owing.owed.items():
-        yield from (_pending(name, item) for item in items)
+        yield from (_pending(name, item, subscriptions.get(name)) for item in items)
     for name, held in sorted(owing.held.items()):
         yield {"state": "held back", "subscription": name, "count": held.count, "since": held.since.isoformat()}
     for item in owing.gathered:
@@ -56,8 +58,13 @@ def _rows(owing: "Owing") -> Iterator[dict[str, Any]]:
         yield {"state": "out of use", "subscription": name, "reason": disabled.reason, "since": at}
 
 
-def _pending(name: str, item: "Owed") -> dict[str, Any]:
+def _pending(name: str, item: "Owed", subscription: "Subscription | None") -> dict[str, Any]:
+    from datetime import UTC, datetime
+
+    from tocsin.core.routing.deciding import quiet_for
+
     delivery = item.delivery
+    quiet = None if subscription is None else quiet_for(delivery, subscription, datetime.now(UTC))
     return {
         "state": "pending",
         "subscription": name,
@@ -69,6 +76,7 @@ def _pending(name: str, item: "Owed") -> dict[str, Any]:
         "attempts": delivery.attempts,
         "next_attempt": None if delivery.not_before is None else delivery.not_before.isoformat(),
         "reason": delivery.reason,
+        "quiet_until": None if quiet is None else quiet.isoformat(),
     }
 
 
@@ -89,6 +97,7 @@ def _line(row: dict[str, Any]) -> str:
     if row["state"] == "out of use":
         return f"{row['subscription']}: out of use since {row['since']}: {row['reason']}"
     when = f"next attempt {row['next_attempt']}" if row["next_attempt"] else "due now"
+    when = f"quiet until {row['quiet_until']}" if row["quiet_until"] else when
     why = f", {row['reason']}" if row["reason"] else ""
     headline = cut(clean(row["headline"]), 60)
     return f"{row['subscription']}: {row['severity']} {headline!r}: {when}, {row['attempts']} attempts{why}"

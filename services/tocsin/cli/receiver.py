@@ -39,8 +39,9 @@ def command(
     --signing-secret its buttons can be pressed.
     """
     from tocsin.core.messages.sign import SecretError, parse_secret
+    from tocsin.edge.port import PortTakenError
     from tocsin.edge.secrets import Secrets, SecretUnavailableError
-    from tocsin.local.receiver.server import Receiver, ReceiverPortError
+    from tocsin.local.receiver.server import Receiver
 
     try:
         key = None if secret is None else parse_secret(Secrets().get(secret))
@@ -58,7 +59,7 @@ def command(
     )
     try:
         asyncio.run(_serve(receiver))
-    except ReceiverPortError as error:
+    except PortTakenError as error:
         raise click.ClickException(str(error)) from None
 
 

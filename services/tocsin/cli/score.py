@@ -26,12 +26,14 @@ def command(rule_files: tuple[Path, ...], file: Path) -> None:
     from tocsin.cli._articles import read_articles
     from tocsin.cli._rules import load_rules
     from tocsin.core.analysis.reader import Reader
+    from tocsin.edge.garbage import collect_less
     from tocsin.edge.gazetteer import load_gazetteer
     from tocsin.scorer.score import score_article
 
     gazetteer = load_gazetteer()
     rules = load_rules(rule_files, gazetteer)
     reader = Reader(gazetteer)
+    collect_less()
     encoder = msgspec.json.Encoder()
     write = sys.stdout.buffer.write
     for article in read_articles(file):

@@ -19,10 +19,12 @@ def command(file: Path) -> None:
     from tocsin.cli._articles import read_articles
     from tocsin.core.analysis.reader import Reader
     from tocsin.core.stories import Assigner
+    from tocsin.edge.garbage import collect_less
     from tocsin.edge.gazetteer import load_gazetteer
 
     reader = Reader(load_gazetteer())
     assigner = Assigner()
+    collect_less()
     encoder = msgspec.json.Encoder()
     write = sys.stdout.buffer.write
     for article in read_articles(file):

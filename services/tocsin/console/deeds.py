@@ -68,8 +68,8 @@ class Deeds:
             raise DeedError("This story was withdrawn: there will be no more of it.")
         return entry
 
-    async def acknowledge(self, alert: str, seq: int, who: Who, reason: str = "") -> Silence:
-        """Keep the story silent until it escalates after revision ``seq``.
+    async def acknowledge(self, alert: str, seq: int, who: Who, reason: str = "", marked: str = "") -> Silence:
+        """Keep the story silent until it escalates after revision ``seq``. ``marked`` is the message that shows it.
 
         Raises:
             DeedError: It is unknown or over, has escalated since, or could not be written.
@@ -80,7 +80,8 @@ class Deeds:
             raise DeedError("This story has escalated since that message: acknowledge the newer one.")
         now = datetime.now(UTC)
         words = _words(reason) or ACKNOWLEDGED
-        silence = acknowledgement_of(entry.alert.id, seq, now + ACKNOWLEDGED_FOR, _words(who.name), words, since=now)
+        until = now + ACKNOWLEDGED_FOR
+        silence = acknowledgement_of(entry.alert.id, seq, until, _words(who.name), words, since=now, marked=marked)
         await self._put(silence, "acknowledge", who)
         return silence
 

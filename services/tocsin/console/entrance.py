@@ -44,16 +44,17 @@ class Entrance:
         return self._login(local_path(request.query.get("next", "/")))
 
     async def log_in(self, request: web.Request) -> web.Response:
-        """Begin a session for who has the token."""
+        """Begin a session for who has a token."""
         form = await request.post()
         goal = local_path(str(form.get("next", "/")))
-        key, token = self.door.keys.key(), self.door.keys.token()
-        if not sessions.is_token(str(form.get("token", "")), token):
+        login = sessions.login_with(str(form.get("token", "")), self.door.keys.logins())
+        if login is None:
             self.door.metrics.logins.labels(outcome="refused").inc()
-            return self._login(goal, problem="This is not the token.", status=403)
+            return self._login(goal, problem="This is no token.", status=403)
         self.door.metrics.logins.labels(outcome="ok").inc()
         response = web.Response(status=303, headers={"Location": goal})
-        self.door.set_cookie(response, sessions.begin(key, token, str(form.get("name", "")), datetime.now(UTC)))
+        cookie = sessions.begin(self.door.keys.key(), login, str(form.get("name", "")), datetime.now(UTC))
+        self.door.set_cookie(response, cookie)
         return response
 
     async def log_out(self, _request: web.Request) -> web.Response:
@@ -102,7 +103,8 @@ class Entrance:
         return await self.deeds.silence(Filter(rule=rule), MUTE, who, reason, "mute")
 
     def _login(self, goal: str, *, problem: str = "", status: int = 200) -> web.Response:
-        shown = self.renderer.page("login", goal=goal, problem=problem)
+        shared = any(not login.name for login in self.door.keys.logins())
+        shown = self.renderer.page("login", goal=goal, problem=problem, asks_name=shared)
         return web.Response(text=shown, content_type="text/html", status=status)
 
     def _said(self, title: str, text: str, *, status: int) -> web.Response:

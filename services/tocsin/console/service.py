@@ -16,11 +16,12 @@ from tocsin.console.reading import Reader
 from tocsin.console.render import Renderer
 from tocsin.console.settings import load_console_settings
 from tocsin.console.slack import PATH, Interactions
-from tocsin.console.web import MAX_BODY_BYTES, Door, Port
+from tocsin.console.web import MAX_BODY_BYTES, Door
 from tocsin.core.board.board import Board
 from tocsin.edge.http.client import GuardedClient
 from tocsin.edge.kafka.config import ConfigFollower
 from tocsin.edge.kafka.config_store import write_config
+from tocsin.edge.port import Port
 from tocsin.edge.regions import LazyRegions
 from tocsin.edge.secrets import Secrets
 from tocsin.edge.service import Runtime, run_together
@@ -51,7 +52,8 @@ async def run(runtime: Runtime) -> None:
         app.add_routes(Pages(board, current, deeds, renderer).routes())
         app.add_routes(Entrance(door, deeds, renderer).routes())
         app.router.add_post(PATH, interactions.take)
-        port = Port(app, settings.console_host, settings.console_port)
+        remedy = "set TOCSIN_CONSOLE_PORT to a free one"
+        port = Port(app, settings.console_host, settings.console_port, what="console", remedy=remedy)
         await port.start()
         stack.push_async_callback(port.stop)
         log.info("console_listens", port=port.port)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,27 +22,39 @@ class _Content(msgspec.Struct, frozen=True, array_like=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """Something to log in with. ``name`` is whose it is, empty when it is shared."""
+
+    token: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """``name`` is what a person calls itself, for silences' authors; ``csrf`` belongs into each form."""
+    """``name`` is for silences' authors: whose the token is, or what a person with the shared one calls itself.
+    ``csrf`` belongs into each form.
+    """
 
     name: str
     csrf: str
 
 
-def is_token(given: str, token: str) -> bool:
-    """Whether this is the login token; takes as long for any that is not."""
-    return hmac.compare_digest(_digest(given.strip()), _digest(token))
+def login_with(given: str, logins: Sequence[Login]) -> Login | None:
+    """Whose token this is; takes as long for any that is nobody's."""
+    shown = _digest(given.strip())
+    fitting = [login for login in logins if hmac.compare_digest(shown, _digest(login.token))]
+    return fitting[0] if fitting else None
 
 
-def begin(key: bytes, token: str, name: str, now: datetime) -> str:
-    """A cookie's value for who has shown the token. Another token or key ends the session."""
-    shown = cut(clean(name), NAME_LIMIT) or "console"
+def begin(key: bytes, login: Login, name: str, now: datetime) -> str:
+    """A cookie's value for who has shown that token. Without the token, or with another key, the session is over."""
+    token, shown = login.token, login.name or cut(clean(name), NAME_LIMIT) or "console"
     until = int((now + SESSION_LIFE).timestamp())
     content = msgspec.json.encode(_Content(shown, until, _digest(token).hex())).hex()
     return f"{content}.{_mac(key, 'session', content)}"
 
 
-def read(key: bytes, token: str, cookie: str | None, now: datetime) -> Session | None:
+def read(key: bytes, logins: Sequence[Login], cookie: str | None, now: datetime) -> Session | None:
     """The session of a cookie, None when it is not ours or over."""
     if cookie is None or len(cookie) > _LONGEST:
         return None
@@ -49,7 +62,8 @@ def read(key: bytes, token: str, cookie: str | None, now: datetime) -> Session |
     if not hmac.compare_digest(_mac(key, "session", content).encode(), mac.encode("utf-8", "replace")):
         return None
     said = msgspec.json.decode(bytes.fromhex(content), type=_Content)
-    if said.until < now.timestamp() or not hmac.compare_digest(said.token, _digest(token).hex()):
+    fitting = [login for login in logins if hmac.compare_digest(said.token, _digest(login.token).hex())]
+    if said.until < now.timestamp() or not fitting:
         return None
     return Session(said.name, _mac(key, "form", cookie))
 

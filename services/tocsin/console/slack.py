@@ -97,7 +97,7 @@ class Interactions:
     async def _done(self, press: Press) -> dict[str, Any]:
         who = Who(press.author, "slack")
         if press.deed == "acknowledge":
-            await self.deeds.acknowledge(press.alert, press.seq, who)
+            await self.deeds.acknowledge(press.alert, press.seq, who, marked=press.place)
             return marked(press, "silent until it escalates", datetime.now(UTC))
         rule = self.deeds.find(press.alert).alert.rule
         silence = await self.deeds.silence(Filter(rule=rule), MUTE, who, "muted from Slack", "mute")

@@ -12,7 +12,6 @@ from tocsin.console import sessions
 from tocsin.console.keys import Keys
 from tocsin.console.metrics import ConsoleMetrics
 from tocsin.console.settings import ConsoleSettings
-from tocsin.edge.service import ServiceError
 
 log = structlog.get_logger(__name__)
 
@@ -83,7 +82,7 @@ class Door:
         if request.path.startswith(_OPEN):
             return await handler(request)
         cookie = request.cookies.get(self.cookie)
-        session = sessions.read(self.keys.key(), self.keys.token(), cookie, datetime.now(UTC))
+        session = sessions.read(self.keys.key(), self.keys.logins(), cookie, datetime.now(UTC))
         if session is None:
             return self._turn_away(request)
         request[SESSION] = session
@@ -106,39 +105,6 @@ def local_path(asked: str) -> str:
     """Where to go after the login: a path of ours, else the first page."""
     parts = urlsplit(asked) if asked.startswith("/") and not asked.startswith(("//", "/\\")) else None
     return asked if parts is not None and not parts.scheme and not parts.netloc else "/"
-
-
-@dataclass
-class Port:
-    """An application on an address; ``port`` tells which after ``start``."""
-
-    app: web.Application
-    host: str
-    port: int
-    _runner: web.AppRunner | None = None
-
-    async def start(self) -> None:
-        """Open the port.
-
-        Raises:
-            ServiceError: Something else listens there.
-        """
-        runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=2)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, self.host, self.port).start()
-        except OSError as error:
-            await runner.cleanup()
-            raise ServiceError(
-                f"console port {self.host}:{self.port}: {error.strerror}; set TOCSIN_CONSOLE_PORT to a free one"
-            ) from error
-        self._runner = runner
-        self.port = int(runner.addresses[0][1])
-
-    async def stop(self) -> None:
-        """Close it."""
-        if self._runner is not None:
-            await self._runner.cleanup()
 
 
 def _location(error: web.HTTPException) -> dict[str, str]:

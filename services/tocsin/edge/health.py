@@ -7,12 +7,10 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import choose_encoder
 
+from tocsin.edge.port import Port
+
 MAX_SILENCE_SECONDS = 30.0
 """A loop that has not ticked for this long is held to hang."""
-
-
-class PortTakenError(Exception):
-    """The metrics port can't be opened; the message names it and the variable to change."""
 
 
 class Health:
@@ -42,14 +40,21 @@ class Health:
 
 
 class HealthServer:
-    """Serves ``Health`` and a registry on ``host:port``; port 0 takes a free one, told by ``port`` after ``start``."""
+    """Serves ``Health`` and a registry on ``host:port``; see ``Port``."""
 
     def __init__(self, health: Health, registry: CollectorRegistry, host: str, port: int) -> None:
         self._health = health
         self._registry = registry
-        self._host = host
-        self.port = port
-        self._runner: web.AppRunner | None = None
+        app = web.Application()
+        app.router.add_get("/metrics", self._metrics)
+        app.router.add_get("/healthz", self._healthz)
+        app.router.add_get("/readyz", self._readyz)
+        self._port = Port(app, host, port, what="metrics", remedy="set TOCSIN_METRICS_PORT to a free one")
+
+    @property
+    def port(self) -> int:
+        """Which port it is."""
+        return self._port.port
 
     async def start(self) -> None:
         """Open the port.
@@ -57,28 +62,11 @@ class HealthServer:
         Raises:
             PortTakenError: Something else listens there.
         """
-        app = web.Application()
-        app.router.add_get("/metrics", self._metrics)
-        app.router.add_get("/healthz", self._healthz)
-        app.router.add_get("/readyz", self._readyz)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, self._host, self.port)
-        try:
-            await site.start()
-        except OSError as error:
-            await runner.cleanup()
-            raise PortTakenError(
-                f"metrics port {self._host}:{self.port}: {error.strerror}; set TOCSIN_METRICS_PORT to a free one"
-            ) from error
-        self._runner = runner
-        self.port = int(runner.addresses[0][1])
+        await self._port.start()
 
     async def stop(self) -> None:
         """Close the port."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._port.stop()
 
     async def _metrics(self, request: web.Request) -> web.Response:
         encoder, content_type = choose_encoder(request.headers.get("Accept", ""))

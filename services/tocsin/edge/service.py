@@ -9,9 +9,10 @@ from typing import Any
 import structlog
 from prometheus_client import CollectorRegistry
 
-from tocsin.edge.health import Health, HealthServer, PortTakenError
+from tocsin.edge.health import Health, HealthServer
 from tocsin.edge.logging import configure_logging
 from tocsin.edge.metrics import new_registry
+from tocsin.edge.port import PortTakenError
 from tocsin.edge.settings import Settings
 
 SERVICE_PORTS = {"scorer": 9471, "correlator": 9472, "notifier": 9473, "feeds": 9474, "console": 9475}

@@ -1,12 +1,12 @@
 """The notifier's wiring: router and sender side by side in one process."""
 
 import asyncio
-import gc
 import resource
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 
+from tocsin.edge.garbage import collect_less
 from tocsin.edge.http.clients import GuardedClients
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -31,6 +31,7 @@ from tocsin.notifier.sending.deliver import Deliverer
 from tocsin.notifier.sending.later import Later
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.recalling import Recall
 from tocsin.notifier.sending.sender import Partitions, Sender
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
@@ -76,6 +77,8 @@ async def run(runtime: Runtime) -> None:
         later = Later(producer)
         stack.push_async_callback(later.flush)
         settler = Settler(producer, letters, later)
+        recall = Recall(runtime.settings)
+        stack.push_async_callback(recall.close)
         deliverer = Deliverer(
             settings=settings,
             current=current,
@@ -83,6 +86,7 @@ async def run(runtime: Runtime) -> None:
             channels=Channels(secrets),
             outlets=Outlets(clients, pusher, mailer),
             settler=settler,
+            recall=recall,
             membership=membership,
             slots=Slots(),
             metrics=metrics,
@@ -99,7 +103,7 @@ async def run(runtime: Runtime) -> None:
         stack.push_async_callback(to_route.stop)
         finisher = Finisher(to_route, producer)
         runtime.health.ready()
-        _collect_less()
+        collect_less()
         await run_together(
             follower.follow(runtime.stop),
             _until_stopped(membership, runtime.stop),
@@ -117,16 +121,6 @@ async def _until_stopped(membership: Membership, stop: asyncio.Event) -> None:
     ticking.cancel()
     with suppress(asyncio.CancelledError):
         await ticking
-
-
-def _collect_less() -> None:
-    """What start-up made stays for good: spare the collector looking at it, which took 50 ms each time.
-
-    Young objects die by reference counts here; cycles are few, so they are looked for less often too.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def _raise_file_limit() -> None:

@@ -1,10 +1,12 @@
 """One article against the rules in force: what the service and the command line share."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
-from tocsin.core.model.match import Match
+from tocsin.core.model.match import Match, Signature
 from tocsin.core.rules import RuleSet, Scan
 from tocsin.core.stories import signature
 
@@ -19,9 +21,11 @@ def score_article(article: Article, reader: Reader, rules: RuleSet) -> list[Matc
         return []
     analysis = reader.read(article)
     matches = rules.match(article, analysis, scan)
-    if not matches:
-        return []
-    signed = signature(article, analysis)
+    return complete(matches, signature(article, analysis)) if matches else []
+
+
+def complete(matches: Sequence[Match], signed: Signature) -> list[Match]:
+    """One article's matches as they go out: with its signature, and each with the rules that fired beside its own."""
     if len(matches) == 1:
         return [msgspec.structs.replace(matches[0], signature=signed)]
     fired = tuple(match.rule for match in matches)[:MAX_RULES]

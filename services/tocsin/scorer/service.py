@@ -14,6 +14,7 @@ from tocsin.core.analysis.reader import Reader
 from tocsin.core.model.article import Article
 from tocsin.core.model.deadletter import DeadLetterReason
 from tocsin.core.model.match import Match, Retraction, retraction_of
+from tocsin.edge.garbage import collect_less
 from tocsin.edge.gazetteer import load_gazetteer
 from tocsin.edge.kafka.clients import MEMBERSHIP_LOST, create_consumer, create_producer
 from tocsin.edge.kafka.config import ConfigFollower
@@ -88,6 +89,7 @@ async def run(runtime: Runtime) -> None:
         stack.push_async_callback(follower.close)
         await follower.start(runtime.stop, runtime.health.tick)
         await rules.settle()
+        collect_less()
         await producer.start()
         stack.push_async_callback(producer.stop)
         await consumer.start()

@@ -42,5 +42,5 @@ const field = document.querySelector("input[name=token]");
 if (token && field) {
   history.replaceState(null, "", location.pathname + location.search);
   field.value = token;
-  document.querySelector("input[name=name]").focus();
+  document.querySelector("input[name=name], form button").focus();
 }

@@ -1,13 +1,12 @@
-"""The phrases that the rooms look for in a text, found in one pass for all."""
+"""The phrases that rooms look for in the whole of a text, found in one pass for all."""
 
 from tocsin.core.analysis.casualties import CASUALTY_SCANNER
 from tocsin.core.analysis.deployments import DEPLOYMENT_SCANNER
 from tocsin.core.analysis.lexicon import Chorus
-from tocsin.core.analysis.status import STATUS_SCANNER
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.topic import TOPIC_SCANNER
 
-_PHRASES = Chorus((CASUALTY_SCANNER, DEPLOYMENT_SCANNER, TOPIC_SCANNER, STATUS_SCANNER))
+_PHRASES = Chorus((CASUALTY_SCANNER, DEPLOYMENT_SCANNER, TOPIC_SCANNER))
 
 
 def find_phrases(document: Document) -> None:

@@ -1,8 +1,14 @@
 """Articles against one configuration, in memory: matches, stories with their quiet times, and who would be told."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from tocsin.core.backtest.desks import Desks, Line, Message
+from tocsin.core.backtest.standing import Given
 from tocsin.core.model.alert import Alert, AlertKind
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Severity, UtcTime, Value
@@ -10,7 +16,7 @@ from tocsin.core.model.delivery import Routed
 from tocsin.core.model.match import Match, Retraction, retraction_of
 from tocsin.core.model.rule import Rule
 from tocsin.core.model.story import Story
-from tocsin.core.routing.route import Routing, route
+from tocsin.core.routing.route import route
 from tocsin.core.stories import OpenStories, Policy, apply, fold, policy_of
 
 _NEVER_STALE = timedelta(days=36_500)
@@ -22,7 +28,9 @@ _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 class Told(Value, frozen=True, kw_only=True):
     """One alert revision, and to whom it would have gone. ``silenced`` names the silence that would have kept it.
 
-    With no subscriptions at all ``subscriptions`` is empty and each revision counts as one message.
+    ``subscriptions`` are the desks that it would have reached, ``among`` those of them that read of it in a summary, or
+    in another alert's message; ``messages`` are those of its own. With no subscriptions at all both are empty, and each
+    revision counts as one message.
     """
 
     alert: str
@@ -38,16 +46,25 @@ class Told(Value, frozen=True, kw_only=True):
     subscriptions: tuple[str, ...] = ()
     silenced: str | None = None
     messages: int = 0
+    among: tuple[str, ...] = ()
+
+
+class Result(NamedTuple):
+    """Every revision, and the messages in which desks would have had them; no messages where nobody is subscribed."""
+
+    told: list[Told]
+    messages: list[Message]
 
 
 class Replay:
-    """Takes articles in the order of their time; ``told`` is what desks would have got. Changes as it goes."""
+    """Takes articles in the order of their time, and then tells what desks would have got. Changes as it goes."""
 
-    def __init__(self, rules: Mapping[str, Rule], routing: Routing | None = None) -> None:
-        """``routing`` None: nobody is subscribed, and every revision counts as one message."""
-        self.told: list[Told] = []
+    def __init__(self, rules: Mapping[str, Rule], given: Given | None = None) -> None:
+        """``given`` None: nobody is subscribed, and every revision counts as one message."""
+        self._told: list[tuple[int, Told]] = []
         self._policies = {name: policy_of(rule) for name, rule in rules.items()}
-        self._routing = routing
+        self._given = given
+        self._desks = None if given is None else Desks(given)
         self._kept: dict[str, dict[str, Story]] = {}
         self._open: dict[str, OpenStories] = {}
         self._routed: dict[str, Routed] = {}
@@ -61,6 +78,30 @@ class Replay:
                 self._fold(rule, retraction, article)
         for match in matches:
             self._fold(match.rule, match, article)
+
+    def end(self) -> Result:
+        """What desks would have got, once all that waited for its time was sent."""
+        if self._desks is None:
+            return Result([told for _, told in self._told], [])
+        self._desks.end()
+        heads: dict[Line, set[str]] = defaultdict(set)
+        others: dict[Line, set[str]] = defaultdict(set)
+        for message in self._desks.messages:
+            first, rest = ((), message.lines) if message.cause else (message.lines[:1], message.lines[1:])
+            for line in first:
+                heads[line].add(message.desk)
+            for line in rest:
+                others[line].add(message.desk)
+        told = [
+            replace(
+                each,
+                subscriptions=tuple(sorted(heads[Line(each.alert, seq)] | others[Line(each.alert, seq)])),
+                among=tuple(sorted(others[Line(each.alert, seq)])),
+                messages=len(heads[Line(each.alert, seq)]),
+            )
+            for seq, each in self._told
+        ]
+        return Result(told, self._desks.messages)
 
     def _fold(self, rule: str, record: Match | Retraction, article: Article) -> None:
         self._seq += 1
@@ -77,28 +118,26 @@ class Replay:
 
     def _tell(self, alert: Alert, article: Article) -> None:
         at = alert.last_published or article.published or article.fetched or _UNDATED
-        subscriptions: tuple[str, ...] = ()
         silence = None
-        if self._routing is not None:
-            plan = route(alert, self._routing, self._routed.get(alert.id), now=at, alerted=at, stale_after=_NEVER_STALE)
+        if self._given is not None and self._desks is not None:
+            known = self._routed.get(alert.id)
+            plan = route(alert, self._given.routing, known, now=at, alerted=at, stale_after=_NEVER_STALE)
             if plan.routed is not None:
                 self._routed[alert.id] = plan.routed
-            subscriptions = tuple(delivery.subscription for delivery in plan.deliveries if not delivery.silence)
+            self._desks.owe(plan.deliveries, at)
             silence = plan.silence
-        self.told.append(
-            Told(
-                alert=alert.id,
-                rule=alert.rule,
-                story=alert.story,
-                kind=alert.kind,
-                severity=alert.severity,
-                score=alert.score,
-                headline=alert.headline,
-                at=at,
-                article=article.id,
-                changes=alert.changes,
-                subscriptions=subscriptions,
-                silenced=silence,
-                messages=1 if self._routing is None else len(subscriptions),
-            )
+        told = Told(
+            alert=alert.id,
+            rule=alert.rule,
+            story=alert.story,
+            kind=alert.kind,
+            severity=alert.severity,
+            score=alert.score,
+            headline=alert.headline,
+            at=at,
+            article=article.id,
+            changes=alert.changes,
+            silenced=silence,
+            messages=1 if self._given is None else 0,
         )
+        self._told.append((alert.seq, told))

@@ -3,8 +3,8 @@
 import hashlib
 from typing import Literal, NamedTuple, cast
 
-Kind = Literal["due", "sent", "held", "gathered", "tally", "disabled", "routed"]
-_PARTS = {"due": 4, "sent": 3, "held": 2, "gathered": 3, "tally": 2, "disabled": 2, "routed": 2}
+Kind = Literal["due", "sent", "shown", "held", "gathered", "tally", "disabled", "routed"]
+_PARTS = {"due": 4, "sent": 3, "shown": 3, "held": 2, "gathered": 3, "tally": 2, "disabled": 2, "routed": 2}
 
 
 class Key(NamedTuple):
@@ -28,6 +28,11 @@ def due_key(subscription: str, alert: str, seq: int) -> bytes:
 def sent_key(subscription: str, alert: str) -> bytes:
     """What a subscriber has seen of an alert."""
     return f"sent/{subscription}/{alert}".encode()
+
+
+def shown_key(subscription: str, alert: str) -> bytes:
+    """The message in Slack that shows an alert."""
+    return f"shown/{subscription}/{alert}".encode()
 
 
 def held_key(subscription: str) -> bytes:
@@ -70,7 +75,7 @@ def parse_key(key: bytes) -> Key:
     if kind == "gathered":
         return Key(known, rest[0], cause=rest[1])
     seq = int(rest[2]) if kind == "due" else 0
-    return Key(known, rest[0], rest[1] if kind in ("due", "sent") else "", seq)
+    return Key(known, rest[0], rest[1] if kind in ("due", "sent", "shown") else "", seq)
 
 
 def partition_of(subscription: str, partitions: int) -> int:

@@ -6,13 +6,14 @@ Pure: times are seconds since 1970, handed in. One attempt is under way at a tim
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import msgspec
 
 from tocsin.core.delivery.breaker import Breaker
 from tocsin.core.delivery.merge import merge
 from tocsin.core.delivery.pace import Turns
-from tocsin.core.model.delivery import Delivery, Gathered, Held
+from tocsin.core.model.delivery import Delivery, Gathered, Held, Shown
 
 MAX_DIGEST = 20
 """At most so many alerts go into one message."""
@@ -34,6 +35,11 @@ class Owed:
         """When the next attempt may be made."""
         return 0.0 if self.delivery.not_before is None else self.delivery.not_before.timestamp()
 
+    def deferred(self, until: float) -> "Owed":
+        """With its next attempt not before then (seconds since 1970)."""
+        moment = datetime.fromtimestamp(until, UTC)
+        return replace(self, delivery=msgspec.structs.replace(self.delivery, not_before=moment))
+
     def joined(self, delivery: Delivery, offset: int = -1) -> "Owed":
         """With another revision, newer or older than this."""
         seq, own = delivery.alert.seq, self.delivery.alert.seq
@@ -50,15 +56,27 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A message that is to show an acknowledgement, or no longer. ``version`` is what ``shown.marked`` is then, empty
+    for none; ``offset`` is where the message's record stands.
+    """
+
+    shown: Shown
+    offset: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """What to attempt next: alerts, or the number of those held back, or what was gathered. ``merged``: the alerts are
-    of one article.
+    """What to attempt next: alerts, or the number of those held back, or what was gathered, or a message to be marked.
+    ``merged``: the alerts are of one article.
     """
 
     owed: tuple[Owed, ...] = ()
     merged: bool = False
     held: Held | None = None
     gathered: Gathered | None = None
+    mark: Mark | None = None
 
 
 Merging = Callable[[Owed, Iterable[Owed]], tuple[Owed, ...]]
@@ -78,6 +96,7 @@ class Lane:
         self.pending: dict[str, Owed] = {}
         self.held: Held | None = None
         self.gathered: dict[str, Gathered] = {}
+        self.marks: dict[str, Mark] = {}
         self.merging: Merging | None = None
         self.breaker = Breaker()
         self.under_way: Work | None = None
@@ -89,7 +108,8 @@ class Lane:
     @property
     def is_idle(self) -> bool:
         """Whether nothing is owed."""
-        return not self.pending and self.held is None and not self.gathered and self.under_way is None
+        empty = not self.pending and not self.gathered and not self.marks
+        return empty and self.held is None and self.under_way is None
 
     def add(self, delivery: Delivery, offset: int = -1) -> None:
         """Owe a revision; one of an alert that is pending already joins it."""
@@ -112,7 +132,7 @@ class Lane:
         if self.under_way is not None:
             return None
         gate = max(self.turns.next_at, self.breaker.until)
-        if self.held is not None or next(self._ready(now), None) is not None:
+        if self.held is not None or self.marks or next(self._ready(now), None) is not None:
             return gate
         times = [owed.not_before for owed in self.pending.values()]
         times += [gathered.until.timestamp() for gathered in self.gathered.values()]
@@ -130,7 +150,10 @@ class Lane:
         else:
             ready = [owed for _, owed in zip(range(MAX_DIGEST), self._ready(now), strict=False)]
             many = self.digest_at and len(ready) >= self.digest_at
-            work = Work(tuple(ready)) if many else self._with_others(ready[0])
+            if not ready:
+                work = Work(mark=self.marks.pop(next(iter(self.marks))))
+            else:
+                work = Work(tuple(ready)) if many else self._with_others(ready[0])
             for owed in work.owed:
                 del self.pending[owed.delivery.alert.id]
         self.under_way = work

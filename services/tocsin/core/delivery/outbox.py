@@ -1,19 +1,28 @@
 """One partition of the deliveries topic as it stands: folded from its records, in order."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from tocsin.core.delivery.keys import Key, parse_key
 from tocsin.core.delivery.lane import Lane
-from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Routed, Sent, Tally
+from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Routed, Sent, Shown, Tally
+
+
+class Placed(NamedTuple):
+    """What is remembered of a message, less its words; they stand in the record at ``offset``."""
+
+    shown: Shown
+    offset: int
 
 
 class Outbox:
     """What is owed, sent, held back, gathered and disabled; the router's own records are passed over.
 
-    ``make_lane`` gives a new lane for a subscription's id.
+    ``make_lane`` gives a new lane for a subscription's id. ``shown`` is by alert and subscription, and holds no message
+    but where its record stands.
     """
 
     def __init__(self, make_lane: Callable[[str], Lane] = lambda _: Lane()) -> None:
@@ -21,6 +30,7 @@ class Outbox:
         self.sent: dict[tuple[str, str], Sent] = {}
         self.disabled: dict[str, Disabled] = {}
         self.tallies: dict[str, Tally] = {}
+        self.shown: dict[str, dict[str, Placed]] = {}
         self._make_lane = make_lane
         self._decoder: msgspec.json.Decoder[DeliveryRecord] = msgspec.json.Decoder(DeliveryRecord)
 
@@ -46,7 +56,11 @@ class Outbox:
         record = self._decoder.decode(value)
         if type(record).__struct_config__.tag != ("delivery" if key.kind == "due" else key.kind):
             raise ValueError(f"a {key.kind} key with another kind of record")
-        self.put(record, offset)
+        if isinstance(record, Shown):
+            placed = Placed(replace(record, text="", blocks=""), offset)
+            self.shown.setdefault(record.alert, {})[record.subscription] = placed
+        else:
+            self.put(record, offset)
         return key
 
     def put(self, record: DeliveryRecord, offset: int = -1) -> None:
@@ -67,7 +81,7 @@ class Outbox:
                 self.tallies[record.subscription] = record
             case Disabled():
                 self.disabled[record.subscription] = record
-            case Routed():
+            case Routed() | Shown():
                 pass
 
     def was_sent(self, delivery: Delivery) -> bool:
@@ -83,24 +97,26 @@ class Outbox:
             yield sent
 
     def _forget(self, key: Key) -> None:
-        if key.kind == "due":
-            lane = self.lanes.get(key.subscription)
-            if lane is not None:
+        lane = self.lanes.get(key.subscription)
+        match key.kind, lane:
+            case "sent", _:
+                self.sent.pop((key.subscription, key.alert), None)
+            case "shown", _:
+                self.shown.get(key.alert, {}).pop(key.subscription, None)
+                if not self.shown.get(key.alert):
+                    self.shown.pop(key.alert, None)
+            case "tally", _:
+                self.tallies.pop(key.subscription, None)
+            case "disabled", _:
+                self.disabled.pop(key.subscription, None)
+            case "due", Lane():
                 lane.drop(key.alert, key.seq)
-        elif key.kind == "sent":
-            self.sent.pop((key.subscription, key.alert), None)
-        elif key.kind == "held":
-            lane = self.lanes.get(key.subscription)
-            if lane is not None:
+            case "held", Lane():
                 lane.held = None
-        elif key.kind == "gathered":
-            lane = self.lanes.get(key.subscription)
-            if lane is not None:
+            case "gathered", Lane():
                 lane.gathered.pop(key.cause, None)
-        elif key.kind == "tally":
-            self.tallies.pop(key.subscription, None)
-        elif key.kind == "disabled":
-            self.disabled.pop(key.subscription, None)
+            case _:
+                pass  # nothing was known of it
 
 
 def _joined(known: Held | None, record: Held) -> Held:

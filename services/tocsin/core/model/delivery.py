@@ -20,6 +20,7 @@ __all__ = [
     "Receipt",
     "Routed",
     "Sent",
+    "Shown",
     "SummaryLine",
     "Tally",
 ]
@@ -60,6 +61,24 @@ class Sent(Value, frozen=True, kw_only=True, tag_field="type", tag="sent"):
     thread: str | None = None
     channel: str | None = None
     ended: bool = False
+
+
+class Shown(Value, frozen=True, kw_only=True, tag_field="type", tag="shown"):
+    """The newest message of a Slack bot that shows a story in its channel, kept so that it can be marked as
+    acknowledged. Key ``shown/SUBSCRIPTION/ALERT``; a tombstone once the subscriber's memory of the story ends.
+
+    ``ts`` and ``channel`` say where the message stands, ``text`` and ``blocks`` (Block Kit, as JSON) what it said
+    without a mark. ``escalated`` is the story's newest escalation in it, ``marked`` which acknowledgement it shows now.
+    """
+
+    subscription: str
+    alert: str
+    ts: str
+    channel: str
+    escalated: int | None = None
+    text: str = ""
+    blocks: str = ""
+    marked: str = ""
 
 
 class Held(Value, frozen=True, kw_only=True, tag_field="type", tag="held"):
@@ -141,5 +160,5 @@ class Routed(Value, frozen=True, kw_only=True, tag_field="type", tag="routed"):
     subscriptions: tuple[str, ...] = ()
 
 
-DeliveryRecord = Delivery | Sent | Held | Gathered | Tally | Disabled | Routed
+DeliveryRecord = Delivery | Sent | Shown | Held | Gathered | Tally | Disabled | Routed
 """Whatever ``type`` says."""

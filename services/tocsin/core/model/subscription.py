@@ -207,7 +207,8 @@ class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence
 
     ``until_escalates`` lifts it from each story that escalates; ``seq``, the revision that its author had seen, has
     only later escalations do so: an acknowledgement. Who was told of a story hears of its withdrawal all the same.
-    ``reason`` and ``author`` are for those who wonder.
+    ``reason`` and ``author`` are for those who wonder. ``marked`` is the message in Slack whose button made it, which
+    shows it already, as ``CHANNEL/TS``.
     """
 
     id: Identifier
@@ -218,6 +219,7 @@ class Silence(Written, frozen=True, kw_only=True, tag_field="kind", tag="silence
     since: UtcTime | None = None
     until_escalates: bool = False
     seq: int | None = None
+    marked: str = ""
 
 
 class Feed(Written, frozen=True, kw_only=True, tag_field="kind", tag="feed"):

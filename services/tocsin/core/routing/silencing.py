@@ -33,9 +33,17 @@ def silence_of(match: Filter, until: datetime, reason: str, author: str, since: 
 
 
 def acknowledgement_of(
-    alert: str, seq: int, until: datetime, author: str, reason: str = ACKNOWLEDGED, *, since: datetime | None = None
+    alert: str,
+    seq: int,
+    until: datetime,
+    author: str,
+    reason: str = ACKNOWLEDGED,
+    *,
+    since: datetime | None = None,
+    marked: str = "",
 ) -> Silence:
     """Keeps one story silent until it escalates: ``alert`` is its alert's id, ``seq`` the revision that was seen.
+    ``marked`` is the message in Slack that shows it already.
 
     There is one for each story: a later one takes its place.
     """
@@ -48,6 +56,7 @@ def acknowledgement_of(
         since=since,
         until_escalates=True,
         seq=seq,
+        marked=marked,
     )
 
 

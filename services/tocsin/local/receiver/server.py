@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 from aiohttp import web
 
+from tocsin.edge.port import Port
 from tocsin.local.receiver.faults import Fault, Faults, answer
 from tocsin.local.receiver.hooks import WebhookConsumer
 from tocsin.local.receiver.kept import Kept, Message
@@ -24,10 +25,6 @@ API_PATH = "/api"
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 _MAX_BODY_BYTES = 1_000_000
-
-
-class ReceiverPortError(Exception):
-    """The port can't be opened; the message names it."""
 
 
 class Receiver:
@@ -54,13 +51,18 @@ class Receiver:
         self.kept = Kept() if on_message is None else _Watched(on_message)
         self.faults = Faults()
         self.host = host
-        self.port = port
         self.wall = Wall()
         self._public_url = public_url
         self._presses = Presses(interactions, signing_secret)
         self._slack = StandInSlack(self.kept, self.wall, self._presses)
         self._consumer = WebhookConsumer(self.kept, self.wall, key)
-        self._runner: web.AppRunner | None = None
+        remedy = "give another with --port"
+        self._port = Port(self._app(), host, port, what="receiver", remedy=remedy, shutdown_seconds=0.1)
+
+    @property
+    def port(self) -> int:
+        """Which port it is."""
+        return self._port.port
 
     @property
     def url(self) -> str:
@@ -75,25 +77,13 @@ class Receiver:
         """Open the port; with port 0 a free one, told by ``port``.
 
         Raises:
-            ReceiverPortError: Something else listens there.
+            PortTakenError: Something else listens there.
         """
-        runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, self.host, self.port).start()
-        except OSError as error:
-            await runner.cleanup()
-            raise ReceiverPortError(
-                f"receiver port {self.host}:{self.port}: {error.strerror}; give another with --port"
-            ) from error
-        self._runner = runner
-        self.port = int(runner.addresses[0][1])
+        await self._port.start()
 
     async def stop(self) -> None:
         """Close the port and drop what hangs."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._port.stop()
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[self._misbehave], client_max_size=_MAX_BODY_BYTES)

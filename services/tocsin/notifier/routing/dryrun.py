@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.alert import Alert
+from tocsin.core.routing.digests import is_at_once, next_digest
 from tocsin.core.routing.filters import Regions
 from tocsin.core.routing.quiet import quiet_until
 from tocsin.core.routing.route import build_routing, route
@@ -39,7 +40,10 @@ def who_would_be_told(
 
 
 def _when(snapshot: ConfigSnapshot, name: str, alert: Alert, now: datetime) -> str:
-    quiet = snapshot.subscriptions[name].quiet
+    subscription = snapshot.subscriptions[name]
+    quiet, digest = subscription.quiet, subscription.digest
+    if digest is not None and not is_at_once(digest, alert):
+        return f"in its digest, at {next_digest(digest, now):%Y-%m-%d %H:%M} UTC"
     until = None if quiet is None or alert.severity == "critical" else quiet_until(quiet, now)
     return "at once" if until is None else f"after its quiet hours, at {until:%Y-%m-%d %H:%M} UTC"
 

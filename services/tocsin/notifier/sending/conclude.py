@@ -11,7 +11,7 @@ from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.lane import Lane, Owed, Work
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.delivery.schedule import is_over, next_attempt, retry_after_seconds
-from tocsin.core.model.delivery import Sent
+from tocsin.core.model.delivery import Sent, Shown
 from tocsin.core.model.receipt import Reason
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.notice import Notice
@@ -30,12 +30,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Attempted:
-    """What was sent to whom, and what came of it."""
+    """What was sent to whom, and what came of it; ``shown`` is what to remember of a message in Slack."""
 
     subscription: Subscription
     sends: list[tuple[Owed, Notice]]
     verdict: Verdict
     seconds: float
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class Conclusions:
         subscription = attempted.subscription
         sent = [_sent(notice, attempted.verdict, at) for _, notice in attempted.sends]
         tally = self.summaries.tally(subscription, tried, outbox, at)
-        await self.settler.delivered(tried, ending, sent, tally)
+        memories = (each for each in (tally, attempted.shown) if each is not None)
+        await self.settler.delivered(tried, ending, sent, *memories)
         if tally is not None:
             outbox.put(tally)
         for owed in tried:
@@ -136,7 +138,7 @@ class Conclusions:
             if at is None or is_over(since, now) or owed.delivery.test:
                 over.append(owed)
             else:
-                again.append(deferred(_with_reason(owed, ending.reason), at))
+                again.append(_with_reason(owed, ending.reason).deferred(at))
         if over:
             last = replace(ending, outcome="exhausted")
             await (self.settler.settle(over, last) if over[0].delivery.test else self.settler.bury(over, last))
@@ -167,12 +169,6 @@ def _tried(owed: Owed, *, put_off: bool) -> Owed:
 
 def _with_reason(owed: Owed, reason: Reason) -> Owed:
     return replace(owed, delivery=msgspec.structs.replace(owed.delivery, reason=reason))
-
-
-def deferred(owed: Owed, until: float) -> Owed:
-    """With its next attempt not before then (seconds since 1970)."""
-    moment = datetime.fromtimestamp(until, UTC)
-    return replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=moment))
 
 
 def _sent(notice: Notice, verdict: Verdict, at: datetime) -> Sent:

@@ -8,33 +8,27 @@ import structlog
 from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.attempt import Verdict
-from tocsin.core.delivery.lane import Lane, Owed, Work
+from tocsin.core.delivery.lane import Lane, Mark, Owed, Work
 from tocsin.core.delivery.outbox import Outbox
 from tocsin.core.model.delivery import Gathered, Held
 from tocsin.core.model.subscription import Subscription
+from tocsin.core.routing.deciding import End, Send, Wait, decide, is_disabled, summary_waits
+from tocsin.core.routing.message_ids import held_message_id, summary_message_id
 from tocsin.core.routing.notice import Notice
+from tocsin.core.routing.together import Gather
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.sending.channels import Channels
-from tocsin.notifier.sending.check import (
-    End,
-    Send,
-    Wait,
-    decide,
-    held_message_id,
-    is_disabled,
-    summary_message_id,
-    summary_waits,
-)
-from tocsin.notifier.sending.conclude import Attempted, Conclusions, deferred
+from tocsin.notifier.sending.conclude import Attempted, Conclusions
+from tocsin.notifier.sending.marking import Marking, can_be_marked
 from tocsin.notifier.sending.membership import Membership
 from tocsin.notifier.sending.outlets import Outlets
+from tocsin.notifier.sending.recalling import Recall
 from tocsin.notifier.sending.receipts import Ending
 from tocsin.notifier.sending.requests import Message, TargetError
 from tocsin.notifier.sending.settle import Settler
 from tocsin.notifier.sending.slots import Slots
 from tocsin.notifier.sending.targets import Targets, kind_of
-from tocsin.notifier.sending.together import Gather
 from tocsin.notifier.settings import NotifierSettings
 
 log = structlog.get_logger(__name__)
@@ -55,6 +49,7 @@ class Deliverer:
     channels: Channels
     outlets: Outlets
     settler: Settler
+    recall: Recall
     membership: Membership
     slots: Slots
     metrics: NotifierMetrics
@@ -90,6 +85,9 @@ class Deliverer:
         if work.gathered is not None:
             await self._tell_gathered(name, work.gathered, lane, outbox)
             return
+        if work.mark is not None:
+            await self._mark(name, work.mark, lane, outbox)
+            return
         sends, waiting = await self._sorted(work, lane, outbox)
         subscription = self.current.subscription(name)
         if not sends or subscription is None:
@@ -98,12 +96,13 @@ class Deliverer:
         notices = tuple(notice for _, notice in sends)
         if work.merged:
             notices = (replace(notices[0], also=tuple(notice.alert for notice in notices[1:])),)
-        verdict, seconds = await self._attempt(subscription, Message(notices[0].id, notices), lane)
+        verdict, seconds, sent = await self._attempt(subscription, Message(notices[0].id, notices), lane)
         if verdict.plain and len(notices) > 1:
             lane.digest_at = 0  # Slack does not take the summary: one by one
             lane.done((*waiting, *(owed for owed, _ in sends)))
             return
-        await self.conclusions.attempt(Attempted(subscription, sends, verdict, seconds), outbox)
+        shown = self.targets.shown(subscription, sent, verdict)
+        await self.conclusions.attempt(Attempted(subscription, sends, verdict, seconds, shown), outbox)
         if waiting:
             for owed in waiting:
                 lane.add(owed.delivery, owed.offset)
@@ -118,7 +117,7 @@ class Deliverer:
                 case Send(notice):
                     sends.append((owed, notice))
                 case Wait(until):
-                    waiting.append(deferred(owed, until))
+                    waiting.append(owed.deferred(until))
                 case Gather() as gather:
                     await self.conclusions.summaries.gather(owed, gather, lane)
                 case End() as end:
@@ -126,14 +125,16 @@ class Deliverer:
         return sends, waiting
 
     async def _end(self, owed: Owed, end: End, lane: Lane) -> None:
-        await self.conclusions.without_attempt(owed, end.ending, letter=end.letter)
+        await self.conclusions.without_attempt(owed, Ending(end.outcome, end.reason), letter=end.letter)
         if end.why is not None:
             self.metrics.suppressed.labels(reason=end.why).inc()
-        if end.ending.outcome == "untold":  # it ended before a summary told it
+        if end.outcome == "untold":  # it ended before a summary told it
             await self.conclusions.summaries.forget(owed.delivery.alert.id, lane)
 
-    async def _attempt(self, subscription: Subscription, message: Message, lane: Lane) -> tuple[Verdict, float]:
-        """The verdict, and how long it took; tries other forms at once where Slack wants one."""
+    async def _attempt(
+        self, subscription: Subscription, message: Message, lane: Lane
+    ) -> tuple[Verdict, float, Message]:
+        """The verdict, how long it took, and what was sent at last; tries other forms at once where Slack wants one."""
         start = time.perf_counter()
         verdict = Verdict("retry", "protocol")
         async with self.slots.taken(suspect=lane.breaker.failures > 0):
@@ -141,6 +142,8 @@ class Deliverer:
                 await self.membership.confirm()
                 verdict = await self._post(subscription, message)
                 lane.attempted(time.time())
+                if message.edit is not None:
+                    break
                 if verdict.anew and not message.anew:
                     message = replace(message, anew=True)
                 elif verdict.plain and not message.plain and len(message.notices) <= 1:
@@ -149,7 +152,7 @@ class Deliverer:
                     break
         seconds = time.perf_counter() - start
         self.metrics.attempt_seconds.labels(target=kind_of(subscription)).observe(seconds)
-        return verdict, seconds
+        return verdict, seconds, message
 
     async def _post(self, subscription: Subscription, message: Message) -> Verdict:
         try:
@@ -167,7 +170,7 @@ class Deliverer:
             await holding.bury(held, _DISABLED, outbox)
             lane.done()
         else:
-            verdict, _ = await self._attempt(subscription, Message(held_message_id(name, held.since), held=held), lane)
+            verdict, *_ = await self._attempt(subscription, Message(held_message_id(name, held.since), held=held), lane)
             await holding.attempted(subscription, held, verdict, self.conclusions.wait_asked_for(verdict), outbox)
 
     async def _tell_gathered(self, name: str, gathered: Gathered, lane: Lane, outbox: Outbox) -> None:
@@ -183,5 +186,17 @@ class Deliverer:
             await summaries.put_off(gathered, until, lane)
         else:
             message = Message(summary_message_id(gathered), gathered=gathered)
-            verdict, _ = await self._attempt(subscription, message, lane)
+            verdict, *_ = await self._attempt(subscription, message, lane)
             await summaries.attempted(subscription, gathered, verdict, self.conclusions.wait_asked_for(verdict), outbox)
+
+    async def _mark(self, name: str, mark: Mark, lane: Lane, outbox: Outbox) -> None:
+        marking, subscription = Marking(self.current, self.settler, self.recall), self.current.subscription(name)
+        if subscription is None or not can_be_marked(subscription) or is_disabled(subscription, self.current, outbox):
+            lane.done()
+            return
+        message = await marking.message(mark)
+        if message is None:
+            lane.done()
+            return
+        verdict, *_ = await self._attempt(subscription, message, lane)
+        await marking.attempted(mark, verdict, self.conclusions.wait_asked_for(verdict), outbox)

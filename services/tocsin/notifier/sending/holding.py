@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.delivery.schedule import is_over
 from tocsin.core.model.delivery import Held
 from tocsin.core.model.subscription import Subscription
 from tocsin.notifier.sending.disabling import Disabling
@@ -26,18 +25,16 @@ class Holding:
     ) -> None:
         """A request was made that tells it; ``pause`` is what the receiver asks for, in seconds."""
         lane, now = outbox.lane(subscription.id), time.time()
-        if verdict.outcome == "delivered":
+        ending = await self.disabling.ending(subscription, verdict, told.since, outbox)
+        if ending is None:
+            lane.failed((), now, 0.0 if pause is None else now + pause)
+            return
+        if ending.outcome == "delivered":
             lane.held = _remaining(told, lane.held)
             await self.settler.told_held(subscription.id, lane.held)
-            lane.answered()
-        elif verdict.outcome == "retry" and not is_over(told.since, now):
-            lane.failed((), now, 0.0 if pause is None else now + pause)
         else:
-            if verdict.outcome == "disable":
-                await self.disabling.disable(subscription, verdict.reason, outbox)
-            outcome = "exhausted" if verdict.outcome == "retry" else verdict.outcome
-            await self.bury(told, Ending(outcome, verdict.reason, verdict.status), outbox)
-            lane.answered()
+            await self.bury(told, ending, outbox)
+        lane.answered()
 
     async def bury(self, told: Held, ending: Ending, outbox: Outbox) -> None:
         """It can't be told."""

@@ -3,19 +3,20 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import structlog
 from aiokafka import ConsumerRecord
 
-from tocsin.core.delivery.keys import sent_key
+from tocsin.core.delivery.keys import sent_key, shown_key
 from tocsin.core.delivery.lane import Lane
-from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.outbox import Outbox, Placed
 from tocsin.core.delivery.pace import Turns, pace_of
 from tocsin.core.model.delivery import Held, Sent
 from tocsin.core.routing.gathering import cause_of, silence_in
+from tocsin.core.routing.marking import marks
 from tocsin.core.routing.merging import merged, merges
 from tocsin.notifier.reading import CatchingUp
 from tocsin.notifier.sending.deliver import Deliverer
@@ -27,6 +28,7 @@ GRACE_SECONDS = 5.0
 """How long a partition that is given up waits for requests under way; those cut off are made again elsewhere."""
 
 _LONGEST_SLEEP_SECONDS = 3600.0
+_SHOWN = b"shown/"
 
 
 class Partition:
@@ -48,11 +50,13 @@ class Partition:
     def apply(self, record: "ConsumerRecord[bytes, bytes]") -> None:
         """Take one record in, or note it as unreadable.
 
-        Our own writes were taken in when they were written, but for those from before the partition was live.
+        Our own writes were taken in when they were written, but for those from before the partition was live, and for
+        messages shown, of which it counts where their records stand.
         """
-        if self.is_live and (WRITER_HEADER, self._deliverer.settler.writer) in record.headers:
-            return
         raw_key = record.key or b""
+        own = (WRITER_HEADER, self._deliverer.settler.writer) in record.headers
+        if self.is_live and own and not raw_key.startswith(_SHOWN):
+            return
         self.unreadable.pop(raw_key, None)
         try:
             key = self.outbox.apply(raw_key, record.value, record.offset)
@@ -62,6 +66,8 @@ class Partition:
             return
         if self.is_live and key.kind in ("due", "held", "gathered"):
             self._start(key.subscription)
+        if self.is_live and key.kind == "shown":
+            self._set_marks({key.alert: self.outbox.shown.get(key.alert, {})})
 
     async def forget(self, raw_key: bytes) -> None:
         """Take a record that can't be read off the topic."""
@@ -74,6 +80,7 @@ class Partition:
         for name, lane in list(self.outbox.lanes.items()):
             self._set_ends(lane)
             self._start(name)
+        self._set_marks(self.outbox.shown)
 
     def wake_all(self) -> None:
         """The configuration changed: what waits may be ended or sent."""
@@ -82,6 +89,8 @@ class Partition:
             self._set_ends(lane)
             if self._deliverer.current.subscription(name) is None:
                 lane.release()
+        if self.is_live:
+            self._set_marks(self.outbox.shown)
         for event in self._wake.values():
             event.set()
 
@@ -103,7 +112,10 @@ class Partition:
         """Forget what subscribers saw of stories long over, a few at a time."""
         old = list(self.outbox.oldest_sent(time.time() - kept.total_seconds(), most))
         for sent in old:
-            await self._deliverer.settler.write(sent.subscription, [(sent_key(sent.subscription, sent.alert), None)])
+            keys = [sent_key(sent.subscription, sent.alert)]
+            if sent.subscription in self.outbox.shown.get(sent.alert, {}):
+                keys.append(shown_key(sent.subscription, sent.alert))
+            await self._deliverer.settler.write(sent.subscription, [(key, None) for key in keys])
             self._forget(sent)
 
     def pending_since(self) -> Iterator[datetime]:
@@ -139,6 +151,12 @@ class Partition:
                 silence = self._deliverer.current.silence(name)
                 until = datetime.now(UTC) if silence is None else silence.until
                 lane.gathered[cause] = msgspec.structs.replace(gathered, until=until)
+
+    def _set_marks(self, shown: Mapping[str, Mapping[str, Placed]]) -> None:
+        """What messages in Slack say of acknowledgements is to be what stands."""
+        for mark in marks(shown, self._deliverer.current.silences(), datetime.now(UTC)):
+            self.outbox.lane(mark.shown.subscription).marks[mark.shown.alert] = mark
+            self._start(mark.shown.subscription)
 
     def _start(self, name: str) -> None:
         wake = self._wake.get(name)

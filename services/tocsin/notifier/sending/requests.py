@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
+from typing import Any
 
 from tocsin.core.delivery.attempt import Answer, Failure, Verdict
 from tocsin.core.messages.plain import PlainText
@@ -22,8 +23,8 @@ class TargetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What to tell: notices of alerts (several make one summary), a number held back, or stories that were gathered.
-    ``id`` is the message's own.
+    """What to tell: notices of alerts (several make one summary), a number held back, or stories that were gathered; or
+    ``edit``, what a message in Slack shall say now. ``id`` is the message's own.
 
     ``plain`` and ``anew`` ask for another form after Slack refused the first.
     """
@@ -32,6 +33,7 @@ class Message:
     notices: tuple[Notice, ...] = ()
     held: Held | None = None
     gathered: Gathered | None = None
+    edit: Mapping[str, Any] | None = None
     plain: bool = False
     anew: bool = False
 

@@ -21,11 +21,12 @@ from tocsin.core.delivery.keys import (
     parse_key,
     partition_of,
     sent_key,
+    shown_key,
     tally_key,
 )
 from tocsin.core.delivery.lane import Owed
 from tocsin.core.model.deadletter import DeadLetterReason
-from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Sent, Tally
+from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Sent, Shown, Tally
 from tocsin.core.model.ids import digest
 from tocsin.core.model.receipt import Receipt
 from tocsin.core.routing.gathering import set_apart
@@ -58,10 +59,10 @@ class Settler:
         await self.write(owed[0].delivery.subscription, _tombstones(owed))
 
     async def delivered(
-        self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent], tally: Tally | None = None
+        self, owed: Sequence[Owed], ending: Ending, sent: Sequence[Sent], *memories: Tally | Shown
     ) -> None:
-        """End what was delivered; ``sent`` is what the subscriber has seen by now, ``tally`` how much of late, where
-        that is bounded.
+        """End what was delivered; ``sent`` is what the subscriber has seen by now. ``memories`` are how much came of
+        late, where that is bounded, and the message in Slack, where it can be marked.
 
         Once this returns it can't be sent again. The tombstones come later: see decision 0092.
         """
@@ -69,8 +70,7 @@ class Settler:
         partition = partition_of(subscription, PARTITIONS)
         receipts = receipts_of(owed, ending)
         writes: list[Write] = [(sent_key(item.subscription, item.alert), item) for item in sent]
-        if tally is not None:
-            writes.append((tally_key(tally.subscription), tally))
+        writes += [(_memory_key(memory), memory) for memory in memories]
         await until_written(partial(self._send_delivered, receipts, partition, writes))
         for key, _ in _tombstones(owed):
             self.later.bury(partition, key, [(WRITER_HEADER, self.writer)])
@@ -203,6 +203,12 @@ class Settler:
             headers=(),
         )
         await until_written(partial(self.letters.bury, original, reason, f"{ending.outcome}: {ending.reason}"))
+
+
+def _memory_key(memory: Tally | Shown) -> bytes:
+    if isinstance(memory, Shown):
+        return shown_key(memory.subscription, memory.alert)
+    return tally_key(memory.subscription)
 
 
 def _due_key(owed: Owed) -> bytes:

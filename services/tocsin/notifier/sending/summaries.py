@@ -11,17 +11,16 @@ from msgspec.structs import replace
 from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.lane import Lane, Owed
 from tocsin.core.delivery.outbox import Outbox
-from tocsin.core.delivery.schedule import is_over
 from tocsin.core.model.delivery import Gathered, Posted, Sent, Tally
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.gathering import gather, suppression, without
 from tocsin.core.routing.limits import is_urgent, tallied
+from tocsin.core.routing.together import Gather, is_limited
 from tocsin.notifier.config import Current
 from tocsin.notifier.metrics import NotifierMetrics
 from tocsin.notifier.sending.disabling import Disabling
 from tocsin.notifier.sending.receipts import Ending
 from tocsin.notifier.sending.settle import Settler
-from tocsin.notifier.sending.together import Gather, is_limited
 
 
 @dataclass(frozen=True)
@@ -64,17 +63,15 @@ class Summaries:
     ) -> None:
         """A request was made that tells it; ``pause`` is what the receiver asks for, in seconds."""
         lane, now = outbox.lane(gathered.subscription), time.time()
-        if verdict.outcome == "delivered":
-            await self._told(gathered, Ending("delivered", verdict.reason, verdict.status), outbox)
-            lane.answered()
-        elif verdict.outcome == "retry" and not is_over(gathered.until, now):
+        ending = await self.disabling.ending(subscription, verdict, gathered.until, outbox)
+        if ending is None:
             lane.failed((), now, 0.0 if pause is None else now + pause)
+            return
+        if ending.outcome == "delivered":
+            await self._told(gathered, ending, outbox)
         else:
-            if verdict.outcome == "disable":
-                await self.disabling.disable(subscription, verdict.reason, outbox)
-            outcome = "exhausted" if verdict.outcome == "retry" else verdict.outcome
-            await self.bury(gathered, Ending(outcome, verdict.reason, verdict.status), outbox)
-            lane.answered()
+            await self.bury(gathered, ending, outbox)
+        lane.answered()
 
     async def bury(self, gathered: Gathered, ending: Ending, outbox: Outbox) -> None:
         """It can't be told."""

@@ -1,5 +1,6 @@
 """From a subscription and what it is to be told, the request to make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tocsin.core.config.templates import TemplateError
+from tocsin.core.delivery.attempt import Verdict
 from tocsin.core.delivery.outcome import slack_api_verdict, slack_webhook_verdict, webhook_verdict
 from tocsin.core.messages.custom import render_custom
 from tocsin.core.messages.mail import render_mail
@@ -15,6 +17,7 @@ from tocsin.core.messages.sign import SecretError, hmac_header, parse_secret, si
 from tocsin.core.messages.slack.message import render_slack, render_slack_digest, render_slack_held, render_slack_plain
 from tocsin.core.messages.summary import render_plain_summary, render_slack_summary
 from tocsin.core.messages.webhook import render_webhook, render_webhook_held, render_webhook_summary
+from tocsin.core.model.delivery import Shown
 from tocsin.core.model.subscription import EmailTarget, SecretRef, SlackTarget, Subscription, TlsFiles, WebhookTarget
 from tocsin.edge.http.identity import TlsMaterial
 from tocsin.edge.secrets import Secrets, SecretUnavailableError
@@ -100,16 +103,45 @@ class Targets:
         return Mail(mail, password)
 
     def _slack(self, target: SlackTarget, message: Message) -> Post:
+        if message.edit is not None:
+            return self._to_slack(target, "chat.update", message.edit)
         payload = self._slack_payload(target, message)
         if target.webhook is not None:
             url = self._secret(target.webhook)
             return Post(url, _ENCODER.encode(payload), {"content-type": _JSON}, slack_webhook_verdict)
         if target.token is None or target.channel is None:
             raise TargetError("target_broken")
-        method, placed = _place(target, message, payload)
+        return self._to_slack(target, *_place(target, message, payload))
+
+    def _to_slack(self, target: SlackTarget, method: str, payload: Mapping[str, Any]) -> Post:
+        if target.token is None:
+            raise TargetError("target_broken")
         headers = {"content-type": _JSON, "authorization": f"Bearer {self._secret(target.token)}"}
         url = f"{self.slack_api_url.rstrip('/')}/{method}"
-        return Post(url, _ENCODER.encode(placed), headers, slack_api_verdict)
+        return Post(url, _ENCODER.encode(payload), headers, slack_api_verdict)
+
+    def shown(self, subscription: Subscription, message: Message, verdict: Verdict) -> Shown | None:
+        """What is to be remembered of a message that was posted, so that it can be marked; None: nothing, since it
+        can't be edited, or does not show one open story in the channel.
+        """
+        target = subscription.slack
+        if target is None or target.token is None or verdict.ts is None or len(message.notices) != 1:
+            return None
+        payload = self._slack_payload(target, message)
+        _, placed = _place(target, message, payload)
+        notice = message.notices[0]
+        if not notice.is_open or (placed.get("thread_ts") and not placed.get("reply_broadcast")):
+            return None
+        blocks = payload.get("blocks")
+        return Shown(
+            subscription=subscription.id,
+            alert=notice.alert.id,
+            ts=verdict.ts,
+            channel=verdict.channel or target.channel or "",
+            escalated=notice.alert.escalated,
+            text=payload["text"],
+            blocks="" if blocks is None else _ENCODER.encode(blocks).decode(),
+        )
 
     def _slack_payload(self, target: SlackTarget, message: Message) -> dict[str, Any]:
         if message.held is not None:

@@ -1,4 +1,4 @@
-"""Runs in copy that is all capitals: the letters' one expression finds what going from word to word finds."""
+"""Runs in copy that is all capitals: those found with a memory of words are those found without one."""
 
 from itertools import accumulate
 
@@ -21,7 +21,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS.split(" "), "\n"]) | st.text("AB .,'\"-
 
 
 def from_word_to_word(text: str, runs: CapitalRuns, gazetteer: Gazetteer) -> list[tuple[int, str]]:
-    """The runs, without the letters."""
+    """The runs, each word and pair of words looked at anew."""
     parts = text.replace("\n", " ").split(" ")
     words = [runs.word(part) for part in parts]
     starts = [start + at for at, start in enumerate(accumulate(map(len, parts), initial=0))]
@@ -35,12 +35,12 @@ def from_word_to_word(text: str, runs: CapitalRuns, gazetteer: Gazetteer) -> lis
     at = 0
     while at < len(parts):
         before = words[at]
-        if before.everyday and (before.closes or not begins(at)):
+        if before.everyday and (before.rest or not begins(at)):
             at += 1
             continue
         first, held = at, before.everyday
         at += 1
-        while at < len(parts) and at < first + LONGEST and not before.closes and not words[at].opens:
+        while at < len(parts) and at < first + LONGEST and not before.rest and not words[at].lead:
             following = words[at]
             pair = begins(at)
             goes_on = held or pair or (following.key in CONTINUING and not before.everyday)
@@ -55,7 +55,7 @@ def from_word_to_word(text: str, runs: CapitalRuns, gazetteer: Gazetteer) -> lis
 
 @settings(max_examples=400, deadline=None)
 @given(text=TEXTS)
-def test_runs_are_those_found_from_word_to_word(gazetteer: Gazetteer, text: str) -> None:
+def test_runs_are_those_found_without_a_memory(gazetteer: Gazetteer, text: str) -> None:
     runs = CapitalRuns(gazetteer)
     assert runs.find(text) == from_word_to_word(text, runs, gazetteer)
     assert runs.find(text) == runs.find(text)

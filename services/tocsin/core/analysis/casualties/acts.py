@@ -33,7 +33,8 @@ _OWNER = 8
 
 _FINDS = words("""
     left trail strewn littered charred mutilated hanging floating washed found recovered discovered pulled
-    retrieved identified buried dumped appeared counted lay lying unearthed exhumed
+    retrieved morgue morgues mortuary mortuaries grave graves laid brought received held retrieved identified
+    buried dumped appeared counted lay lying unearthed exhumed
 """)
 """What is done with dead bodies."""
 
@@ -127,6 +128,7 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if s.tag(none) == "N" and not _FINDS.isdisjoint(s.words[at : at + _FIND_BEFORE]):
         return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     near = s.words[max(0, at - _FIND_BEFORE) : at + _FIND_BEHIND]
-    if amount is None or (_FINDS.isdisjoint(near) and s.word(at - 1) != "dead"):
+    told = s.words[at].startswith("corpse") or s.word(at - 1) == "dead" or not _FINDS.isdisjoint(near)
+    if amount is None or not told:
         return None
     return Reading(at, trigger, [amount], "count", [])

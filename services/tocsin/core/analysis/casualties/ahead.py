@@ -119,6 +119,8 @@ def _rest(  # noqa: PLR0911, PLR0917 - one return a kind of phrase; what has bee
     if end == first and not amount.counted:
         if head_of == "d" and those(s, first):
             return Phrase(begin, first + 1, "person", definite=True)
+        if s.word(begin) == "those" and s.word(end) == "who":
+            return Phrase(begin, end, "person")
         if s.word(begin) == "another":
             return Phrase(begin, end, "number", 1, 1)
         if s.word(begin) == "her":
@@ -162,8 +164,8 @@ def _end(s: Sentence, first: int, stop: int, amount: Amount) -> tuple[int, Amoun
 def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
     """Whether the word at ``at`` goes on with the phrase."""
     tag = s.tag(at)
-    if tag == "d":
-        return s.word(at).endswith("'s")
+    if tag in "dT":  # "Galan's brother", "a night watchman"
+        return s.word(at).endswith("'s") if tag == "d" else is_shift(s, at) and at + 1 < stop
     if tag == "y" and at > first and s.word(at) in _PRONOUNS:
         return False
     if tag == "r":
@@ -173,6 +175,11 @@ def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
     if tag == "x" and at > first + 1 and s.capitals_tell and s.tag(at - 1) == "f" and s.tag(at - 2) in "fp":
         return False  # a name has ended: "Luis Galan shook"
     return tag in INNER and not (tag in "kD" and _verbal(s, at, first))
+
+
+def is_shift(s: Sentence, at: int) -> bool:
+    """Whether a word of time tells who someone is: "a night watchman"."""
+    return s.word(at) in {"night", "weekend"} and s.tag(at + 1) in "pP"
 
 
 def _verbal(s: Sentence, at: int, first: int) -> bool:

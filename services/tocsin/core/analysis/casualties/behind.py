@@ -1,6 +1,6 @@
 """Reads the noun phrase that ends at a word."""
 
-from tocsin.core.analysis.casualties.ahead import phrase_from, those
+from tocsin.core.analysis.casualties.ahead import is_shift, phrase_from, those
 from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Phrase, Sort
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -60,6 +60,8 @@ def _outranks(outer: Phrase, inner: Phrase | None) -> bool:
 def _chunk_until(s: Sentence, end: int) -> Phrase | None:
     """The phrase without what prepositions hang on it."""
     start = _start(s, end, max(0, end - LENGTH))
+    if s.word(start) in {"a", "one"} and s.word(start - 1) == "not" and start < end:
+        return Phrase(start - 1, end, "none")  # "not a single family"
     phrase = phrase_from(s, start, end) if start < end else None
     clause = phrase is not None and phrase.end < end and s.tag(start) in "fpPU" and s.tag(phrase.end) in "Dv"
     if phrase is not None and clause and s.word(phrase.end) not in _DESCRIBES:
@@ -81,7 +83,12 @@ def _start(s: Sentence, end: int, floor: int) -> int:
             at = quantity.start
             return at - (at > floor and s.tag(at - 1) == "d")
         word = s.words[at - 1]
-        if tag in INNER or (tag == "U" and word == "others") or (tag == "d" and word.endswith("'s")):
+        if (
+            tag in INNER
+            or (tag == "T" and at < end and is_shift(s, at - 1))
+            or (tag == "U" and word == "others")
+            or (tag == "d" and word.endswith("'s"))
+        ):
             at -= 1
         elif tag in "adsNB" or (tag in "uU" and at == end):
             return at - 1

@@ -2,7 +2,9 @@
 
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.captors import CAPTORS
 from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.joined import joined_clause
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.people import NATIONS
@@ -10,14 +12,8 @@ from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.verbs import joined_clause
 from tocsin.core.analysis.lexicon import words
 
-_CAPTORS = words("""
-    hijackers hijacker kidnappers captors rebels militants gunmen guerrillas insurgents separatists pirates fighters
-    bandits jihadists militiamen group militia opponents extremists islamists terrorists taliban hamas hezbollah
-    cartel smugglers traffickers groups militias tribesmen junta farc eln fighter
-""")
 _STATE = words("police court authorities prison jail customs government officers prosecutors army guards hospital")
 """Who these hold is under arrest, or in care."""
 
@@ -30,10 +26,12 @@ FIGHTERS = words("""
 _OWNERS = words("rebel enemy hostile militant guerrilla insurgent separatist jihadist terrorist extremist")
 """Before "hands", these tell whose: "in rebel hands"."""
 
-_FORCES = _CAPTORS | FIGHTERS | {"army", "force", "forces", "enemy", "gang", "gangs", "mob"}
-_TAKERS = _CAPTORS | words("raiders rustlers slavers soldiers troops attackers assailants")
+_FORCES = CAPTORS | FIGHTERS | {"army", "force", "forces", "enemy", "gang", "gangs", "mob"}
+_TAKERS = CAPTORS | words("raiders rustlers slavers soldiers troops attackers assailants")
+_HOLDERS = words("kidnappers captors hijackers hijacker")
+_LED = words("with from away into off back along")
 _FAR = 8
-_HANDS = 4
+_HANDS = 5
 
 
 def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -44,14 +42,14 @@ def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
     captors = subject(s, (first - 1 if claimed else first + 1))
     if (not captors and s.tag(first) == "c") or s.word(first) in {"it", "they"}:
-        captors = [Phrase(i, i + 1, "person") for i in range(first) if s.words[i] in _CAPTORS][:1]
+        captors = [Phrase(i, i + 1, "person") for i in range(first) if s.words[i] in CAPTORS][:1]
     victims = objects(s, at + 1)
     if not victims or not (victims[0].sort == "none" or (victims[0].sort == "person" and victims[0].counted)):
         return None
     if not captors:
         return Reading(at, trigger, victims, "active", []) if _foreign(s, first, victims[0]) else None
     word = s.words[captors[-1].end - 1]
-    told = word in _CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
+    told = word in CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
     return Reading(at, trigger, victims, "active", captors) if told else None
 
 
@@ -69,7 +67,7 @@ def _held(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if captor is None or s.tag(aux) not in "enPp":
         return None
     words_of = s.words[captor.start : captor.end]
-    if _STATE.intersection(words_of) or (words_of[-1] not in _CAPTORS and captor.sort != "person"):
+    if _STATE.intersection(words_of) or (words_of[-1] not in CAPTORS and captor.sort != "person"):
         return None
     return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [captor])
 
@@ -81,7 +79,7 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return None
     if s.tag(at + 1) == "o":
         holder = phrase_from(s, at + 2)
-        told = holder is not None and not _CAPTORS.isdisjoint(s.words[holder.start : holder.end])
+        told = holder is not None and not CAPTORS.isdisjoint(s.words[holder.start : holder.end])
     else:
         told = any(_owner(s, i) for i in range(into + 1, at))
     if not told:
@@ -107,8 +105,9 @@ def read_took(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     victims = objects(s, at + 1)[:1]
     if not victims or not victims[0].counted or victims[0].sort not in {"person", "number"}:
         return None
-    led = s.words[at] not in {"took", "taking"} or s.word(victims[0].end) in {"with", "from", "away"}
-    told = led and takers and s.words[takers[-1].end - 1] in _TAKERS
+    taker = s.words[takers[-1].end - 1] if takers else ""
+    led = s.words[at] not in {"took", "taking"} or s.word(victims[0].end) in _LED or taker in _HOLDERS
+    told = led and taker in _TAKERS
     return Reading(at, trigger, victims, "active", takers) if told else None
 
 

@@ -9,17 +9,23 @@ REACH = 70
 """How many characters before and behind a word its companion is looked for; more than any construction spans."""
 
 _COMPANIONS = {
-    "life lives": r"risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
-    "victims": r"claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
+    "life lives": r"\bend(?:ed|s|ing)?\b|imperil|threaten"
+    r"|risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
+    "victims": r"memory"
+    r"|claim|no victims|buri|bury|funeral|mourn|remember|memorial|vigil|wreath|identified|bodies|remains",
     "throat throats": r"slit|cut",
-    "hospital hospitals": r"taken|rushed|airlifted|transported|admitted|evacuated|brought|treatment"
+    "ill sick": r"\b(?:ma[dk]e|making|left|leaving|fell|fallen|taken) (?:\w+ ){0,6}(?:ill|sick)\b",
+    "lived": r"\bnone of [^.;]{0,60}\blived\b",
+    "hospital hospitals clinic clinics infirmary infirmaries": r"taken|rushed|airlifted|transported|admitted|brought"
+    r"|evacuated|treatment"
     r"|took|take|ferried|flew|carried|drove|sent",
-    "hold holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate"
-    r"|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent|armed men|extremis"
-    r"|islamis|boko haram|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding",
+    "hold holds holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
+    r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
+    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider"
+    r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
-    "hands": r"\b(?:in|into) (?:the )?(?:[\w-]+ ){0,2}hands",
+    "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",
     "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
     r"|clash|siege|ambush",
@@ -33,12 +39,15 @@ _COMPANIONS = {
     "entombed": r"under|beneath|below|inside|rubble|mine|debris|tunnel|wreckage|collaps|pit\b|avalanche|shaft|cave",
     "trapped": r"under|beneath|below|inside|rubble|mine|debris|wreckage|collaps|pit\b|avalanche|shaft|cave|rising",
     "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",
-    "treated": r"hospital|intensive care|clinic|doctors|medics|paramedics|at the scene|injur|wound|burns",
+    "treated treating treat treats": r"hospital|intensive care|clinic|doctors|medics|paramedics"
+    r"|at the scene|injur|wound|burns",
     "to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
-    "lost": r"soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
-    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}men\b|[a-z]{2}ers\b|[a-z]{2}ors\b",
+    "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
+    "lost": r"(?:believed|feared|presumed|reported|thought) lost"
+    r"|soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
+    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
     "driven fled flee fleeing abandon abandoned": r"shelling|bombing|bombardment"
     r"|home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
@@ -52,8 +61,10 @@ _COMPANIONS = {
     "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
     "dragged": r"from|away|off",
     "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
-    "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision|avalanche"
-    r"|landslide|wreck|disaster|accident|fall|raid|strike|massacre|flood|stampede|collapse|ordeal|none of|all |both ",
+    "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision"
+    r"|avalanche"
+    r"|landslide|wreck|went down|everybody|everyone"
+    r"|disaster|accident|fall|raid|strike|massacre|flood|stampede|collapse|ordeal|none of|all |both ",
     "remains": r"remains of",
     "count": r"body",
     "succumbed": r"injur|wound|burn",

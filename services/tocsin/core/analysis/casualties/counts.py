@@ -15,11 +15,13 @@ from tocsin.core.analysis.numbers import Quantity
 _SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
 _SUFFERS_REACH = 6
 _HURTS = words("injuries wounds burns")
+_TALLIED = words("deaths fatalities injuries")
+"""What reaches an amount: "deaths from cholera have reached 45"."""
 _NEWS = words("report reports word news sign signs indication indications record records evidence mention")
 
 _AMOUNTS_TO = words("""
     to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
-    climbed : surpassed surpasses
+    climbed : surpassed surpasses reach exceed surpass pass top total be hit near touch touched
 """)
 """Words between a toll and its amount."""
 
@@ -42,6 +44,10 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         if victims:
             return Reading(at, trigger, victims, "act", [])
     phrase = _counted(s, at)
+    if phrase is None and word in _TALLIED:
+        number = read_number(s, at, trigger)
+        if number is not None and s.word(number.victims[0].start - 1) != "of":
+            return number
     if phrase is None and s.word(at + 2) in {"avoided", "averted", "prevented"}:
         return Reading(at, trigger, [Phrase(at, at + 1, "none")], "count", [])
     if phrase is None:
@@ -72,12 +78,15 @@ def _counted(s: Sentence, at: int) -> Phrase | None:
 
 def _wounds(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whose the wounds are: "injuries to two men", "she suffered serious injuries"."""
-    if s.word(at + 1) == "to":
-        victims = objects(s, at + 2)
+    suffered = next((i for i in range(at + 1, at + 4) if s.words[i : i + 1] and s.words[i] in _SUFFERS), at)
+    if s.word(at + 1) == "to" or s.tag(suffered + 1) == "b":
+        victims = objects(s, suffered + 2)
         return Reading(at, trigger, victims, "act", []) if victims else None
     verb = next((i for i in range(at - 1, max(-1, at - _SUFFERS_REACH), -1) if s.words[i] in _SUFFERS), None)
     if verb is None:
-        return None
+        have = back_over(s, at - 1, "jxkpfya")
+        hurt = subject(s, have) if s.word(have) == "with" else []
+        return Reading(at, trigger, hurt, "passive", []) if hurt and hurt[-1].several else None
     if s.words[verb].startswith("treat") and s.tag(back_over(s, verb - 1, "r")) != "e":
         return Reading(at, trigger, objects(s, verb + 1), "active", [])
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehrmc") + 1), "passive", [])
@@ -103,12 +112,23 @@ def read_number(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(max(at, amount.start), trigger, victims, "toll", [])
 
 
-def amount_told(s: Sentence, at: int) -> Quantity | None:
-    """The amount that a toll or number at ``at`` is said to have: "rose to 45", "to 310 the number"."""
+def _told_before(s: Sentence, at: int) -> Quantity | None:
+    """The amount told before what it counts: "to 310 the number", "sixteen is now the number of confirmed deaths"."""
     if s.word(at - 1) == "the" and s.tag(at - 2) == "n":
         before = s.quantity(at - 2)
-        if before is not None and s.word(before.start - 1) in {"to", "at"}:
-            return before
+        return before if before is not None and s.word(before.start - 1) in {"to", "at"} else None
+    head = back_over(s, at - 1, "djovDk" if s.words[at] in _TALLIED else "dj")
+    if s.tag(head) == "g" and s.words[at] in _TALLIED:
+        head = back_over(s, head - 1, "dj")  # "the number of deaths"
+    equal = back_over(s, head, "r")
+    return s.quantity(equal - 1) if s.word(equal) in {"is", "was"} and s.tag(equal - 1) == "n" else None
+
+
+def amount_told(s: Sentence, at: int) -> Quantity | None:
+    """The amount that a toll or number at ``at`` is said to have: "rose to 45", "to 310 the number"."""
+    before = _told_before(s, at)
+    if before is not None:
+        return before
     for ahead in range(at + 1, min(at + _TOLL_REACH, s.size)):
         tag = s.tag(ahead)
         quantity = s.quantity(ahead) if tag == "n" else None

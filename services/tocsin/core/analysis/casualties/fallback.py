@@ -10,6 +10,7 @@ from tocsin.core.analysis.lexicon import words
 _ADJOINED = words("after before while since when without by for")
 """What joins a clause without a subject of its own: "he spent five years there after being kidnapped"."""
 
+_ABOARD = words("aboard on inside") | {"on board"}
 _LOOKED_BACK = 24
 """How many words before a verb its subject is looked for where grammar finds none."""
 
@@ -32,8 +33,10 @@ def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
     while here < at:
         quantity = s.quantity(here) if s.tag(here) == "n" else None
         phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
-        if phrase is not None and phrase.sort in {"person", "number"} and s.tag(phrase.start - 1) not in "bi,":
-            return [phrase]
+        if phrase is not None and phrase.sort in {"person", "number"}:
+            aboard = s.word(phrase.start - 1) in {"with", "carrying"} and s.word(phrase.end) in _ABOARD
+            if aboard or s.tag(phrase.start - 1) not in "bi,":
+                return [phrase]
         here = quantity.end if quantity is not None else here + 1
     if s.tag(low) == "U":
         anyone = phrase_from(s, low, at)

@@ -1,6 +1,7 @@
 """The dead told by what befell them: buried, fallen in a fight, claimed by a flood, taken down with a ship."""
 
 from tocsin.core.analysis.casualties.behind import phrase_until
+from tocsin.core.analysis.casualties.captors import CAPTORS
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects, own_clause
@@ -33,7 +34,8 @@ _BATTLES = words("fighting battle combat action war charge assault clash clashes
 _SHOTS = words("fire fired shots guns volley volleys bullets bombardment")
 _OWN = words("its their")
 _UNDER = words("when as under before")
-_NEAR, _SHOT = 5, 24
+_SWEEPS = ("took", "tak", "carried", "carry")
+_NEAR, _SHOT, _PERIL = 5, 24, 10
 
 
 def _people(found: list[Phrase]) -> list[Phrase]:
@@ -55,7 +57,7 @@ def read_buried(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, laid, _people(whom), "passive", []) if below and _people(whom) else None
     left = back_over(s, at - 1, "ehmrz")
     own = any(s.words[i] in _OWN for v in whom[:1] for i in range(v.start, v.end))
-    by = own or not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
+    by = own or "mass" in s.words or not _MASSES.isdisjoint(s.words) or s.word(left) in _MOURNERS
     return Reading(at, laid, _people(whom), "active", []) if by and _people(whom) else None
 
 
@@ -69,7 +71,10 @@ def read_claimed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def by_peril(s: Sentence, reading: Reading) -> Reading:
     """The reading, its captives dead where it is a peril that took them: "the famine carried off 300 infants"."""
-    if reading.trigger.kind != "captured" or not any(s.words[actor.end - 1] in PERILS for actor in reading.actors):
+    if reading.trigger.kind != "captured" or not s.words[reading.at].startswith(_SWEEPS):
+        return reading
+    before = s.words[max(0, reading.at - _PERIL) : reading.at]
+    if PERILS.isdisjoint(before) or not CAPTORS.isdisjoint(before):
         return reading
     return reading._replace(trigger=reading.trigger._replace(kind="killed", manner=None))
 

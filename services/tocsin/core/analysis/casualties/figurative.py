@@ -13,7 +13,7 @@ _BLOWS = words("unconscious up badly severely with about around")
 def figurative(s: Sentence, at: int) -> bool:
     """Whether a verb of hurting tells of a lost match or a bad decision: "beaten in straight sets", "hurt by rates"."""
     word, after = s.words[at], s.word(at + 1)
-    if word == "beaten":
+    if word in _BEATEN:
         return (after in _UNHURT_BEHIND and s.word(at + 2) not in _INDOORS) or after[:1].isdigit()
     if word not in _FIGURED or after != "by":
         return False
@@ -23,6 +23,7 @@ def figurative(s: Sentence, at: int) -> bool:
     return not manners(s.words[at + 2 : doer.end + 2]) and _HARMFUL.isdisjoint(s.words[at + 2 : doer.end + 1])
 
 
+_BEATEN = words("beaten whipped punched pummelled pummeled")
 _FIGURED = words("hurt wounded battered bruised crushed burned burnt scalded crippled blinded slashed mauled savaged")
 _HARMFUL = words("""
     car bus train truck lorry tram van vehicle motorcycle plane helicopter debris glass shrapnel splinters stone stones

@@ -65,7 +65,8 @@ def _pieces(text: Text) -> dict[tuple[int, int], bool]:
     """The sentences with a word of harm, and whether one of them is a set phrase of several words."""
     folded, spaced = text.folded, text.spaced
     found: dict[tuple[int, int], bool] = {}
-    for start, end, needed in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]:
+    for hit in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]:
+        start, end, needed = hit.start, hit.end, hit.what
         if needed is None or needed.search(folded, max(0, start - REACH), end + REACH):
             piece = _piece(text, start)
             found[piece] = found.get(piece, False) or " " in spaced[start + 1 : end + 1]

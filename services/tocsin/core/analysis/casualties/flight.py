@@ -73,6 +73,8 @@ def _told_to_leave(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 def _crossed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whole villages or peoples on the move: "fifteen thousand Karen have crossed into Thailand"."""
     victims = [v for v in subject(s, back_over(s, at - 1, "ehmrz") + 1) if _lives_there(s, v) or _a_people(s, v)]
+    if s.words[at].startswith(_BANISHED):
+        return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at].startswith("le"):
         return Reading(at, trigger, victims, "passive", []) if victims and not PERILS.isdisjoint(s.words) else None
     abroad = s.tag(at + 1) == "f" or s.word(at + 1).startswith("neighbo")
@@ -100,6 +102,7 @@ def _emptied(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, [victim], "active", []) if victim is not None and told else None
 
 
+_BANISHED = ("expel", "deport", "banish", "exile")
 _ORDERS = ("order", "told", "tell", "urg", "warn", "ask", "advis", "forc")
 _BORDERS = words("border borders frontier river line mountains hills")
 _PLAY = words("final match game festival tournament holiday shopping sales pilgrimage marathon troops soldiers fans")

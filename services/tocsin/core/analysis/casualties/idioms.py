@@ -20,6 +20,7 @@ _HURTS = words("""
     injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls leg legs arm arms
     wrist wrists hip hips ankle ankles neck necks nose noses jaw jaws
 """)
+_WEAPONS = words("gunshot bullet shrapnel knife stab shell")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
@@ -29,6 +30,15 @@ _KIN = words("""
 
 _WHERE_LOST = words("in at on off when aboard during with overboard")
 """Behind "lost", these tell that who stands before it died: "29 sailors lost in the storm"."""
+
+_SOUGHT = words("search searching searched searchers looking contact rescuers")
+"""With one of these, those lost are not yet given up."""
+
+_WILDS = words("""
+    delta mountains mountain desert forest jungle woods bush fog hills wilderness rainforest swamp marshes
+    canyon outback sahara amazon steppe tundra snow marsh dunes
+""")
+"""Where people go astray."""
 
 _NEEDS = words("needed need needing required receiving received")
 _NEAR, _FAR = 6, 8
@@ -51,7 +61,8 @@ def _nursing(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if _HURTS.isdisjoint(s.words[at + 1 : at + _NEAR]):
         return None
     hurt = subject(s, back_over(s, at - 1, "ehmrzv") + 1)
-    told = s.words[at] != "recovering" or any(victim.several for victim in hurt)  # one may be a player
+    shot = not _WEAPONS.isdisjoint(s.words[at + 1 : at + _NEAR])
+    told = shot or s.words[at] != "recovering" or any(victim.several for victim in hurt)  # one may be a player
     return Reading(at, trigger, hurt, "passive", []) if told else None
 
 
@@ -131,12 +142,21 @@ def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 _FLIGHTS = ("cross", "arriv", "pour", "stream", "enter", "reach", "flood", "fled", "flee")
 
 
+def _loss(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """So many gone down: "the ship sank with the loss of 18 sailors"."""
+    victims = objects(s, at + 2) if s.tag(at + 1) == "o" else []
+    told = victims and victims[0].sort == "person" and victims[0].several
+    return Reading(at, trigger, victims, "act", []) if told else None
+
+
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
     if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
         victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
         told = victims and victims[-1].sort in {"person", "number"} and victims[-1].several
-        return Reading(at, trigger, victims, "passive", []) if told else None
+        astray = s.word(at + 1) == "in" and not _WILDS.isdisjoint(s.words[at + 2 : at + _NEAR])
+        sought = trigger._replace(kind="missing") if astray or not _SOUGHT.isdisjoint(s.words) else trigger
+        return Reading(at, sought, victims, "passive", []) if told else None
     victims = objects(s, at + 1)
     if victims and s.words[victims[0].end - 1] in _KIN and s.word(victims[-1].end) in {"in", "to", "when", "during"}:
         return Reading(at, trigger, victims, "active", [])
@@ -163,12 +183,12 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "nursing": _nursing,
     **dict.fromkeys(("broke", "recovering"), _nursing),
     **dict.fromkeys(("trapped", "entombed"), read_trapped),
-    "treated": _treated,
+    **dict.fromkeys(("treated", "treating", "treat", "treats"), _treated),
     "succumbed": _succumbed,
-    "hospital": _hospital,
-    "hospitals": _hospital,
+    **dict.fromkeys(("hospital", "hospitals", "clinic", "clinics", "infirmary", "infirmaries"), _hospital),
     "holding": read_holding,
     "hold": read_holding,
+    "holds": read_holding,
     "held": read_holding,
     "detained": read_holding,
     "taken": read_holding,
@@ -178,5 +198,6 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "refugees": _refugees,
     "prisoners": read_prisoners,
     "lost": _lost,
+    "loss": _loss,
     "count": _count,
 }

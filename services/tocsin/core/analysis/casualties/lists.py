@@ -39,7 +39,7 @@ def may_list(phrase: Phrase) -> bool:
 _RAISED = words("""
     said thought reported believed feared presumed known alleged understood rumoured rumored likely unlikely expected
     suspected claimed estimated supposed assumed deemed appear appears appeared seem seems seemed certain bound going
-    about due set able had have has needed need needs trying hoping forced ordered told made
+    about due set stand stands stood able had have has needed need needs trying hoping forced ordered told made
 """)
 """Before "to", these stand between a verb and its subject as auxiliaries do: "are said to have died"."""
 

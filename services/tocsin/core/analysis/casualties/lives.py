@@ -15,17 +15,23 @@ from tocsin.core.analysis.lexicon import words
 
 _TAKES = words("""
     claimed claims claim claiming cost costs costing took take takes taken taking lost lose loses losing loss
-    slit slits slitting cut
+    slit slits slitting cut end ends ended ending
 """)
 """What is done to lives; "lost" by their owners."""
 
 _CUTS = words("slit slits slitting cut")
 """What is done to throats, and not to lives."""
 
+_ENDANGERS = words(
+    "endanger endangers endangered endangering imperil imperils imperilled threaten threatens threatening"
+)
 _RISKED = words("risk danger jeopardy peril")
 _AT_RISK = re.compile(r"\b(?:at risk|in (?:\w+ )?(?:danger|jeopardy|peril))\b")
 _RISK_REACH = 14
 """How far behind lives their risk is told: "puts the lives of 50 keepers and their families at risk"."""
+
+_GONE = words("lost ended taken claimed extinguished cut")
+"""What becomes of lives."""
 
 _TAKES_REACH = 7
 _LOST_REACH = 5
@@ -49,6 +55,8 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
     risked = s.tag(at + 1) == "o" and not _RISKED.isdisjoint(s.words[at + 1 : at + _RISK_REACH])
     if verb is None and risked and _AT_RISK.search(" ".join(s.words[at + 1 : at + _RISK_REACH])):
         return Reading(at, trigger._replace(says="possible"), objects(s, at + 2), "act", [])
+    if verb is None and not _ENDANGERS.isdisjoint(s.words[max(0, at - _TAKES_REACH) : at]):
+        return _told(at, trigger._replace(says="possible"), amount_before(s, at))
     if verb is None:
         counted = phrase_until(s, at + 1)
         if " ".join(s.words[max(0, at - 3) : at]).endswith(("not a single", "not one")):
@@ -57,13 +65,16 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
             return (
                 Reading(at, trigger, [counted], "count", []) if "lost" in s.words[at + 1 : at + _LOST_REACH] else None
             )
-        lost = "lost" in s.words[at + 1 : at + _LOST_REACH] and counted is not None and counted.counted
+        lost = not _GONE.isdisjoint(s.words[at + 1 : at + _LOST_REACH]) and counted is not None and counted.counted
         return Reading(at, trigger, [counted], "count", []) if lost and counted else None
     if s.tag(at + 1) == "o":
         victims = objects(s, at + 2)
         return Reading(at, trigger, victims, "act", []) if victims else None
     if s.word(at - 1) in {"their", "his", "her"}:
         return _theirs(s, at, trigger, verb)
+    none = back_over(s, at - 1, "jx")
+    if s.tag(none) == "N":
+        return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     return _told(at, trigger, amount_before(s, at))
 
 
@@ -81,7 +92,7 @@ def _none_lost(s: Sentence, at: int) -> Phrase | None:
 
 _MOURNED = words("""
     burial burials funeral funerals buried bury burying mourn mourned mourning mourners mourns remember remembers
-    remembered memorial vigil wreath identified bodies remains
+    remembered memorial vigil memory wreath identified bodies remains
 """)
 
 

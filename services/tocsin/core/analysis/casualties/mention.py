@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tocsin.core.analysis.casualties.actors import is_actor
 from tocsin.core.analysis.casualties.background import span_of_time
+from tocsin.core.analysis.casualties.joined import joined_passive
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
@@ -127,7 +128,8 @@ def _said_from(s: Sentence, reading: Reading, victim: Phrase) -> int:
     """Where the words begin whose status counts: without what is inserted between the victims and the verb."""
     if reading.at - victim.end <= _INSERTED:
         return s.starts[min(victim.start, reading.at)]
-    return s.starts[back_over(s, reading.at - 1, "ehmrz") + 1]
+    be = joined_passive(s, reading.at - 1) if s.tag(reading.at - 1) == "c" else None
+    return s.starts[back_over(s, reading.at - 1 if be is None else be, "ehmrz") + 1]
 
 
 def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: Assertion) -> Assertion:
@@ -136,7 +138,8 @@ def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found:
     A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
     what is planned or denied. "None of the passengers" denies. A total over months or years looks back.
     """
-    if reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
+    uncertain = reading.trigger.form == "unhurt" and found.status == "possible"  # "unlikely to have survived"
+    if not uncertain and reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
         cue = text.span(s.starts[reading.at], s.stop(reading.at))
         return Assertion(reading.trigger.says, cue, found.attribution)
     if victim.sort == "none":

@@ -1,5 +1,6 @@
 """English nouns for people, by how they count: one, many, or a group."""
 
+from tocsin.core.analysis.casualties.trades import CROWDS, PEOPLES, TRADES
 from tocsin.core.analysis.lexicon import words
 
 
@@ -104,17 +105,17 @@ schoolchildren grandchildren taliban brothers-in-law relatives parents
 """
 
 _GROUPS = """
-group family families groups couple couples pair trio dozen number numbers total team squad patrol column unit band
-crowd delegation convoy battalion brigade company platoon commando garrison contingent handful party congregation
-household population public community populace majority minority remainder rest series score some third quarter half
-gang crew series wave
+group family families groups couple couples pair trio dozen number numbers total team squad patrol column unit
+band crowd delegation convoy battalion brigade company platoon commando garrison contingent handful party
+congregation household households population public community populace majority minority remainder rest series
+score some third quarter half gang crew wave
 """
 
-ONE = words(_ROLES)
+ONE = words(_ROLES + TRADES)
 """Nouns for one person."""
 
 MANY = frozenset(plural(noun) for noun in ONE) | frozenset(
-    _ALWAYS_MANY.split() + [plural(noun) for noun in _NATIONS.split()]
+    (_ALWAYS_MANY + CROWDS).split() + [plural(noun) for noun in (_NATIONS + PEOPLES).split()]
 )
 """Nouns for several people."""
 
@@ -126,7 +127,7 @@ DESCRIBING = words("""
 """)
 """Nouns for people that more often describe another noun: "student federation"."""
 
-NATIONS = words(_NATIONS)
+NATIONS = words(_NATIONS + PEOPLES)
 """Adjectives of nationality, which may stand for a person of that nation: "two French", "a Peruvian"."""
 
 GROUPS = words(_GROUPS)

@@ -36,6 +36,7 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "doer": read_act,
     "base": read_act,
     "ing": read_act,
+    "suffered": read_act,
     "count": read_count,
     "toll": read_toll,
     "lives": read_lives,
@@ -44,11 +45,8 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "idiom": read_idiom,
 }
 
-_NUMBERS = words("number total toll figure")
-"""Nouns that "of dead" and "of injured" follow: "the number of injured climbed to 210"."""
-
 _COUNTS = words("number total toll figure count tally roll")
-"""Nouns that "of the dead" follows."""
+"""Nouns that "of dead" and "of the injured" follow: "the number of injured climbed to 210"."""
 
 _SHARED = 3
 """How many words apart two verbs stand that share one amount: "killed or seriously wounded"."""
@@ -90,6 +88,8 @@ def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     verb = _VERBS.get(trigger.form)
     wounds = s.words[at] == "wounds"
     noun = read_count if wounds else _NOUNS.get(trigger.form)
+    if trigger.form == "suffered" and not s.words[at].endswith("ing"):
+        noun = None  # "the drowning of", but "died of"
     if s.tag(at - 1) == "o" and trigger.form in {"ed", "state"}:
         return _read_counted(s, at, trigger)
     if (
@@ -113,7 +113,7 @@ def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
 
 def _read_counted(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """As those counted: "the number of injured climbed to 210", "thousands of wounded"."""
-    if s.word(at - 2) in _NUMBERS:
+    if s.word(at - 2) in _COUNTS:
         return read_number(s, at - 2, trigger)
     quantity = s.quantity(at - 2) if s.tag(at - 2) == "n" else None
     if quantity is None or trigger.kind == "captured":
@@ -138,7 +138,7 @@ def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
     """Where the amount stands elsewhere: "the number of dead rose to 45", "put the number killed at 200"."""
     beginning = range(victim.start, min(victim.start + 4, victim.end))
-    at = next((i for i in beginning if s.words[i] in _NUMBERS), None)
+    at = next((i for i in beginning if s.words[i] in _COUNTS), None)
     amount = amount_told(s, at) if at is not None and not victim.counted else None
     if amount is None:
         return victim

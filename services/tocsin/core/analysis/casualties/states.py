@@ -2,19 +2,20 @@
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.joined import coordinated, joined_clause
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
-from tocsin.core.analysis.casualties.verbs import coordinated, describing, doers, joined_clause, together
+from tocsin.core.analysis.casualties.verbs import describing, doers, together
 from tocsin.core.analysis.lexicon import words
 
 _RESCUE = words("search searching searched rescue rescuers rescued coastguard missing feared police family relatives")
 """With one of these, one who did not return is missing, and not merely late."""
 
-_TRANSITIVE = words("drown drowned drowns drowning suffocated starved")
+_TRANSITIVE = words("drown drowned drowns drowning suffocated suffocate suffocates starved starve starves")
 """Of these, who suffers may follow: "a tsunami might drown 10,000"."""
 
 _ABOARD = 8
@@ -38,7 +39,7 @@ _LINKS = words("""
 _LISTED = words("listed reported registered classed classified recorded posted described counted")
 """Verbs whose "as" links a state: "listed as missing"."""
 
-_TAKES = words("took take takes taking held hold holds holding kept")
+_TAKES = words("took take takes taking held hold holds holding kept keep keeps have has had")
 
 _OBJECT_REACH = 8
 """How many words before "hostage" its verb stands: "took 12 of the passengers hostage"."""
@@ -108,6 +109,7 @@ _TOLD = 8
 """How far before "the army's dead as nine" its verb stands."""
 
 _NUMBERS = words("numbered number totalled totaled numbering")
+_ARE = words("are were was :")
 _INCLUDE = words("include included includes were are was")
 
 
@@ -115,7 +117,10 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Who is told to be among the hurt, or how many these are: "the dead included two policemen", "the dead
     numbered 14", "among those killed were three children".
     """
-    after = s.word(at + 1)
+    behind = at + 1
+    while s.tag(behind) == "r":
+        behind += 1
+    after = s.word(behind)
     headed = s.word(at - 1) in {"the", "those"}
     among = s.word(at - 2) == "among"
     aux = back_over(s, at - 3, "r")
@@ -129,10 +134,13 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, trigger, [amount], "count", []) if told and amount is not None else None
     if headed and among and s.tag(aux) == "e":
         return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
-    if not headed or (after not in _NUMBERS and not (after in _INCLUDE and (among or after.startswith("includ")))):
+    included = after in _INCLUDE and (among or after.startswith("includ"))
+    if not headed or (after not in _NUMBERS and after not in _ARE and not included):
         return None
-    victims = objects(s, at + 2)
-    if after not in _NUMBERS:
+    victims = objects(s, behind + 1)
+    if not included and after not in _NUMBERS and any(victim.sort != "person" for victim in victims):
+        return None  # "the dead were taken away"
+    if included:
         victims = [victim._replace(part=True) for victim in victims]
     return Reading(at, trigger, victims, "count", []) if victims and victims[0].counted else None
 

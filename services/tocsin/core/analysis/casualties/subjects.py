@@ -30,13 +30,15 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
 
     ``many`` tells its number if known, ``sure`` that only a person can be its subject.
     """
-    verb, end = end, _before_insertion(s, end, many=many)
+    verb, end = end, _before_age(s, _before_insertion(s, end, many=many))
     if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
         return _antecedent(s, end - 1)
     last = phrase_until(s, end)
     unclear = last is None or (last.sort in {"thing", "unknown"} and not last.counted)
     if unclear or s.word(last.start if last else end) in _OBLIQUE:
         described = _description(s, end)
+        if described is not None and s.word(described) == "whoever":
+            return [Phrase(described, described + 1, "person")]
         if described is not None:
             return _antecedent(s, described)
     if last is None:
@@ -49,6 +51,18 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
             return [person]
     found = _members(s, last, many=many)
     return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
+
+
+def _before_age(s: Sentence, end: int) -> int:
+    """Where a subject ends without its age: "a driver aged 45"."""
+    at = end
+    while at > end - _AGES and s.tag(at - 1) in "nc,":
+        at -= 1
+    return at - 1 if at < end and s.word(at - 1) == "aged" else end
+
+
+_AGES = 6
+"""How many words the ages of several may have: "aged four, six and 11"."""
 
 
 def _apposed(s: Sentence, named: Phrase, comma: int) -> Phrase | None:
@@ -69,7 +83,9 @@ def _named_in_list(s: Sentence, member: Phrase) -> Phrase:
 def _description(s: Sentence, end: int) -> int | None:
     """Where a clause begins that describes the subject: "people who lived there", "a youth going to school"."""
     for at in range(end - 1, max(0, end - _DESCRIBED), -1):
-        if s.word(at) == "who" or (s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"):
+        if s.word(at) in {"who", "whoever"} or (
+            s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"
+        ):
             return at
         if s.tag(at) in ",;":
             return None

@@ -143,7 +143,20 @@ class Sentence:
         return "f" if at > 0 and self.capital(at) else _by_ending(word)
 
 
-_ENDINGS = (("ly", "r"), ("men", "P"), ("man", "p"), ("ing", "v"), ("ed", "D"))
+_ENDINGS = (
+    ("ly", "r"),
+    ("men", "P"),
+    ("man", "p"),
+    ("ing", "v"),
+    ("ed", "D"),
+    ("ologist", "p"),
+    ("ologists", "P"),
+    ("tionists", "P"),
+    ("folk", "P"),
+    ("goers", "P"),
+    ("workers", "P"),
+    ("keepers", "P"),
+)
 _ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _STEM = 4
 """Shorter words end so by chance."""

@@ -4,64 +4,9 @@ import re
 
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.sayings import SAYINGS
+from tocsin.core.analysis.casualties.verb_classes import VERBS
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import CasualtyKind
-
-
-def _verb(stem: str, *, ed: str = "", ing: str = "", base: str = "") -> dict[Form, tuple[str, ...]]:
-    root = stem.removesuffix("e")
-    third = stem + ("es" if stem.endswith(("s", "sh", "ch")) else "s")
-    return {
-        "ed": tuple((ed or root + "ed").split()),
-        "ing": tuple((ing or root + "ing").split()),
-        "base": (stem, third) if not base else tuple(base.split()),
-    }
-
-
-_VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]], ...] = (
-    ("killed", True, None, _verb("kill")),
-    ("killed", True, None, _verb("murder")),
-    ("killed", True, "assassination", _verb("assassinate")),
-    ("killed", True, "massacre", _verb("massacre")),
-    ("killed", True, "massacre", _verb("slaughter")),
-    ("killed", True, "beheading", _verb("behead")),
-    ("killed", True, "beheading", _verb("decapitate")),
-    ("killed", True, "lynching", _verb("lynch", base="lynches")),
-    ("killed", False, "execution", _verb("execute")),
-    ("killed", True, None, _verb("slay", ed="slain slew")),
-    ("killed", True, "strangling", _verb("strangle")),
-    ("killed", False, "annihilation", _verb("annihilate")),
-    ("killed", False, "hanging", _verb("hang", ed="hanged")),
-    ("injured", True, "poisoning", {"ed": ("poisoned",)}),
-    ("killed", True, "electrocution", {"ed": ("electrocuted",), "ing": ("electrocuting",)}),
-    ("killed", True, "suffocation", {"ed": ("asphyxiated",)}),
-    ("injured", True, None, {"ed": ("hospitalized", "hospitalised")}),
-    ("captured", False, "kidnapping", {"ed": ("snatched",), "ing": ("snatching",)}),
-    ("injured", True, None, _verb("injure")),
-    ("injured", True, None, _verb("wound")),
-    ("injured", True, None, _verb("maim")),
-    ("injured", False, None, _verb("hurt", ed="hurt", base="hurts")),
-    (
-        "injured",
-        False,
-        "shooting",
-        {"ed": ("shot", "machinegunned", "machine-gunned"), "base": ("shoot", "shoots"), "ing": ("shooting",)},
-    ),
-    ("injured", False, "stabbing", _verb("stab", ed="stabbed", ing="stabbing")),
-    ("injured", False, "beating", {"ed": ("beaten", "battered", "bludgeoned", "clubbed")}),
-    ("injured", False, "burning", {"ed": ("burned", "burnt", "scalded")}),
-    ("injured", False, None, {"ed": ("hacked", "trampled", "crushed", "gunned", "tortured")}),
-    ("captured", True, "kidnapping", _verb("kidnap", ed="kidnapped kidnaped", ing="kidnapping kidnaping")),
-    ("captured", True, "kidnapping", _verb("abduct")),
-    ("killed", False, None, {"ed": ("eliminated", "liquidated")}),
-    ("injured", False, None, {"ed": ("cut",)}),
-    ("captured", False, None, _verb("capture")),
-    ("captured", False, None, {"ed": ("seized",), "base": ("seize", "seizes"), "ing": ("seizing",)}),
-    ("displaced", False, None, _verb("displace")),
-    ("displaced", False, None, _verb("evict")),
-    ("displaced", False, None, _verb("evacuate")),
-    ("displaced", False, None, {"ed": ("uprooted",), "ing": ("uprooting",)}),
-)
 
 _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, None): "died perished",
@@ -69,17 +14,24 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, "famine"): "starved",
     ("killed", "idiom", True, "burial"): "buried bury buries burying",
     ("killed", "idiom", True, None): "succumbed count sentenced claim claims claimed claiming fell",
-    ("injured", "idiom", True, None): "nursing treated broke recovering",
+    ("injured", "idiom", True, None): "nursing treated treating treat treats broke recovering",
     ("captured", "idiom", True, None): "prisoners hands",
-    ("killed", "idiom", False, None): "lost",
-    ("injured", "idiom", False, None): "hospital hospitals",
-    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged",
+    ("killed", "idiom", False, None): "lost loss",
+    ("injured", "idiom", False, None): "hospital hospitals clinic clinics infirmary infirmaries",
+    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged holds",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
     ("killed", "suffered", False, None): "die dies dying",
     ("killed", "suffered", True, "drowning"): "drown drowned drowning",
     ("killed", "state", True, None): "dead",
-    ("killed", "act", True, None): "killings murders death slaying slayings homicide killing murder",
+    ("killed", "act", True, "suffocation"): "suffocation asphyxiation smothering",
+    (
+        "killed",
+        "act",
+        True,
+        None,
+    ): "butchery electrocution electrocutions strangulation drownings stoning"
+    " extermination killings murders death slaying slayings homicide killing murder",
     ("killed", "act", True, "assassination"): "assassination assassinations",
     ("killed", "act", True, "massacre"): "massacre massacres slaughter carnage",
     ("killed", "act", False, "execution"): "execution executions",
@@ -91,8 +43,11 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "toll", True, None): "toll",
     ("killed", "lives", True, None): "lives life victims throats throat",
     ("killed", "bodies", True, None): "bodies corpses body corpse remains",
+    ("injured", "act", True, None): "poisoning poisonings beating beatings wounding woundings",
     ("injured", "count", True, None): "injuries casualties burns",
     ("missing", "state", True, None): "missing unaccounted",
+    ("injured", "state", False, None): "ill sick",
+    ("killed", "unhurt", True, None): "lived",
     ("missing", "lacking", True, None): "looking searching hunting scoured scouring combed combing search searched",
     ("missing", "idiom", False, None): "trapped entombed",
     ("missing", "suffered", False, None): "disappeared vanished",
@@ -111,13 +66,13 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
 
 def _table() -> dict[str, Trigger]:
     table: dict[str, Trigger] = {}
-    for kind, sure, manner, forms in _VERBS:
+    for kind, sure, manner, forms in VERBS:
         for form, inflected in forms.items():
             table |= dict.fromkeys(inflected, Trigger(kind, form, sure, manner))
     for (kind, form, sure, manner), text in _OTHERS.items():
         for word in text.split():
             if word not in table:
-                table[word] = Trigger(kind, form, sure, manner)
+                table[word] = Trigger(kind, form, sure, manner, "denied" if form == "unhurt" else None)
     return SAYINGS | table
 
 

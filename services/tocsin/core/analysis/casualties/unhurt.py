@@ -18,6 +18,9 @@ _DANGERS = words("""
 """)
 """What is survived by the skin of one's teeth; votes and seasons are survived too."""
 
+_GIVEN_UP = words("feared presumed dead missing buried trapped believed thought reported")
+"""What was said of those who are alive after all."""
+
 _DANGER_REACH = 7
 
 _RESCUE = words("""
@@ -59,7 +62,8 @@ def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Re
         return _none_survived(s, at, trigger, victims[0])
     if trigger.kind == "killed" and not _escaped(s, at, victims):
         return None
-    if victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite:
+    some = s.words[at].endswith(("traced", "located")) and s.word(victims[0].start) not in _ALL
+    if some or (victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite):
         return None
     return Reading(at, trigger, victims, "passive", [])
 
@@ -74,7 +78,9 @@ def _none_survived(s: Sentence, at: int, trigger: Trigger, none: Phrase) -> Read
 
 def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
     """Whether those who live were in danger of their lives."""
-    if s.word(victims[0].start) in _ALL and s.tag(at + 1) in ";,":
+    if s.word(victims[0].start) in _ALL and (s.tag(at + 1) in ";," or s.word(at + 1) in {"when", "after", "as"}):
+        return True
+    if s.words[at].endswith("alive") and not _GIVEN_UP.isdisjoint(s.words):
         return True
     return not _DANGERS.isdisjoint(s.words[at + 1 : at + _DANGER_REACH])
 

@@ -3,6 +3,7 @@
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.figurative import figurative
 from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.joined import coordinated, joined_clause, joined_passive, whom_done
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects, own_clause
 from tocsin.core.analysis.casualties.phrase import Phrase
@@ -15,18 +16,19 @@ from tocsin.core.analysis.lexicon import words
 _HALF_PASSIVE = words("found reported feared presumed believed left confirmed")
 """Verbs behind which a participle is passive without "be": "found murdered"."""
 
-_JOINED = 4
-"""How many words apart two verbs that share a subject stand: "were kidnapped and then brutally murdered"."""
-
 _TOGETHER = 24
 """How far behind a passive those are looked for who were hurt with the subject."""
-
-_CLAUSE = 14
-"""How far back a verb is looked for that "and was killed" goes on with."""
 
 _DOER = 10
 """How far behind a passive its "by" is looked for."""
 
+_CLAUSE = 12
+"""How far behind a participle that begins the sentence its "were" is looked for."""
+
+_AGENTS = frozenset("hnpPgxfUuyj")
+"""Classes before the verb of a clause about those before it: "the children whom a landslide (has) killed"."""
+
+_ENDS = words("death pieces bits shreds")
 _TO_DEATH = 8
 """How far behind a verb "dead" or "to death" is looked for: "shot two of the guards dead"."""
 
@@ -43,7 +45,7 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
             if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
                 return None
         trigger = _to_death(s, at, trigger)
-    elif trigger.kind == "injured" and _ends_in_death(s, at):
+    if trigger.kind == "injured" and _ends_in_death(s, at):
         trigger = trigger._replace(kind="killed")
     return _past(s, at, trigger, before) if trigger.form == "ed" else _active(s, at, trigger, before)
 
@@ -51,7 +53,8 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
 def _ends_in_death(s: Sentence, at: int) -> bool:
     """Whether "to death" ends what the verb says: "gored two runners to death"."""
     near = s.words[at + 1 : at + _TO_DEATH]
-    return "death" in near and s.words[at + near.index("death")] == "to"
+    end = next((word for word in near if word in _ENDS), None)
+    return end is not None and s.words[at + near.index(end)] == "to"
 
 
 def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
@@ -81,9 +84,13 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return None
     if tag == "e" or s.word(aux) in _HALF_PASSIVE:
         return _passive(s, at, trigger, aux)
-    if s.tag(at - 1) == ";" and s.word(at + 1) in {"was", "were", "is", "are"}:
-        return Reading(at, trigger, objects(s, at + 2), "passive", [])  # "Killed were three nurses"
+    be = _inverted(s, at) if s.tag(at - 1) == ";" else None
+    if be is not None:
+        return Reading(at, trigger, objects(s, be + 1), "passive", [])  # "Killed in the blast were three nurses"
     shared = _shared_object(s, at)
+    whom = whom_done(s, at) if tag in _AGENTS and not _begins_phrase(s, at + 1) else []
+    if whom:
+        return Reading(at, trigger, whom, "passive", [])
     if tag == "h":
         hurt = subject(s, back_over(s, aux, "ehmrz") + 1)
         if " " in s.words[at] and not _begins_phrase(s, at + 1):
@@ -94,11 +101,24 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
             return before._replace(at=at, trigger=trigger)
         if before.voice == "active" and _begins_phrase(s, at + 1):
             return _done_to(s, at, trigger, before.actors)
+    be = joined_passive(s, aux) if tag == "c" and not _begins_phrase(s, at + 1) else None
+    if be is not None:
+        return _passive(s, at, trigger, be)
     if aux == at - 1 and ((tag in "adsjN" and s.tag(at + 1) in "pPgxfjy") or (tag == "n" and s.tag(at + 1) in "pPgx")):
         return describing(s, at, trigger, aux)
     if shared or (s.word(aux) in {"who", "which"} and aux == at - 1):
         return _done_to(s, at, trigger, subject(s, aux + 1), shared)
     return _simple_past(s, at, trigger, aux)
+
+
+def _inverted(s: Sentence, at: int) -> int | None:
+    """Where the "were" stands behind which the subject of a participle that begins the sentence follows."""
+    for here in range(at + 1, min(at + _CLAUSE, s.size)):
+        if s.word(here) in {"was", "were", "is", "are"}:
+            return here
+        if s.tag(here) in ",;chmkwl":
+            return None
+    return None
 
 
 def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
@@ -146,12 +166,6 @@ def _shared_object(s: Sentence, at: int) -> int:
     return at + 3 if same and _begins_phrase(s, at + 3) else 0
 
 
-def coordinated(s: Sentence, earlier: int, at: int) -> bool:
-    """Whether only "and", adverbs and participles stand between the two verbs."""
-    between = [s.tag(i) for i in range(earlier + 1, at)] if at - earlier <= _JOINED else []
-    return all(tag in "cr,eDk" for tag in between) and any(tag in "c," for tag in between)
-
-
 def _begins_phrase(s: Sentence, at: int) -> bool:
     tag = s.tag(at)
     if tag in "adsnNBpPguUfxjyD":
@@ -170,13 +184,6 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
     if many and named and s.word(first) in {"were", "are"}:
         return Reading(at, trigger, [], "passive", [])  # "Villa were murdered": a team
     return Reading(at, trigger, victims, "passive", doers(s, at))
-
-
-def joined_clause(s: Sentence, first: int) -> int:
-    """Where the verbs of a clause begin that "and died" goes on with: "a girl was hit by a bullet and died"."""
-    before = range(first - 2, max(-1, first - _CLAUSE), -1)
-    verb = next((i for i in before if s.tag(i) in "eh"), None) or next((i for i in before if s.tag(i) == "v"), None)
-    return first if verb is None else back_over(s, verb, "ehmrz") + 1
 
 
 def together(s: Sentence, at: int) -> list[Phrase]:

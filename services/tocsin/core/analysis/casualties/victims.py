@@ -5,13 +5,15 @@ from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import PERSONAL
+from tocsin.core.analysis.casualties.verb_classes import LOOSE
 from tocsin.core.analysis.lexicon import words
 
 
 def is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
-    if s.word(victim.end - 1) in _BODIES and not victim.counted:
+    loosely = word in LOOSE and (not victim.counted or victim.sort != "person" or victim.definite)
+    if loosely or (s.word(victim.end - 1) in _BODIES and not victim.counted and victim.sort != "none"):
         return False
     if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
         return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))

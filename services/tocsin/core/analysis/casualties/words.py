@@ -34,7 +34,7 @@ _CLASSES = {
     "B": "both",
     "u": "he she him himself herself i me someone somebody one",
     "y": "it itself this something nothing everything anything",
-    "U": "they them us we themselves you anyone anybody everyone everybody others whom who",
+    "U": "they them us we themselves you anyone anybody everyone everybody others whom who whoever",
     "o": "of",
     "b": "by",
     "i": """in at on from near with without to into onto for against between among inside outside under over along

@@ -18,6 +18,20 @@ _METONYMS = {
     "new delhi": "IN", "islamabad": "PK", "riyadh": "SA", "cairo": "EG", "manila": "PH", "canberra": "AU",
     "ottawa": "CA", "rome": "IT", "madrid": "ES", "warsaw": "PL", "jerusalem": "IL", "damascus": "SY", "baghdad": "IQ",
     "kabul": "AF",
+    "kampala": "UG", "bishkek": "KG", "dakar": "SN", "bamako": "ML", "niamey": "NE", "ouagadougou": "BF",
+    "accra": "GH", "ndjamena": "TD", "n'djamena": "TD", "bangui": "CF", "luanda": "AO", "maputo": "MZ",
+    "lusaka": "ZM", "harare": "ZW", "pretoria": "ZA", "dodoma": "TZ", "bujumbura": "BI", "juba": "SS", "asmara": "ER",
+    "mogadishu": "SO", "tunis": "TN", "nouakchott": "MR", "monrovia": "LR", "freetown": "SL", "conakry": "GN",
+    "abidjan": "CI", "yaounde": "CM", "libreville": "GA", "brazzaville": "CG", "dublin": "IE", "vienna": "AT",
+    "berne": "CH", "bern": "CH", "prague": "CZ", "bratislava": "SK", "budapest": "HU", "bucharest": "RO",
+    "sofia": "BG", "skopje": "MK", "tirana": "AL", "pristina": "XK", "podgorica": "ME", "zagreb": "HR",
+    "ljubljana": "SI", "vilnius": "LT", "riga": "LV", "tallinn": "EE", "helsinki": "FI", "reykjavik": "IS",
+    "chisinau": "MD", "nicosia": "CY", "beirut": "LB", "amman": "JO", "sanaa": "YE", "muscat": "OM", "kuwait": "KW",
+    "manama": "BH", "astana": "KZ", "tashkent": "UZ", "dushanbe": "TJ", "ashgabat": "TM", "kathmandu": "NP",
+    "dhaka": "BD", "colombo": "LK", "naypyidaw": "MM", "bangkok": "TH", "phnom penh": "KH", "vientiane": "LA",
+    "kuala lumpur": "MY", "wellington": "NZ", "suva": "FJ", "santiago": "CL", "quito": "EC", "la paz": "BO",
+    "asuncion": "PY", "montevideo": "UY", "managua": "NI", "tegucigalpa": "HN", "san salvador": "SV", "havana": "CU",
+    "port-au-prince": "HT", "santo domingo": "DO", "the bundestag": "DE", "bundestag": "DE",
     "addis ababa": "ET", "nairobi": "KE", "kigali": "RW", "kinshasa": "CD", "abuja": "NG", "khartoum": "SD",
     "taipei": "TW", "hanoi": "VN", "jakarta": "ID", "belgrade": "RS", "minsk": "BY", "baku": "AZ", "yerevan": "AM",
     "tbilisi": "GE", "oslo": "NO", "stockholm": "SE", "copenhagen": "DK", "the hague": "NL", "lisbon": "PT",
@@ -86,6 +100,11 @@ class Actors:
     def is_place(self, s: Sentence, at: int) -> bool:
         """Whether a place name stands at the word ``at``, or behind an article there."""
         return self._place(s, at) is not None or (s.word(at) == "the" and self._place(s, at + 1) is not None)
+
+    def is_people(self, s: Sentence, at: int) -> bool:
+        """Whether the word ``at`` is the name of a place's people: "Japanese"."""
+        place = self._place(s, at)
+        return place is not None and place.kind == "demonym"
 
     def has_place(self, start: int, end: int) -> bool:
         """Whether a place name stands between these original offsets."""

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
-from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS, Term
+from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS, Role, Term
+from tocsin.core.analysis.deployments.mood import mood
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -54,13 +55,22 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tu
         at = behind
 
 
+def _is_verb(s: Sentence, move: Move) -> bool:
+    found = s.terms.get(move.verb)
+    return move.action != "alert" and found is not None and found[1].role in _VERBS
+
+
+_VERBS: frozenset[Role] = frozenset({"move", "go", "seize", "base"})
+
+
 def _record(text: Text, s: Sentence, move: Move, statuses: Statuses, actors: Actors) -> Deployment:
     start, end = s.starts[move.start], s.stop(move.end - 1)
     # "Cancelled leave" and "told to stand by" look like a denial and a plan, and are how an alert is given.
     own = (s.starts[move.verb], s.stop(s.terms[move.verb][0] - 1)) if move.action == "alert" else None
     assertion = statuses.of(text.field, start, end, own)
-    if move.says is not None and RANK[move.says] > RANK[assertion.status]:
-        assertion = Assertion(move.says, text.span(s.starts[move.verb], s.stop(move.verb)), assertion.attribution)
+    says = move.says or (mood(s, move.verb, move.force.start if move.force else None) if _is_verb(s, move) else None)
+    if says is not None and RANK[says] > RANK[assertion.status]:
+        assertion = Assertion(says, text.span(s.starts[move.verb], s.stop(move.verb)), assertion.attribution)
     span = text.span(start, end)
     return Deployment(
         field=span.field,

@@ -80,6 +80,8 @@ def is_force(s: Sentence, at: int) -> bool:
     if s.word(at - 1) in {"suicide", "anti"} or (s.word(at - 1) == "-" and s.word(at - 2) == "anti"):
         return False
     following = s.word(found[0])
+    if following == "of" and s.words[at] == "tanks":
+        return False
     if found[1].value in _SERVICES and following.isalpha() and following not in _CLOSED and found[0] not in s.terms:
         return following.endswith("ed") or following in _DOES
     return following not in _OFFICES and not _is_civil(s, found[0])

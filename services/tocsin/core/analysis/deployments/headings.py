@@ -36,6 +36,8 @@ _FROM_TO = 7
 
 def heading(s: Sentence, end: int) -> Movement | None:  # noqa: PLR0911 - one return a way
     """What a verb of motion that ends before the word ``end`` makes a force do, or None where no way is named."""
+    if s.word(end) in _ABOARD and not _CRAFT.isdisjoint(s.words[end + 1 : end + _CRAFT_REACH]):
+        return _carried(s, end + 1)
     at, seen = end, set[str]()
     while at - end < _LONGEST and (s.word(at) in _ADVERBS or s.word(at).endswith("ly")):
         seen.add(s.word(at))
@@ -55,6 +57,22 @@ def heading(s: Sentence, end: int) -> Movement | None:  # noqa: PLR0911 - one re
     if word == "ashore":
         return "deploy"
     return "withdraw" if "home" in seen else None
+
+
+_ABOARD = words("on aboard onto by")
+_CRAFT = words("plane planes ship ships train trains flight flights ferry ferries bus buses boat boats lorries trucks "
+               "helicopter helicopters transport transports aircraft barge barges")  # fmt: skip
+_CRAFT_REACH = 6
+
+
+def _carried(s: Sentence, at: int) -> Movement | None:
+    """Where what is aboard something is carried: "on a plane to Bangui"."""
+    for near in range(at, at + _CRAFT_REACH + 1):
+        if s.word(near) in {"home", "back"}:
+            return "withdraw"
+        if s.word(near) in {"to", "for", "into"}:
+            return "deploy" if _names_a_goal(s, near + 1) else None
+    return None
 
 
 def _names_a_goal(s: Sentence, at: int) -> bool:

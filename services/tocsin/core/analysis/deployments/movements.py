@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF, heading
 from tocsin.core.analysis.deployments.lexicon import TERMS, Role, Term
+from tocsin.core.analysis.deployments.paths import paths
 from tocsin.core.analysis.deployments.proof import is_armed
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.unforced import alerts, leaves
@@ -29,6 +31,9 @@ class Move(NamedTuple):
 _ROLES: dict[Role, int] = {"move": 0, "go": 0, "noun": 1, "state": 2, "ask": 3}
 """What tells of a movement, in the order in which they may take a force."""
 
+_WOULD = words("would 'd should")
+"""With "like" these wish; without them it only compares."""
+
 _NAMES = frozenset({"force", "weak"})
 
 
@@ -36,9 +41,10 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The movements of a sentence, each force once: by verbs first, then nouns, then where a force is said to be."""
     terms = sorted(s.terms.items())
     verbs = [(at, end, term) for at, (end, term) in terms if term.role in _ROLES and not _is_hyphened(s, at, end)]
-    if not verbs:
+    if not verbs and not any(term.role == "path" for _, (_, term) in terms):
         return
     forces = [read_force(s, at) for at, (_, term) in terms if term.role in _NAMES and is_force(s, at)]
+    forces = [force for force in forces if s.word(force.start - 1) != "like" or s.word(force.start - 2) in _WOULD]
     civil = any(term.role == "civil" for _, (_, term) in terms)
     found: list[Move] = []
     for at, end, word in sorted(verbs, key=lambda verb: (_ROLES[verb[2].role], s.words[verb[0]] in REPORTS)):
@@ -46,12 +52,18 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
         if force is None:
             if not civil and (leaves(s, at, end, term, actors) or alerts(s, at, term, actors)):
                 found.append(Move(at, end, at, term.action, None))
-        elif is_armed(s, at, end, force, actors, civil=civil):
+        elif is_armed(s, (at, end), force, actors, term.action, civil=civil):
             forces.remove(force)
-            action = _action(s, term, force)
+            action = _action(s, at, term, force)
             start = force.start if s.words[at] in REPORTS else min(force.start, at)
             kept_out = s.words[at] in _KEEPS and s.word(force.end) == "out"
             found.append(Move(start, max(force.end, end), at, action, force, "denied" if kept_out else term.says))
+    if forces:
+        play = civil and any(term.value == "play" for _, (_, term) in terms)
+        for at, end, way, goer in paths(s, forces, actors):
+            if goer in forces and (not play or not CONTEXT.isdisjoint(s.words)):
+                forces.remove(goer)
+                found.append(Move(goer.start, end, at, way.action, goer))
     for move in found:
         yield move
         yield from _companions(s, move, forces)
@@ -92,7 +104,9 @@ def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
     return s.word(at - 1) == "-" or s.word(end) == "-" or ("-" in word and word.replace("-", " ") not in TERMS)
 
 
-def _action(s: Sentence, term: Term, force: Force) -> Movement:
+def _action(s: Sentence, at: int, term: Term, force: Force) -> Movement:
+    if s.words[at].startswith("set") and s.words[force.end - 1] == "garrison":
+        return "base"
     if term.role == "ask" and s.word(force.end) == "out":
         return "withdraw"
     if term.action == "deploy" and _is_more(s, force):

@@ -6,6 +6,7 @@ from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import REPORTS
 from tocsin.core.analysis.lexicon import words
+from tocsin.core.model.analysis import Movement
 
 _STRONG = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
@@ -17,15 +18,22 @@ _STRONG = words("""
 """Verbs that make a weak word a force: "deployed its forces"."""
 
 
-def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, civil: bool) -> bool:
-    """Whether the force is one: it says so, or what moves it, whose it is or where it goes says so."""
+def is_armed(
+    s: Sentence, verb: tuple[int, int], force: Force, actors: Actors, action: Movement, *, civil: bool
+) -> bool:
+    """Whether the force is one: it says so, or what moves it (the words ``verb``, by which it does ``action``), whose
+    it is or where it goes says so.
+    """
+    at, end = verb
     if civil:
         play = any(term.value == "play" for _, term in s.terms.values())
-        return force.sure and (not play or not CONTEXT.isdisjoint(s.words))
+        return force.sure and (not play or not CONTEXT.isdisjoint(s.words) or actors.of(s, force, at) is not None)
     if _is_alert(s, at) or _is_numbered(s, force):
         return True
     present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS
-    if force.sure or present or not _STRONG.isdisjoint(s.words[at:end]) or has_army(s):
+    if force.sure or present or has_army(s):
+        return True
+    if s.word(force.end - 1) not in _CALLED and not _STRONG.isdisjoint(s.words[at:end]):
         return True
     goes = (
         actors.is_place(s, end)
@@ -33,8 +41,7 @@ def is_armed(s: Sentence, at: int, end: int, force: Force, actors: Actors, *, ci
         or _to_site(s, end)
         or s.word(force.end + 2) in _ALLIES
         or any(
-            s.word(near) in (_TOWARDS if s.terms[at][1].action != "withdraw" else _FROM)
-            and actors.is_place(s, near + 1)
+            s.word(near) in (_TOWARDS if action != "withdraw" else _FROM) and actors.is_place(s, near + 1)
             for near in (end, force.end, force.end + 1, force.end + 2)
         )
     )
@@ -65,6 +72,9 @@ def _is_alert(s: Sentence, at: int) -> bool:
     """Whether the words say that a force is on its guard, which civil forces are not."""
     return s.terms[at][1].action == "alert"
 
+
+_CALLED = words("volunteers")
+"""Charities deploy and mobilise these too."""
 
 _FIRMS = words("company companies")
 """These go to places on business: an army, or what they are made of, makes them a force ("company of engineers")."""

@@ -11,8 +11,15 @@ from tocsin.core.analysis.deployments.takers import taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
+from tocsin.core.analysis.deployments.verbs import HOSTS, REPORTS
+from tocsin.core.analysis.lexicon import words
 
-_ROLES = frozenset({"seize", "fall", "base", "ask"})
+_CLAIMS = words(
+    "claim claims claimed report reports reported rumours rumors despite contrary denied denies deny calling"
+)
+"""Beside one of these, who "still holds" a place says that it was not taken."""
+
+_ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state"})
 _BETWEEN = 3
 """Words between who takes and the verb that still make one span."""
 
@@ -31,13 +38,13 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
             place = fallen(s, at, end, actors)
             if place is not None:
                 yield Move(place, end, at, "seize", None)
-        elif term.role in {"base", "ask"}:
+        elif term.role in {"base", "ask"} or s.words[at].startswith(HOSTS) or s.words[at] in REPORTS:
             yield from _post(s, at, end, term)
 
 
 def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
     """A post that is opened, or asked for."""
-    post = opened(s, at, end) if term.role == "base" else asked(s, end)
+    post = opened(s, at, end) if term.role in {"base", "move"} else asked(s, end)
     if post is not None:
         yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
 
@@ -60,7 +67,8 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
         what = town_at(s, end)
     if what is not None and (who is not None or _needs_nobody(s, at, end, actors)):
         start = _start(at, who)
-        yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who)
+        still = s.word(at - 1) == "still" and not _CLAIMS.isdisjoint(s.words)
+        yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who, "denied" if still else None)
 
 
 def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:

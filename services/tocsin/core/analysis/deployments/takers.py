@@ -17,6 +17,9 @@ FACTIONS = words("""
 """)
 _PEOPLES = words("""
     mongols ottomans romans saxons normans turks germans japanese british soviets nazis spanish french americans
+    britons ukrainians israelis iranians kurds serbs croats turks azeris armenians georgians ethiopians
+    eritreans italians poles prussians austrians dutch confederates visigoths huns franks arabs berbers aztecs zulus
+    vandals goths
     russians chinese moors swedes danes normans persians greeks
 """)
 _WALLS = frozenset(";:") | words("after before while when but as since until because")

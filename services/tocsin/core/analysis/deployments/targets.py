@@ -36,8 +36,13 @@ _ARTICLES = words("the a an two three four five several")
 _BE = words("be been being is are was were")
 _PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
 _FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
+_FIGURES = words(
+    "victim ill asleep behind short silent apart off through foul prey from by below sharply flat sick pregnant"
+)
+"""Behind "has fallen" these tell of no conquest."""
 _FALL_WORDS = words(
     "could may might will would soon risks risk is are was were be been "
+    "about to expected likely set poised going certain bound due must can should "
     "remains remained firmly still has have had not yet now already finally also since again"
 )
 
@@ -51,12 +56,12 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
         return end - 1, end
     if last in {"back", "out"}:
         return _left(s, end)
-    if actors.is_place(s, end) and not _has_owner(s, end):
+    if actors.is_place(s, end) and not _has_owner(s, end) and not _describes(s, end, actors):
         return end, end + (2 if s.word(end) == "the" else 1)
     if s.words[at] in _TAKES and end == at + 1:
         found = _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
         return found or (_site_before(s, at) if s.word(end) == "by" else None)
-    return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at)
+    return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at) or _antecedent(s, at)
 
 
 def target(s: Sentence, at: int, actors: Actors) -> Words | None:
@@ -68,13 +73,17 @@ def target(s: Sentence, at: int, actors: Actors) -> Words | None:
 
 def fallen(s: Sentence, at: int, end: int, actors: Actors) -> int | None:
     """Where the place begins that falls by the verb at the words ``at`` to ``end``, or None: prices fall too."""
+    if s.word(end) in _FIGURES:
+        return None
     to_force = any(is_faction(s, near) for near in range(end, min(end + _TO_FORCE, len(s.words))))
     near = at - 1
     while near >= 0 and s.words[near] in _FALL_WORDS:
         near -= 1
     for site in range(near, max(-1, near - _TO_FORCE), -1):
         found = s.terms.get(site)
-        if found is not None and found[1].role == "site" and (to_force or s.words[site] in _FALLEN_SITES):
+        if found is None or found[1].role != "site" or not (to_force or s.words[site] in _FALLEN_SITES):
+            continue
+        if found[0] == near + 1 or s.words[found[0]] in _OF or to_force:
             return site
     bare = s.words[at] in {"had", "has", "have"}
     told = to_force or ((bare or s.words[end - 1] == "hands") and _is_military(s))
@@ -86,6 +95,8 @@ def _is_military(s: Sentence) -> bool:
     return any(word.removesuffix("'s") in CONTEXT for word in s.words)
 
 
+_BASES = words("base bases")
+_OF = frozenset({"of", "at", "in", "near", "on", ","})
 _CLOSE = frozenset(".,;") | {"", "after", "on"}
 """What follows "has fallen" where a place does, rather than a price to a level."""
 
@@ -94,14 +105,14 @@ def opened(s: Sentence, at: int, end: int) -> Words | None:
     """The words of the post that the verb opens, behind it, or before it in the passive."""
     for near in range(end, min(end + _REACH, len(s.words))):
         found = s.terms.get(near)
-        if found is not None and found[1].role == "post":
+        if found is not None and (found[1].role == "post" or (s.words[near] in _BASES and _is_military(s))):
             return near, found[0]
         if s.words[near] in {";", ",", "after"}:
             break
     for near in range(at - 1, max(-1, at - _REACH), -1):
         found = s.terms.get(near)
         is_post = found is not None and (found[1].role == "post" or s.words[near] == "garrison")
-        if found is not None and is_post and _passive(s, found[0], at):
+        if found is not None and is_post and (_passive(s, found[0], at) or _opens(s, near, found[0], at)):
             return near, found[0]
     return None
 
@@ -154,6 +165,19 @@ def _site_before(s: Sentence, at: int) -> Words | None:
     return None
 
 
+def _antecedent(s: Sentence, at: int) -> Words | None:
+    """The site that a relative clause tells who took: "the ramparts that militiamen captured"."""
+    relative = next(
+        (near for near in range(at - 1, max(0, at - _REACH), -1) if s.words[near] in {"that", "which"}), None
+    )
+    if relative is None:
+        return None
+    for near in range(relative - 1, max(-1, relative - _TAKE_REACH), -1):
+        if _is_site(s, near):
+            return near, s.terms[near][0]
+    return None
+
+
 def _left(s: Sentence, end: int) -> Words | None:
     """The place that somebody is driven from: "drove back the rebels from a key village"."""
     origin = next((near for near in range(end, min(end + _LEFT_REACH, len(s.words))) if s.words[near] == "from"), None)
@@ -166,8 +190,11 @@ def _left(s: Sentence, end: int) -> Words | None:
 def _subject(s: Sentence, at: int) -> Words | None:
     """The name before a verb in the passive that only places can undergo: "Bakhmut had not been taken"."""
     verb = s.words[at].startswith((*TAKERS, *SURE, "captur"))
-    if not verb or s.text.all_caps or s.word(at - 1) not in {"been", "was", "being"}:
+    beside = s.word(at - 1) == "," and s.word(at + 1) == "by"
+    if not (verb or beside) or s.text.all_caps or not (beside or s.word(at - 1) in {"been", "was", "being"}):
         return None
+    if beside:
+        return (at - 2, at - 1) if s.is_capital(at - 2) else None
     near = at - 1
     while near >= 0 and s.words[near] in _PASSIVE_WORDS:
         near -= 1
@@ -184,6 +211,17 @@ def _has_owner(s: Sentence, at: int) -> bool:
     """Whether the name at this word only says whose: "captured Brazil's heart"; "Hodeidah's port" is a place."""
     owner = next((near for near in range(at, at + 4) if s.word(near).endswith("'s") or s.word(near) == "'"), None)
     return owner is not None and not any(_is_site(s, near) for near in range(owner + 1, owner + 4))
+
+
+def _opens(s: Sentence, post: int, end: int, at: int) -> bool:
+    """Whether a post opens by itself: "a new radar post opened on Bornholm"."""
+    return s.words[at] in {"opened", "opens", "reopened"} and s.word(end) != "church" and s.word(post) != "garrison"
+
+
+def _describes(s: Sentence, at: int, actors: Actors) -> bool:
+    """Whether a people's name only describes what follows: "the Japanese charts"."""
+    name = at + 1 if s.word(at) == "the" else at
+    return actors.is_people(s, name) and s.word(name + 1).isalpha() and not s.is_capital(name + 1)
 
 
 def _passive(s: Sentence, start: int, at: int) -> bool:

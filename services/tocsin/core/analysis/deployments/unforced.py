@@ -14,16 +14,17 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
     """Whether a country or group itself withdraws from a place: "Ethiopia plans to withdraw from Baidoa"."""
     if term.action != "withdraw" or s.words[at] in {"left", "returned"}:
         return False
-    if term.role == "noun" and s.word(end) == "from":
-        return actors.is_place(s, end + 1) and not CONTEXT.isdisjoint(s.words)
+    if _quits(s, at, end, actors):
+        return True
+    origin = _origin(s, at, end, term)
+    if origin is not None:
+        return actors.is_place(s, origin) and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(LEAVES) and s.word(end)[:1] in {",", ".", ""}:
         return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(EMPTIES) and s.word(at - 1) in {"be", "been", "were", "was", "being"}:
         return any(_is_post(s, near) for near in range(max(0, at - _POST_REACH), at))
-    if s.words[at].startswith(EMPTIES) and any(_is_post(s, near) for near in range(end, end + _POST_REACH)):
+    if s.words[at].startswith(EMPTIES) and _is_emptied(s, at, end, actors):
         return actors.of(s, None, at) is not None
-    if s.words[at].startswith(EMPTIES) and actors.is_place(s, end):
-        return s.word(at - 2) == "the" and actors.of(s, None, at) is not None
     if s.word(end - 1) not in {"from", "of"}:
         return False
     if any(s.word(near) in AFFAIRS for near in range(end, end + 6)):
@@ -34,10 +35,36 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
     return named and actors.of(s, None, at) is not None
 
 
+def _origin(s: Sentence, at: int, end: int, term: Term) -> int | None:
+    """Where the place begins that a noun leads from: "the withdrawal from", "a pull-out from"."""
+    if term.role == "noun" and s.word(end) == "from":
+        return end + 1
+    return end if s.word(at - 1) in _ARTICLES and s.word(end - 1) == "from" else None
+
+
+_ARTICLES = words("a the any its their his no full partial early")
+
+
+def _is_emptied(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    """Whether what is left is a post, or a place that a people leaves: "the Russians abandoned Lyman"."""
+    if any(_is_post(s, near) for near in range(end, end + _POST_REACH)):
+        return True
+    return actors.is_place(s, end) and "the" in s.words[max(0, at - _POST_REACH) : at]
+
+
+def _quits(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    """Whether an armed group itself leaves a place: "NATO will not leave Kabul's airport"."""
+    leaves_it = s.words[at] in _QUITS and s.word(end - 1) == s.words[at] and actors.is_place(s, end)
+    return leaves_it and not actors.is_people(s, end) and has_army(s) and actors.of(s, None, at) is not None
+
+
+_QUITS = words("leave leaves leaving quit quits")
 _COMPASS = words("north south east west")
 _POST_REACH = 5
+_ALERT_REACH = 9
 _POSTS = words(
-    "base bases outpost outposts barracks position positions airbase garrison fort forts trenches hilltop hilltops"
+    "base bases outpost outposts barracks position positions garrisons airbase garrison fort forts trenches hilltop "
+    "hilltops"
 )
 
 
@@ -49,6 +76,10 @@ def _is_post(s: Sentence, at: int) -> bool:
 
 def alerts(s: Sentence, at: int, term: Term, actors: Actors) -> bool:
     """Whether a country raises its alert without a force being named: "Seoul raised its alert level"."""
-    if term.action != "alert" or not (s.words[at].startswith(RAISES) or has_army(s)):
+    if term.action != "alert":
+        return False
+    if any(_is_post(s, near) for near in range(max(0, at - _ALERT_REACH), at)):
+        return True
+    if not (s.words[at].startswith(RAISES) or has_army(s)):
         return False
     return actors.of(s, None, at) is not None

@@ -2,6 +2,7 @@
 
 from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
+from tocsin.core.analysis.deployments.headings import heading
 from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -10,6 +11,10 @@ from tocsin.core.analysis.numbers import is_number
 _REACH = 9
 """Words between a verb and its force."""
 
+_JOINED_REACH = 14
+"""The same for a verb that another of the same subject precedes: "lowered their flag for good and flew home"."""
+
+_WENT = words("flew went came left drove withdrew took sent brought swept fell")
 _OBJECT_REACH = 6
 _OF_REACH = 3
 _AUXILIARY_REACH = 4
@@ -30,7 +35,7 @@ _BETWEEN = frozenset(",") | words(
 )
 """What never stands between a verb and the force that is its object."""
 
-PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led")
+PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led", "set")
 _BE = words("be been being is are was were get got")
 _AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS = words("""
@@ -41,6 +46,9 @@ _DEAD_ENDS = words("""
 """Behind "left" and its like these tell of damage, not of going."""
 
 _BRINGS = words("bring brings brought bringing")
+
+_YEAR = 4
+"""Figures of a year, which counts nothing: "operated until 1993"."""
 
 _SOIL = words("soil territory ground")
 _GROUND = words("""
@@ -59,7 +67,9 @@ _ERRANDS = words(
 def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
     """The force that the verb, noun or state at the words ``at`` to ``end`` is about, or None."""
     before = next((force for force in reversed(forces) if force.end <= at), None)
-    if before is not None and (at - before.end > _REACH or _wall(s, before.end, at)):
+    joined = s.word(at - 1) == "and" and (s.words[at].endswith("ed") or s.words[at] in _WENT)
+    reach = _JOINED_REACH if joined else _REACH
+    if before is not None and (at - before.end > reach or _wall(s, before.end, at)):
         before = None
     behind = next((force for force in forces if force.start >= end), None)
     if behind is not None and (behind.start - end > _REACH or _wall(s, end, behind.start)):
@@ -68,20 +78,29 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_noun(s, at, end, before, behind)
     if term.role == "ask":
         return behind if behind is not None and _is_asked(s, end, behind) else None
-    if term.role == "state" and s.words[at] in HAVE:
-        return behind if behind is not None and _is_there(s, behind, end) else None
     if term.role == "state":
-        alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
-        return before or (behind if alerted else None)
+        return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
     if s.word(end - 1) == "on" and s.words[at] in _BE and _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH]):
         return None
-    if s.word(end) in _DEAD_ENDS or is_number(s.word(end)) or (s.word(end), s.word(end + 1)) == ("at", "least"):
+    counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
+    if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
+        return None
+    if s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}:
         return None
     return before or (
         behind if term.action == "withdraw" and behind is not None and behind.start - end < _OF_REACH else None
     )
+
+
+def _of_state(s: Sentence, at: int, end: int, term: Term, near: tuple[Force | None, Force | None]) -> Force | None:
+    """The force that is said to be somewhere, or on its guard."""
+    before, behind = near
+    if s.words[at] in HAVE or s.words[end - 1] == "have":
+        return behind if behind is not None and _is_there(s, behind, end) else None
+    alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
+    return before or (behind if alerted else None)
 
 
 def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force | None) -> Force | None:
@@ -110,9 +129,11 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
         return before
     if word in _BRINGS and s.word(end - 1) == word and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
-    if word.startswith("put") and (behind is None or not _is_put(s, behind)):
+    if (word.startswith("put") and (behind is None or not _is_put(s, behind))) or (
+        word.startswith("add") and (behind is None or not _is_counted(s, end, behind))
+    ):
         return None
-    if term.action == "reinforce" and s.word(end) == "by" and behind is not None and behind.start - end <= _OF_REACH:
+    if term.action == "reinforce" and behind is not None and _is_added(s, end, behind):
         return behind
     reach = 1 if word == "mass" else _OBJECT_REACH
     if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
@@ -131,15 +152,45 @@ HAVE = words("there has have had keep keeps kept maintains maintained") | REPORT
 
 LEAVES = ("pull", "withdr")
 EMPTIES = ("abandon", "evacuat", "vacat")
+HOSTS = ("host", "set")
+"""Verbs with posts as well as forces for their objects."""
 RAISES = ("rais", "lift", "step")
 """What a country does without a force being named: it pulls out, or raises its alert."""
 
 
+def _is_added(s: Sentence, end: int, force: Force) -> bool:
+    """Whether the force is what something is reinforced by: "bolstered its posts with two rifle companies"."""
+    if s.word(end) == "by":
+        return force.start - end <= _OF_REACH
+    return s.word(force.start - 1) == "with" and s.word(end) in _OWN | {"with"} and force.start - end <= _REACH
+
+
+def _is_counted(s: Sentence, end: int, force: Force) -> bool:
+    """Whether so many are added, rather than that somebody added what he said: "add 700 troops"."""
+    return force.start == end and (force.number is not None or s.word(end) in {"a", "an", "another", "more"})
+
+
+_OWN = words("its their his the our")
+
+
 def _is_put(s: Sentence, force: Force) -> bool:
     """Whether a force is put somewhere: "put soldiers into Aden", "on Ukrainian soil"."""
+    if s.word(force.end) == "on" and _is_land(s, force.end + 1):
+        return True
+    if s.word(force.end) in {"on", "aboard"} and heading(s, force.end) is not None:
+        return True
     if s.word(force.end) == "on":
         return not _SOIL.isdisjoint(s.words[force.end + 1 : force.end + _OF_REACH + 1])
     return s.word(force.end) in _PUT
+
+
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday christmas")
+
+
+def _is_land(s: Sentence, at: int) -> bool:
+    """Whether the name of some ground stands here: "on the Golan", "on Snake Island"."""
+    name = at + 1 if s.word(at) == "the" else at
+    return s.is_capital(name) and not s.text.all_caps and s.words[name] not in _DAYS
 
 
 def _is_asked(s: Sentence, end: int, force: Force) -> bool:
@@ -154,10 +205,15 @@ def _is_asked(s: Sentence, end: int, force: Force) -> bool:
     if force.start - end > 1:
         return False
     following = s.word(force.end)
+    if following == "of" and is_number(s.word(force.end + 1)):
+        following = s.word(force.end + 2)
     wished = s.words[end - 1] in _WISHES and not following.isalpha()
-    return wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready"}
+    return (
+        wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready", "use", "be"} | _ALONG
+    )
 
 
+_ALONG = words("along near around across off outside inside from within between beside")
 _WISHES = words("like needs wants")
 """Of these a force is the object, wherever it is wanted: "would like 800 more men"."""
 

@@ -6,7 +6,7 @@ from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
 from tocsin.core.analysis.deployments.takers import FACTIONS
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
-from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, LEAVES, PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, HOSTS, LEAVES, PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -15,12 +15,16 @@ _SITES = frozenset({"site", "post"})
 _LED = 40
 """Code points from a verb of motion to the last word of the force led by it."""
 
+_WAY = 60
+"""Code points from a force to the way that it goes, four words behind it at most."""
+
 _REACH = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
 
 _WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
 _RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _PREPOSITIONS = ("of", "by")
+_BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
 _FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
 _FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
@@ -34,9 +38,13 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False
-    if "ask" in roles and "post" in roles:
+    if "post" in roles and (
+        not roles.isdisjoint({"ask", "state"}) or any(folded.startswith(HOSTS, hit.start) for hit in hits)
+    ):
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
+    if not forces:
+        return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 
 
@@ -44,7 +52,8 @@ def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     roles = {hit.what.role for hit in hits}
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
-    if "base" in roles and ("post" in roles or garrison):
+    based = _BASE.search(folded, hits[0].start, hits[-1].end) is not None
+    if "base" in roles and ("post" in roles or garrison or based):
         return True
     site = named or not roles.isdisjoint(_SITES)
     for hit in hits:
@@ -67,7 +76,7 @@ def _may_take(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
     """Whether this verb, noun or state has a force within reach, or needs none."""
-    start, end, term = hit
+    start, end, term = hit.start, hit.end, hit.what
     if _needs_none(folded, hit):
         return True
     before, behind = _nearest(hit, forces)
@@ -77,10 +86,12 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
         behind = None
     if term.role == "noun":
         return _is_of(folded, hit, before, behind)
+    if term.role == "path":
+        return before is not None and start - before.end <= _WAY
     if term.role == "ask":
         return behind is not None
     if term.role == "state":
-        there = folded[start:end].partition(" ")[0] in HAVE
+        there = folded[start:end].partition(" ")[0] in HAVE or folded.endswith(" have", start, end)
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
     if term.role == "go":
         return before is not None or (behind is not None and behind.start - end <= _LED)
@@ -93,7 +104,7 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
 
 def _needs_none(folded: str, hit: Hit[Term]) -> bool:
     """Whether a country may do this without a force being named: withdraw, or raise its alert."""
-    start, end, term = hit
+    start, end, term = hit.start, hit.end, hit.what
     if term.action == "alert":
         return True
     if term.action != "withdraw":

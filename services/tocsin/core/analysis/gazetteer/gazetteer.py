@@ -61,6 +61,11 @@ class Gazetteer:
         """The known names with which ``words`` begins, letter for letter, shortest first, and their numbers."""
         return list(self._names.iter_prefixes_with_ids(words))
 
+    def named(self, words: str) -> list[tuple[str, int]]:
+        """The known name that ``words`` is, letter for letter, as ``beginnings`` has it; empty when it is none."""
+        number = self._names.get(words)
+        return [] if number is None else [(words, number)]
+
     def knows(self, key: str) -> bool:
         """Whether any place has the name."""
         return key in self._names

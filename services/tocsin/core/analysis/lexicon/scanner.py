@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -13,12 +13,15 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _NO_WORD = re.compile(r"[^\w \n]")
 
 
-class Hit(NamedTuple, Generic[T]):
+class Hit(Generic[T]):
     """A phrase in the text: the characters ``start`` to ``end``, and what the phrase stands for."""
 
-    start: int
-    end: int
-    what: T
+    __slots__ = ("end", "start", "what")
+
+    def __init__(self, start: int, end: int, what: T) -> None:
+        self.start = start
+        self.end = end
+        self.what = what
 
 
 Match = tuple[int, int, int]
@@ -34,9 +37,15 @@ class Scanner(Generic[T]):
         self.patterns = f" {lines} ".replace("\n", " \n ").split("\n") if phrases else []
         self._automaton: CharwiseDoubleArrayAhoCorasick | None = None
 
-    def find(self, spaced: str) -> list[Hit[T]]:
-        """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that."""
-        return self.hits(self.matches(spaced))
+    def find(self, spaced: str, begin: int = 0) -> list[Hit[T]]:
+        """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that.
+
+        Offsets count from ``begin``, where a part of a text begins in it.
+        """
+        meanings = self._meanings
+        return [
+            Hit(begin + start, begin + stop, meanings[phrase]) for start, stop, phrase in _longest(self.matches(spaced))
+        ]
 
     def matches(self, spaced: str) -> list[Match]:
         """All matches, by where they end, the longest first; those inside a longer one too."""
@@ -44,12 +53,12 @@ class Scanner(Generic[T]):
             self._automaton = CharwiseDoubleArrayAhoCorasick(self.patterns)
         return self._automaton.find_overlapping(spaced)
 
-    def hits(self, matches: Iterable[Match]) -> list[Hit[T]]:
+    def hits(self, matches: list[Match]) -> list[Hit[T]]:
         """The phrases matched, by where they start, less those inside a longer one."""
         meanings = self._meanings
         return [Hit(start, stop, meanings[phrase]) for start, stop, phrase in _longest(matches)]
 
-    def meanings(self, matches: Iterable[Match]) -> list[T]:
+    def meanings(self, matches: list[Match]) -> list[T]:
         """What the same phrases stand for, without where they are."""
         meanings = self._meanings
         return [meanings[phrase] for _, _, phrase in _longest(matches)]
@@ -75,7 +84,7 @@ class Chorus:
         return dict(zip(self._scanners, found, strict=True))
 
 
-def _longest(matches: Iterable[Match]) -> list[Match]:
+def _longest(matches: list[Match]) -> list[Match]:
     """The matches inside no longer one, without the space behind them."""
     kept: list[Match] = []
     last_start = last_stop = -1

@@ -27,8 +27,8 @@ class Crowd:
 
     def __init__(self, senses: Iterable[Sense], records: Records) -> None:
         self.records = records
-        self.countries: dict[int, float] = defaultdict(float)
-        self.divisions: dict[int, float] = defaultdict(float)
+        self.countries: dict[int, float] = {}
+        self.divisions: dict[int, float] = {}
         self.presence: dict[int, float] = {}
         self.shared: set[int] = set()
         """Divisions in which several names may lie: only there can names support each other."""
@@ -40,9 +40,9 @@ class Crowd:
         for sense in senses:
             profile = sense.profile
             for country, share in profile.countries.items():
-                countries[country] += share
+                countries[country] = countries.get(country, 0.0) + share
             for division, share in profile.divisions.items():
-                divisions[division] += share
+                divisions[division] = divisions.get(division, 0.0) + share
             specific = profile.specific
             for division in profile.in_division:
                 if division in presence:
@@ -67,11 +67,11 @@ class Crowd:
         for country, share in sense.countries.items():
             countries[country] -= share
         for country, share in now[0].items():
-            countries[country] += share
+            countries[country] = countries.get(country, 0.0) + share
         for division, share in sense.divisions.items():
             divisions[division] -= share
         for division, share in now[1].items():
-            divisions[division] += share
+            divisions[division] = divisions.get(division, 0.0) + share
         sense.countries, sense.divisions = now
 
 

@@ -48,8 +48,8 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     return Evidence(
         CAPITAL if place in records.capitals else GRADES[records.kinds[place]][int(records.sizes[place])],
         profile.manners[at],
-        0 if part == NOWHERE else _step(crowd.divisions[part] - sense.divisions.get(part, 0.0)),
-        0 if land == NO_COUNTRY else _step(crowd.countries[land] - sense.countries.get(land, 0.0)),
+        0 if part == NOWHERE else _step(crowd.divisions.get(part, 0.0) - sense.divisions.get(part, 0.0)),
+        0 if land == NO_COUNTRY else _step(crowd.countries.get(land, 0.0) - sense.countries.get(land, 0.0)),
         min(4, len(mentions)),
         min(2, locative),
         min(2, people),

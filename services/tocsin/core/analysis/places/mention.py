@@ -42,9 +42,10 @@ class Mention:
         locative = False
         self.two_before = two = ""
         if candidate.first:
-            (before, small, locative, weight, weight_of_people), at = around.before(text.text, start)
-            logit += weight_of_people if people else weight
-            if small:
+            preceding, at = around.before(text.text, start)
+            before, locative = preceding.word, preceding.locative
+            logit += preceding.people if people else preceding.weight
+            if preceding.small:
                 self.two_before = two = around.before(text.text, at)[0].word
                 if two:
                     logit += around.weigh(f"{PEOPLE if people else ''}behind {two} {before}")
@@ -56,10 +57,11 @@ class Mention:
             before = ""
         hinted = locative
         if candidate.last:
-            after, asks_behind, hints, weight, weight_of_people = around.after(text.text, end)
-            logit += weight_of_people if people else weight
-            asks = asks_behind or asks
-            hinted = hinted or hints
+            following = around.after(text.text, end)
+            after = following.word
+            logit += following.people if people else following.weight
+            asks = following.asks or asks
+            hinted = hinted or following.hints
         else:
             after = ""
         if asks:

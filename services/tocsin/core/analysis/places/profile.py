@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.gazetteer.records import Records
@@ -41,7 +41,8 @@ _FAINT = 0.01
 Numbers = tuple[int, ...]
 
 
-class Profile(NamedTuple):
+@dataclass(eq=False)
+class Profile:
     """The places of a name by their numbers in the gazetteer, best first, with parallel ``manners`` and ``bases``: how
     likely each is without knowing the text, ``lands`` and ``parts``: the country and the first-level division of each.
 

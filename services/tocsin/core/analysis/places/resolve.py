@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from operator import attrgetter
 
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.crowd import Crowd
@@ -11,6 +10,7 @@ from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, softmax
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.support import dynamic_scores
+from tocsin.core.analysis.text.document import READ_LIMIT
 
 UNSURE = 0.6
 """A place with less than this share is chosen anew once the others' first guesses are in."""
@@ -47,9 +47,6 @@ def _choose(senses: list[Sense], crowd: Crowd, weights: Mapping[str, float]) -> 
         crowd.learn(sense, shares)
 
 
-_place_in_text = attrgetter("text.field", "start")
-
-
 def connect(senses: Iterable[Sense], records: Records) -> None:
     """Note "X, Y", "X (Y)" and "Y's X", where Y may hold X, and "X province", which asks for a kind of place."""
     bearers: dict[str, Sense] = {}
@@ -58,7 +55,8 @@ def connect(senses: Iterable[Sense], records: Records) -> None:
         for mention in sense.mentions:
             if mention.asks:
                 sense.asks |= {mention.asks}
-    mentions = sorted((mention for sense in senses for mention in sense.mentions), key=_place_in_text)
+    mentions = [mention for sense in senses for mention in sense.mentions]
+    mentions.sort(key=_where)
     for one, other in pairwise(mentions):
         gap = other.start - one.end
         if one.text is not other.text or not 0 < gap <= _INSIDE_LONGEST:
@@ -98,6 +96,11 @@ def surely_elsewhere(sense: Sense, records: Records) -> int | None:
     if holder is None or sense.land == holder.land or records.kinds[holder.place] not in {COUNTRY, ADMIN1}:
         return None
     return holder.place
+
+
+def _where(mention: Mention) -> int:
+    """What puts mentions in order, those of the title before those of the body."""
+    return mention.start if mention.text.field == "body" else mention.start - READ_LIMIT
 
 
 def _are_joined(one: Mention, other: Mention) -> bool:

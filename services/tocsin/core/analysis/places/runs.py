@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tocsin.core.analysis.gazetteer.keys import token_key
 
@@ -72,13 +71,16 @@ _ARTICLE_BEFORE = re.compile(rf"(?<![\w-])(?:{_ARTICLES})-\Z")
 _TOKEN = re.compile(r"[^\s/-]+")
 
 
-class Token(NamedTuple):
+class Token:
     """One word of a run: its place in the run, and its key for look-up."""
 
-    start: int
-    end: int
-    key: str
-    text: str
+    __slots__ = ("end", "key", "start", "text")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.key = sys.intern(token_key(text))
+        self.text = text
 
 
 def find_runs(text: str) -> Iterator[tuple[int, str]]:
@@ -104,6 +106,6 @@ def _all_runs(text: str) -> Iterator[tuple[int, str]]:
 
 def tokens(run: str) -> tuple[Token, ...]:
     """The words of a run; hyphens and spaces part them."""
-    return tuple(
-        Token(found.start(), found.end(), sys.intern(token_key(found[0])), found[0]) for found in _TOKEN.finditer(run)
-    )
+    if run.isalpha():
+        return (Token(0, run),)
+    return tuple([Token(found.start(), found[0]) for found in _TOKEN.finditer(run)])

@@ -57,7 +57,8 @@ def names(words: tuple[Token, ...], gazetteer: Gazetteer, *, all_caps: bool) -> 
 
 def _longest(words: tuple[Token, ...], at: int, gazetteer: Gazetteer, *, all_caps: bool) -> Stretch | None:
     longest = " ".join([word.key for word in words[at : at + LONGEST_NAME]])
-    for name, number in reversed(gazetteer.beginnings(longest)):
+    known = gazetteer.beginnings(longest) if at + 1 < len(words) else gazetteer.named(longest)
+    for name, number in reversed(known):
         if len(name) == len(longest) or longest[len(name)] == " ":
             stop = at + name.count(" ") + 1
             postings = _fitting(words[at:stop], name, number, gazetteer, all_caps=all_caps)

@@ -57,21 +57,15 @@ def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]
     profile = sense.profile
     found: list[tuple[Iterable[int], str, float]] = []
     in_country = profile.in_country
-    for country in in_country.keys() & crowd.countries.keys():
-        others = crowd.countries[country] - sense.countries.get(country, 0.0)
-        if others > _NOTHING:
-            found.append((in_country[country], "country support", log1p(others)))
-    in_division = profile.in_division
-    shared = in_division.keys() & crowd.shared
-    if shared:
-        divisions, own, presence, specific = crowd.divisions, sense.divisions, crowd.presence, profile.specific
-        for division in shared:
-            numbers = in_division[division]
-            if division in divisions:
-                others = divisions[division] - own.get(division, 0.0)
-                if others > _NOTHING:
-                    found.append((numbers, "division support", log1p(others)))
-            found.append((numbers, "division presence", log1p(presence[division] - specific)))
+    countries, own_countries = crowd.countries, sense.countries
+    for country, numbers in in_country.items():
+        told = countries.get(country)
+        if told is not None:
+            others = told - own_countries.get(country, 0.0)
+            if others > _NOTHING:
+                found.append((numbers, "country support", log1p(others)))
+    if crowd.shared:
+        _add_divisions(found, sense, crowd)
     if crowd.districts and profile.in_district:
         found += [(profile.in_district[one], "inside", 1.0) for one in profile.in_district.keys() & crowd.districts]
     if profile.districts:
@@ -79,6 +73,20 @@ def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]
     if sense.containers or sense.contents or sense.asks or crowd.regions:
         found += _special(sense, crowd)
     return found
+
+
+def _add_divisions(found: list[tuple[Iterable[int], str, float]], sense: Sense, crowd: Crowd) -> None:
+    """The same for the first-level divisions in which several names may lie."""
+    divisions, own, presence, shared = crowd.divisions, sense.divisions, crowd.presence, crowd.shared
+    specific = sense.profile.specific
+    for division, numbers in sense.profile.in_division.items():
+        if division in shared:
+            told = divisions.get(division)
+            if told is not None:
+                others = told - own.get(division, 0.0)
+                if others > _NOTHING:
+                    found.append((numbers, "division support", log1p(others)))
+            found.append((numbers, "division presence", log1p(presence[division] - specific)))
 
 
 def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Iterable[int], str, float]]:

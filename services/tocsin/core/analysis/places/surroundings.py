@@ -1,7 +1,5 @@
 """The words beside a name in its text, and what they weigh. They come again and again, so they are remembered."""
 
-from typing import NamedTuple
-
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE, OF_CULTURES, OF_STATES
 from tocsin.core.analysis.places.weights import Weights
@@ -20,28 +18,34 @@ def people_before(word: str) -> str:
     return "people of a state" if word in OF_STATES else "people of a culture" if word in OF_CULTURES else ""
 
 
-class Before(NamedTuple):
+class Before:
     """A word (in lower case) or mark before a name: whether it needs the one before it (``small``), says that a place
     follows, and what it weighs before a place's name and before its people's.
     """
 
-    word: str
-    small: bool
-    locative: bool
-    weight: float
-    people: float
+    __slots__ = ("locative", "people", "small", "weight", "word")
+
+    def __init__(self, word: str, weight: float, people: float) -> None:
+        self.word = word
+        self.small = word in SMALL
+        self.locative = word in LOCATIVE
+        self.weight = weight
+        self.people = people
 
 
-class After(NamedTuple):
+class After:
     """A word or mark behind a name: the kind of place that it asks for ("province"), whether it hints at any place, and
     what it weighs behind a place's name and behind its people's.
     """
 
-    word: str
-    asks: str | None
-    hints: bool
-    weight: float
-    people: float
+    __slots__ = ("asks", "hints", "people", "weight", "word")
+
+    def __init__(self, word: str, weight: float, people: float) -> None:
+        self.word = word
+        self.asks = KINDS_AFTER.get(word)
+        self.hints = self.asks is not None or word in {",", "("}
+        self.weight = weight
+        self.people = people
 
 
 class Surroundings:
@@ -77,7 +81,7 @@ class Surroundings:
         feature = "behind " + word
         weigh = self._weigh
         weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
-        return Before(word, word in SMALL, word in LOCATIVE, weight, people)
+        return Before(word, weight, people)
 
     def _read_after(self, near: str) -> After:
         word = _word_after(near)
@@ -85,8 +89,7 @@ class Surroundings:
         weigh = self._weigh
         weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
         people += weigh(people_before(word), 0.0)
-        asks = KINDS_AFTER.get(word)
-        return After(word, asks, asks is not None or word in {",", "("}, weight, people)
+        return After(word, weight, people)
 
 
 def _word_before(near: str) -> str:

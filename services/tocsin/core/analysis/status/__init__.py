@@ -1,7 +1,6 @@
 """How the text stands to what it says: asserted, doubted, denied, expected or remembered."""
 
 from tocsin.core.analysis.status.judge import RANK
-from tocsin.core.analysis.status.statuses import SCANNER as STATUS_SCANNER
 from tocsin.core.analysis.status.statuses import Assertion, Statuses
 
-__all__ = ["RANK", "STATUS_SCANNER", "Assertion", "Statuses"]
+__all__ = ["RANK", "Assertion", "Statuses"]

@@ -25,7 +25,12 @@ _PARTISAN = re.compile(
     r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
     r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
     r"telegram|videos?|online|twitter|"
-    r"propaganda|secessionists?|mujahideen|social media|"
+    r"neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
+    r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
+    r"defectors|deserters|smugglers|parishioners|monks|rights groups?|human rights group|diplomats?|"
+    r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|gossip|"
+    r"(?:local|state|exile|rebel) (?:radio|"
+    r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
     r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?))\b"
 )
 
@@ -37,9 +42,16 @@ def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]]
         if hit.what == "according":
             best = hit.start, _forward(folded, hit.end, sentence[1])
             break
+        if folded.endswith(_PASSIVE, max(0, hit.start - _BE_REACH), hit.start):
+            continue
         if hit.what in _SOURCE_KINDS and _first_word(folded, hit) in _VERBS and (best is None or hit.end <= at):
             best = _around(folded, sentence, hit, at)
     return best
+
+
+_BE_REACH = 6
+_PASSIVE = (" was ", " were ", " been ", " be ")
+"""Behind these a verb of saying tells of somebody: "were declared missing"."""
 
 
 def is_partisan(source: str) -> bool:

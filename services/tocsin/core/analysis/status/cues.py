@@ -13,15 +13,16 @@ from tocsin.core.analysis.status.denials import (
     CANCELLED,
     DENIALS,
     FALSITIES,
+    FOILED,
     NEGATORS,
     NO_DENIALS,
     NO_NEGATORS,
     REBUFFS,
     RELIEFS,
 )
-from tocsin.core.analysis.status.doubts import CLAIM_VERBS, DOUBTS, HEARSAY, NO_HEARSAY, VERIFIES
-from tocsin.core.analysis.status.memories import ERAS, MEMORIES, NOW, PAST, RECORDS
-from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, MODALS, PLANS, PROSPECTS
+from tocsin.core.analysis.status.doubts import CLAIM_VERBS, DOUBTS, HEARSAY, NO_HEARSAY, PROOFS, VERIFIES
+from tocsin.core.analysis.status.memories import CONTRASTS, ERAS, MEMORIES, NOW, PAST, RECORDS
+from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, FUTURES, MODALS, PLANS, PROSPECTS
 
 CueKind = Literal[
     "negator",  # "no", "not": what follows at once
@@ -37,10 +38,14 @@ CueKind = Literal[
     "modal",  # "could", "will": the verb that follows
     "plan",  # "threatened to", "is considering": what follows in the clause
     "prospect",  # "possible", "planned": the noun that follows
+    "foiled",  # "but were beaten off": the attempt before it
     "relief",  # "turned up safe": what was believed before it
     "fear",  # "feared", "presumed": either side in its clause
     "condition",  # "if", "unless", "whether": up to the comma
     "past",  # "decades ago", "during the civil war": its clause
+    "proof",  # "pictures", where "no" stands before it: the whole sentence
+    "future",  # "next month": its clause
+    "contrast",  # "now houses a museum": what is told of the same place in another clause
     "memory",  # "the anniversary of": all that follows
     "now",  # "on Monday": bars "past" from its clause
     "say",  # "said": who says so
@@ -52,12 +57,15 @@ CueKind = Literal[
 
 _SAYS = """
 {put,puts,putting} {the ,}{number,toll,death toll,figure,total,tally,losses}
-{said,says,say,saying,told,tells,reported,reports,reporting,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
+{said,says,say,saying,told,tells,reported,reports,reporting,wrote,writes,asserted,asserts,insisted,insists,insist,maintain,maintained,proclaimed,proclaims,reckon,reckoned,estimate,recount,recounted,described,describe,describes,boasted,bragged,trumpeted,broadcast,aired,carried,ran,related,swore,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
 """
 
 CUES: dict[str, CueKind] = {
     **phrases([_SAYS], "say"),
     **phrases(["according to"], "according"),
+    **phrases([PROOFS], "proof"),
+    **phrases([FUTURES], "future"),
+    **phrases([CONTRASTS], "contrast"),
     **phrases([MODALS], "modal"),
     **phrases([PLANS], "plan"),
     **phrases([PROSPECTS], "prospect"),
@@ -72,6 +80,7 @@ CUES: dict[str, CueKind] = {
     **phrases([NO_HEARSAY], "inert"),
     **phrases([NEGATORS], "negator"),
     **phrases([NO_NEGATORS], "inert"),
+    **phrases([FOILED], "foiled"),
     **phrases([CANCELLED], "cancelled"),
     **phrases([AVERTED], "averted"),
     **phrases([REBUFFS], "rebuff"),

@@ -8,6 +8,7 @@ cannot|can't|{did,do,does,is,are,was,were,has,have,had,would,could,should,must,n
 """
 
 NO_NEGATORS = """
+nothing {is,was,has been} {known,heard,seen} {of,from,about}|
 {has,have,had} not {,yet }been {established,authenticated,verified,proven,confirmed,determined,disclosed,published,ascertained}|
 not {only,just,merely,simply,least,to mention,clear,known,say,disclose,specify,give,sure,immediately clear}
 not {immediately,yet} {clear,known}|{is,was,were,are} {not,n't} {immediately ,yet ,}{clear,known}
@@ -17,7 +18,7 @@ without {warning,provocation,trial,parole,charge,mercy,any warning}|no {group,or
 """
 
 DENIALS = """
-{found,saw,see,sees,seen} no {truth,substance,basis,sign,evidence,indication,proof} {of,that}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
+{declined,declines,decline} to|{found,saw,see,sees,seen} no {truth,substance,basis,sign,evidence,indication,proof} {of,that}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
 {denied,denies,deny,denying} {,that ,having ,it ,they ,he ,she ,any ,reports ,claims ,the reports ,the claims ,allegations ,rumors ,rumours ,suggestions ,the allegations ,a report ,media reports }
 {withdrew,retracted,retracts} {reports,claims,allegations,a report,a claim,the report,the claim,its report,its claim,their statement,its statement}
 {ruled,rules,ruling,rule} out {,any ,the possibility of }|{refused,refuses,refusing,refuse} to|{declined,declines} to {send,deploy,commit,provide,contribute,dispatch,withdraw}
@@ -25,6 +26,8 @@ contrary to|no {evidence,truth,sign,signs,indication,indications,record,question
 {no reports of,nor any reports of}|not true that|untrue that|false that|a lie that|a myth that|{denial,denials} {that,of}
 {false,bogus,fake,fabricated,erroneous,incorrect} {reports,report,rumours,rumors,claims,claim,news,story,stories}|hoax|mistakenly {reported,said}|wrongly {reported,said}|incorrectly {reported,said,stated}
 had earlier said|misreported
+{apologised,apologized,apologises} for {reporting,saying,claiming,stating,publishing,announcing}|{was,were} {wrong,mistaken} {to,in} {say,report,claim,state,saying,reporting,claiming}|wrong to {say,claim} that|{erroneously,falsely,wrongly,mistakenly} {reported,said,stated,claimed,announced,listed,wrote}
+not a {shred,scrap,scintilla,grain,word} of {evidence,truth,proof}|nothing {to,in} the {rumour,rumours,report,reports,claim,claims,story,stories}|nothing {supports,backs,bears out,substantiates} the|{is,was} not the case that|{dispute,disputes,disputed,contest,contests,contested} that|at no {time,point}
 """
 
 REBUFFS = """
@@ -34,7 +37,11 @@ REBUFFS = """
 """
 
 RELIEFS = """
-{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
+had {merely,only,simply,just} {lost,been,got,gone,missed,taken}|{were,was,is,are} {at home,on holiday,on leave,asleep,elsewhere} {,all along ,in bed ,at the time }|{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
+"""
+
+FOILED = """
+{were,was,are,been,being,be} {,quickly ,eventually ,again ,soon }{beaten off,beaten back,driven off,driven back,repelled,repulsed,pushed back,thrown back,turned back,held off,fought off,stopped,foiled,thwarted,turned away}|{but,and} failed|without success|in vain|to no avail|unsuccessfully|only to be {driven,thrown,pushed,beaten}
 """
 
 CANCELLED = """
@@ -63,6 +70,7 @@ FALSITIES = """
 {is,are,was,were,be,as} {false,untrue,not true,not correct,incorrect,baseless,unfounded,groundless,fabricated,a hoax,a lie,lies,wrong,a fabrication,pure fiction,without foundation,nonsense,fake,fake news,inaccurate,not accurate,totally false,completely false,entirely false,completely untrue,totally untrue,absurd,a rumour,a rumor,fictitious}
 {is,are,was,were} {later ,swiftly ,quickly ,flatly ,promptly ,immediately ,strongly ,categorically ,firmly ,}{denied,refuted,rejected,dismissed,debunked,disproved,contradicted,retracted,rebutted}
 {denied,denies,rejected,rejects,dismissed,dismisses,refuted,refutes,disputed,disputes} {this,it,the claim,the claims,the report,the reports,the allegation,the allegations,the accusation,the accusations,the figure,the rumour,the rumours,the rumors,as false,as untrue,as baseless,as propaganda,as lies}
+{has,have,had} {,since ,now ,long }been {debunked,discredited,disproved,refuted,rubbished,quashed,scotched,disowned,denied,retracted,withdrawn,dismissed}|{is,was,were,are,be} {,simply ,just ,clearly }{an error,in error}
 {has,have,had} {flatly ,strongly ,repeatedly ,categorically ,since ,later ,}{denied,rejected,retracted,refuted}|never happened|did not happen|didn't happen|no such {thing,incident,attack,event,deployment,order,movement,decision}
 {was,were,is,are} {,a ,an ,pure ,simply ,just ,mere }{invention,inventions,invented,fabrications,exaggeration,exaggerations,rumour,rumours,fiction,hearsay,propaganda,wide of the mark,far from the truth,mistaken,erroneous,bogus,made up,overblown}|had no {basis,foundation} {,in fact}|{has,have} no {basis,foundation} {,in fact}|{is,are,was,were} {,just ,only ,merely }{a myth,myths,a legend,an invention,a canard,a fiction,a mistake}|never {took place,happened,occurred,existed,took part}|{called,branded,labelled,labeled,described,dismissed,denounced} {,it ,this ,that ,the claim ,the claims ,the report ,the reports ,them ,such reports }{,as }{a lie,lies,a fabrication,false,fake,fake news,untrue,nonsense,propaganda,baseless,a hoax,rumours,pure invention,fabricated,fiction,fantasy}|{a,an,pure,sheer,total,malicious,complete,outright,another,all,just,as} {,malicious ,complete ,total ,outright ,pure ,wild ,absurd }{invention,inventions,fabrication,fabrications,fairy tale,fairy tales,fantasy,lie,lies,fiction,nonsense,rubbish,hoax,falsehood,myth,slander,smear,fake news,disinformation,misinformation,exaggeration}|{to be,were,was,are,is,as} {,totally ,entirely ,completely ,utterly ,wholly }{false,untrue,unfounded,baseless,groundless,bogus,fabricated,erroneous}|turned out to be {false,untrue,alive,a hoax,wrong,unfounded}|proved {false,untrue,unfounded,wrong}|{is,are,was,were} {in fact ,actually ,still }alive|found alive|claim the {army,government,ministry,military,police,kremlin,pentagon} {denies,denied,rejects,rejected}
 """

@@ -6,6 +6,9 @@ from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.cues import CueKind
 
+_FIRST_WORDS = 2
+"""Words of a first verb before the one that shares its modal: "would hunt down and kill"."""
+
 _NOUN_WORDS = 8
 """Words from a modal to a noun that its verb brings about."""
 
@@ -21,7 +24,8 @@ _BRINGS_ABOUT = re.compile(
 
 def governs(gap: str) -> bool:
     """Whether a modal before this gap governs the fact: as its verb, or as what its verb brings about."""
-    if reach.is_verb_of(gap):
+    first, joint, second = gap.rpartition(" and ")
+    if reach.is_verb_of(gap) or (joint and len(first.split()) <= _FIRST_WORDS and reach.is_verb_of(second)):
         return True
     return _BRINGS_ABOUT.match(gap) is not None and reach.at_once(gap.replace(" for ", " to "), _NOUN_WORDS)
 

@@ -1,7 +1,6 @@
 """How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tocsin.core.analysis.lexicon import Hit, Scanner
@@ -27,7 +26,7 @@ _ANAPHOR = re.compile(
 """What takes up the sentence before: "the figure", "this", "no independent confirmation"."""
 
 _SPACES = 2
-"""Around a phrase that was matched."""
+"""Around a sentence, for phrases at its ends."""
 
 _RECORD_REACH = 40
 _NOW_WORDS = 5
@@ -62,8 +61,6 @@ class _FieldCues:
         self._by_sentence: dict[int, list[Hit[CueKind]]] = {}
         self._year: int | None = None
         self._year_sought = False
-        self._ends: list[int] | None = None
-        """Where the matches of cues end, in order, once that was asked for."""
 
     def _written_in(self) -> int | None:
         if not self._year_sought:
@@ -96,13 +93,7 @@ class _FieldCues:
             if not 0 <= number < len(sentences):
                 return []
             start, end = sentences[number]
-            matches = self._text.matches(SCANNER)
-            if self._ends is None:
-                self._ends = [stop for _, stop, _ in matches]
-            first = bisect_left(self._ends, start)
-            inside = matches[first : bisect_right(self._ends, end + _SPACES, first)]
-            found = SCANNER.hits(match for match in inside if match[0] >= start)
-            self._by_sentence[number] = found
+            found = self._by_sentence[number] = SCANNER.find(self._text.spaced[start : end + _SPACES], start)
         return found
 
     def _strongest(

@@ -5,12 +5,20 @@ from collections.abc import Iterator
 
 from tocsin.core.analysis.text import Document
 
+_COUNTED = (
+    r"(?:killed|wounded|injured)(?! (?:\d|an?\b|some|more|at least|about|up to|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|hundreds|thousands|dozens|scores|his|her|their|all|many|several|nearly|almost|over))"
+)
+"""Behind a number, these count it, unless they have an object of their own: "in 1974 killed 12"."""
+
 _YEAR = re.compile(
     r"\b(?:(?:in|of|since|from|by|until|before|after|during|between|for|to|and|the|early|late|mid|a|circa|around|spring|summer|autumn|fall|winter"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[.,]?[ -](?:\d{1,2},? )?|\()"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>'?s)?\b(?![,.]\d|[ -](?:people|men|women|children|civilians|soldiers|troops"
-    r"|dead|deaths|killed|wounded|injured|others|victims|casualties|percent|per|dollars|tons|km|miles|metres|meters|kg|fighters|refugees|homes|houses))"
+    r"|dead|deaths|"
+    + _COUNTED
+    + r"|others|victims|casualties|percent|per|dollars|tons|km|miles|metres|meters|kg|fighters|refugees|homes|houses))"
 )
 """A year needs a word before it that years have, and no word behind it that counts things."""
 

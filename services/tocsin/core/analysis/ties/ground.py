@@ -2,15 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
-
-import msgspec
 
 from tocsin.core.analysis.text import Text
 from tocsin.core.analysis.ties.standing import WHENCE, WHERE, WHITHER, Standing, standings
 from tocsin.core.model.analysis import Casualty, Deployment, Fact, Place
-
-F = TypeVar("F", bound=Fact)
 
 _OUT, _IN = WHENCE | WHERE, WHITHER | WHERE
 
@@ -33,28 +28,26 @@ class Ground:
 
     def __init__(self, text: Text, places: Sequence[Place]) -> None:
         self._text = text
-        self._standings = standings(text, places)
-        self._starts = [standing.place.start for standing in self._standings]
+        self._places = [
+            place for place in places if place.field == text.field and place.role == "mention" and place.lat is not None
+        ]
+        self._starts = [place.start for place in self._places]
+        self._standings: dict[int, list[Standing]] = {}
 
-    def tied(self, fact: F, scene: Place | None) -> F:
-        """The fact with its place: one of its own sentence, of the two before, or where the article is set."""
-        place = self._place_of(fact) or scene
-        if place is None:
-            return fact
-        if place.kind == "demonym" and scene is not None and scene.country == place.country:
-            place = scene  # "the Afghan capital": what the article is about tells which place that is
-        return msgspec.structs.replace(fact, place=place.name, lat=place.lat, lon=place.lon, within=place.within)
-
-    def _place_of(self, fact: Fact) -> Place | None:
+    def place_of(self, fact: Fact) -> Place | None:
+        """The fact's place: one of its own sentence, or of the two before; or none."""
         number = self._text.sentence_at(self._text.offset(fact.start))
         if number < 0:
             return None
         named = self._within(number)
         own = _settled(fact, named)
-        own = [standing for standing in own if standing.place.kind != "demonym"] or own
-        if own:
+        if len(own) > 1:
+            own = [standing for standing in own if standing.place.kind != "demonym"] or own
+        if len(own) > 1:
             prepositions = _fitting(fact)
             return min(own, key=lambda standing: self._cost(fact, standing, prepositions)).place
+        if own:
+            return own[0].place
         if named and isinstance(fact, Deployment) and fact.action == "alert":
             return named[0].place  # who is put on alert at home
         return self._place_before(fact, number)
@@ -71,10 +64,14 @@ class Ground:
         return None
 
     def _within(self, number: int) -> list[Standing]:
-        """The places in a sentence."""
-        start, end = self._text.origin(*self._text.sentences[number])
-        first = bisect_left(self._starts, start)
-        return self._standings[first : bisect_left(self._starts, end, first)]
+        """How the places in a sentence stand there."""
+        known = self._standings.get(number)
+        if known is None:
+            start, end = self._text.origin(*self._text.sentences[number])
+            first = bisect_left(self._starts, start)
+            found = self._places[first : bisect_left(self._starts, end, first)]
+            known = self._standings[number] = standings(self._text.original, found) if found else []
+        return known
 
     def _cost(self, fact: Fact, standing: Standing, prepositions: frozenset[str]) -> float:
         """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.core.analysis.lexicon import words
-from tocsin.core.analysis.text import Text
 from tocsin.core.model.analysis import Place
 
 WHERE = words(
@@ -101,13 +100,10 @@ class Standing(NamedTuple):
     who: bool
 
 
-def standings(text: Text, places: Sequence[Place]) -> list[Standing]:
-    """How the places of one field stand in it, in order."""
-    original = text.original
+def standings(original: str, places: Sequence[Place]) -> list[Standing]:
+    """How the places of one sentence stand in it, in order. ``original`` is the whole field as it came."""
     found: list[Standing] = []
     for place in places:
-        if place.field != text.field or place.role != "mention" or place.lat is None:
-            continue
         who = is_bystander(original, place)
         if found and original[found[-1].place.end : place.start] in _JOINTS:
             found.append(found[-1]._replace(place=place, who=who or found[-1].who))

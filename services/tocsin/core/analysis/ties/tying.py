@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.ties.ground import Ground
 from tocsin.core.analysis.ties.scene import find_scene
@@ -22,13 +24,27 @@ class Ties:
         self._document = document
         self._places = places
         self._grounds: dict[Field, Ground] = {}
+        self._scene: Place | None = None
+        self._looked = False
 
     def tie(self, facts: Sequence[F]) -> tuple[F, ...]:
         """The facts, each with the place its text ties it to."""
-        if not facts or not self._places:
-            return tuple(facts)
-        scene = find_scene(self._places, self._is_bystander)
-        return tuple(self._ground(fact.field).tied(fact, scene) for fact in facts)
+        return tuple(map(self._tied, facts)) if self._places else tuple(facts)
+
+    def _tied(self, fact: F) -> F:
+        place = self._ground(fact.field).place_of(fact)
+        if place is None or place.kind == "demonym":
+            scene = self._find_scene()
+            if place is None or (scene is not None and scene.country == place.country):
+                place = scene  # "the Afghan capital": what the article is about tells which place that is
+            if place is None:
+                return fact
+        return replace(fact, place=place.name, lat=place.lat, lon=place.lon, within=place.within)
+
+    def _find_scene(self) -> Place | None:
+        if not self._looked:
+            self._scene, self._looked = find_scene(self._places, self._is_bystander), True
+        return self._scene
 
     def _is_bystander(self, place: Place) -> bool:
         return is_bystander(self._document.field(place.field).original, place)

@@ -40,7 +40,7 @@ def topic_scores(document: Document) -> dict[Topic, int]:
     seen: dict[int, int] = {}
     for text, factor in ((document.title, _TITLE), (document.body, 1)):
         if text.text:
-            for number in SCANNER.meanings(takewhile(_is_early, text.matches(SCANNER))):
+            for number in SCANNER.meanings(list(takewhile(_is_early, text.matches(SCANNER)))):
                 seen[number] = seen.get(number, 0) + factor
     scores: dict[Topic, int] = {}
     sure: set[Topic] = set()

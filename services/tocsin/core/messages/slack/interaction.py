@@ -5,6 +5,7 @@ https://docs.slack.dev/interactivity/handling-user-interaction (five within thir
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, urlsplit
@@ -13,6 +14,7 @@ import msgspec
 
 from tocsin.core.messages.links import DeedKind
 from tocsin.core.messages.slack.blocks import MAX_BLOCKS, Block, context
+from tocsin.core.routing.marking import place_of
 from tocsin.core.wording.text import clean, cut, escape_cut, when
 
 ACTIONS: dict[str, DeedKind] = {"tocsin-acknowledge": "acknowledge", "tocsin-mute": "mute"}
@@ -41,7 +43,12 @@ class _Action(msgspec.Struct):
     value: str = ""
 
 
+class _Channel(msgspec.Struct):
+    id: str = ""
+
+
 class _Message(msgspec.Struct):
+    ts: str = ""
     text: str = ""
     blocks: list[dict[str, Any]] = []
 
@@ -50,6 +57,7 @@ class _Payload(msgspec.Struct):
     type: str
     user: _User
     actions: list[_Action] = []
+    channel: _Channel = msgspec.field(default_factory=_Channel)
     message: _Message = msgspec.field(default_factory=_Message)
     response_url: str = ""
 
@@ -58,7 +66,8 @@ class Press(msgspec.Struct, frozen=True):
     """Someone who saw revision ``seq`` asks for ``deed`` on ``alert``. ``answer_to`` is where Slack takes what the
     message shall then say.
 
-    ``user`` is Slack's id, ``name`` what the user is called. ``blocks`` and ``text`` are the message's.
+    ``user`` is Slack's id, ``name`` what the user is called. ``blocks`` and ``text`` are the message's, ``place`` says
+    where it stands, as silences name it.
     """
 
     deed: DeedKind
@@ -69,6 +78,7 @@ class Press(msgspec.Struct, frozen=True):
     answer_to: str
     text: str
     blocks: tuple[Block, ...]
+    place: str = ""
 
     @property
     def author(self) -> str:
@@ -107,6 +117,7 @@ def read_press(body: bytes) -> Press | None:
         answer_to=payload.response_url,
         text=payload.message.text,
         blocks=tuple(payload.message.blocks),
+        place=cut(place_of(payload.channel.id, payload.message.ts), _NAME_LIMIT),
     )
 
 
@@ -126,16 +137,23 @@ def may_answer(url: str, api_url: str) -> bool:
 
 def marked(press: Press, done: str, at: datetime) -> dict[str, Any]:
     """The message with who did what when, and without the button that was pressed. ``done`` goes on from there."""
-    line = f"✅ {_DONE[press.deed]} by <@{press.user}> · {when(at)}"
+    by = f"<@{press.user}>"
+    return {"replace_original": True} | with_mark(press.text, press.blocks, deed=press.deed, by=by, at=at, done=done)
+
+
+def with_mark(
+    text: str, blocks: Iterable[Block], *, deed: DeedKind, by: str, at: datetime, done: str
+) -> dict[str, Any]:
+    """A message's ``text`` and ``blocks`` with a line that says so, and without the deed's button. ``by`` is markup."""
+    line = f"✅ {_DONE[deed]} by {by} · {when(at)}"
     line += f" · {escape_cut(clean(done), 3 * _NAME_LIMIT)}" if done else ""
-    mark: Block = context(line) | {"block_id": f"tocsin-done-{press.deed}"}
-    kept = [block for block in press.blocks if block.get("block_id") != mark["block_id"]]
-    pressed = next(name for name, deed in ACTIONS.items() if deed == press.deed)
-    blocks = [less for block in kept if (less := _without(block, pressed)) is not None]
-    actions = next((i for i, block in enumerate(blocks) if block.get("type") == "actions"), len(blocks))
-    blocks.insert(actions, mark)
-    shown: dict[str, Any] = {"replace_original": True, "text": press.text or line}
-    return shown | {"blocks": blocks[:MAX_BLOCKS]} if kept else shown | {"text": f"{press.text}\n{line}"}
+    mark: Block = context(line) | {"block_id": f"tocsin-done-{deed}"}
+    kept = [block for block in blocks if block.get("block_id") != mark["block_id"]]
+    pressed = next(name for name, known in ACTIONS.items() if known == deed)
+    shown = [less for block in kept if (less := _without(block, pressed)) is not None]
+    actions = next((i for i, block in enumerate(shown) if block.get("type") == "actions"), len(shown))
+    shown.insert(actions, mark)
+    return {"text": text or line, "blocks": shown[:MAX_BLOCKS]} if kept else {"text": f"{text}\n{line}"}
 
 
 def note(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tocsin.core.routing.digests import is_at_once, next_digest
 from tocsin.core.routing.gathering import DIGEST, LIMIT, limit_of_rule, of_silence
 from tocsin.core.routing.limits import waits_until
 from tocsin.core.routing.silencing import is_acknowledgement
-from tocsin.notifier.config import Current
+from tocsin.core.routing.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,17 @@ class Acknowledged:
     """Somebody has seen the story: it is not told."""
 
 
-def silenced(delivery: Delivery, current: Current, now: datetime) -> Gather | Acknowledged | None:
+def silenced(delivery: Delivery, standing: Standing, now: datetime) -> Gather | Acknowledged | None:
     """What a silence makes of the alert: one that the router met, or that came since."""
-    covering = current.silencing(delivery.alert, now)
+    covering = standing.silencing(delivery.alert, now)
     if covering is not None:
         gathers = Gather(of_silence(covering.id), covering.until, covering)
         return Acknowledged() if is_acknowledgement(covering) else gathers
-    return Gather(of_silence(delivery.silence), now, current.silence(delivery.silence)) if delivery.silence else None
+    return Gather(of_silence(delivery.silence), now, standing.silence(delivery.silence)) if delivery.silence else None
 
 
 def bounded(
-    delivery: Delivery, subscription: Subscription, current: Current, outbox: Outbox, now: datetime
+    delivery: Delivery, subscription: Subscription, standing: Standing, outbox: Outbox, now: datetime
 ) -> Gather | None:
     """What the subscription's digest, and limits, make of the alert."""
     alert = delivery.alert
@@ -49,7 +49,7 @@ def bounded(
         until = waits_until(subscription.limit, alert, posted, now)
         if until is not None:
             return Gather(LIMIT, until)
-    of_rule = current.limit_of_rule(alert.rule)
+    of_rule = standing.limit_of_rule(alert.rule)
     if of_rule is not None:
         until = waits_until(of_rule, alert, [item for item in posted if item.rule == alert.rule], now)
         if until is not None:
@@ -57,6 +57,6 @@ def bounded(
     return None
 
 
-def is_limited(subscription: Subscription, rule: str, current: Current) -> bool:
+def is_limited(subscription: Subscription, rule: str, standing: Standing) -> bool:
     """Whether what goes out of that rule is to be counted."""
-    return subscription.limit is not None or current.limit_of_rule(rule) is not None
+    return subscription.limit is not None or standing.limit_of_rule(rule) is not None

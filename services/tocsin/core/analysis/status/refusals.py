@@ -1,0 +1,123 @@
+"""What negations, refusals and failures make of a fact in their sentence."""
+
+import re
+
+from tocsin.core.analysis.status import reach
+from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, PHRASE_WORDS, REACH, Relation
+
+_CLAIM = re.compile(
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
+    r"speculation|that|it)\b"
+)
+_CLAIM_NOUN = re.compile(
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
+    r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?|"
+    r"remarks?|comments?|bulletins?|broadcasts?|posts?|messages?|hints?|theor(?:y|ies)|rumblings|footage|video|headlines?|"
+    r"articles?|prophec(?:y|ies))\b"
+)
+_WISH_NOUN = re.compile(
+    r"\b(?:plans?|pleas?|requests?|calls?|demands?|appeals?|bids?|proposals?|motions?|bills?|offers?|orders?|invitations?|"
+    r"resolutions?|pressure|schemes?|decisions?|moves?|pledges?|promises?|commitments?|ultimatums?|deployments?|"
+    r"dispatch|withdrawals?|pull-?outs?|missions?|mandates?|push|attempts?|options?|prospect)\b(?: of| for| to| that)?"
+)
+"""What is turned down besides claims."""
+_TAKEN_BACK = re.compile(
+    r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
+    r"|\bclaims?\b"
+)
+
+_DENIED_IT = re.compile(r"den(?:y|ied|ies) it\b")
+
+_UNDENIED_REACH = 12
+_RELIEF = 40
+_SENTENCE = 400
+
+
+def _denied_ahead(gap: str) -> bool:
+    return len(gap) <= REACH and reach.same_clause(gap) and not reach.describes(gap)
+
+
+def _denied_behind(gap: str) -> bool:
+    return len(gap) <= REACH and _TAKEN_BACK.search(gap) is not None
+
+
+_UNDENIED = re.compile(r"\b(?:nor|not|never|cannot|without|\w+n't) $")
+
+
+def denies(r: Relation) -> bool:
+    """Whether a denial holds of the fact; who does "neither confirm nor deny" does not deny."""
+    if _UNDENIED.search(r.folded, max(0, r.hit.start - _UNDENIED_REACH), r.hit.start):
+        return False
+    return _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)
+
+
+def rebuffed(r: Relation) -> bool:
+    """Whether a claim with the fact stands behind a verb of refusing: "dismissed as lies a report that"."""
+    if r.behind:
+        return False
+    held = _CLAIM_NOUN.search(r.folded, r.hit.start, r.hit.end + len(r.gap))
+    if held is not None and not r.folded.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap):
+        return True
+    wished = _WISH_NOUN.search(r.gap)
+    return (
+        wished is not None
+        and reach.at_once(r.gap[: wished.start()], PHRASE_WORDS)
+        and reach.at_once(r.gap[wished.end() :], OFFER_WORDS)
+    )
+
+
+def negates(r: Relation) -> bool:
+    """Whether a "no" or "not" negates the fact: the noun or verb right behind it."""
+    if r.behind:
+        return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
+    if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.gap)):
+        return False  # "could not be verified"; "another winter without heating may cost 12 lives"
+    return reach.at_once(r.gap, PHRASE_WORDS)
+
+
+_FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
+_UNVERIFIED = re.compile(
+    r" (?:yet |immediately |independently )?(?:be(?:en)? )?(?:\w+ly )?"
+    r"(?:verif|confirm|authentic|corrobor|substantiat|check|prove|establish|borne|clear)"
+)
+"""Behind "could not" these leave a claim in doubt and deny nothing."""
+
+
+def falsifies(r: Relation) -> bool:
+    """Whether a claim with the fact is called untrue."""
+    if r.before and _DENIED_IT.match(r.cue):
+        return _denied_ahead(r.gap)
+    if r.before:
+        return rebuffed(r)
+    return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
+
+
+_PLAN = re.compile(
+    r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
+    r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment|attempts?|efforts?|"
+    r"(?:deploy|dispatch|despatch|mov|station|commit|pull|withdraw|redeploy|evacuat|leav|reinforc|bas|seiz|tak|storm)ing)\b"
+)
+
+
+def cancels(r: Relation) -> bool:
+    """Whether the fact is, or hangs on, a plan that the words behind it end."""
+    if not r.behind or len(r.gap) > REACH or not reach.clause_back(r.gap):
+        return False
+    return _PLAN.search(r.folded, max(0, r.hit.start - len(r.gap) - REACH), r.hit.start) is not None
+
+
+_TRY = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt\w*|bid|push\w*|assaults?|offensive|sought|seek\w*|efforts?|advance\w*)\b"
+)
+
+
+def foils(r: Relation) -> bool:
+    """Whether the fact is tried only, and the words behind it tell that it failed."""
+    if not r.behind or len(r.gap) > BACK_REACH:
+        return False
+    return _TRY.search(r.folded, max(0, r.start - BACK_REACH), r.end) is not None
+
+
+def relieves(r: Relation) -> bool:
+    """Whether those told before it turned out to be well: "eight skiers listed as missing turned up safe"."""
+    return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(r.gap) and " and " not in r.gap
