@@ -30,7 +30,7 @@ _RELATIVES = words("who which that , whom")
 
 def mood(s: Sentence, at: int, force: int | None) -> Status | None:
     """The status that the form of the verb at this word gives what it tells; ``force`` is where its force begins."""
-    if force is not None and s.words[force] == "any":
+    if s.words[at] == "be" or (force is not None and s.words[force] == "any"):
         return "possible"
     if s.words[at].startswith(_OFFERS) or _is_infinitive(s, at) or _is_joined(s, at) or _is_subjunctive(s, at):
         return "possible"
@@ -98,6 +98,8 @@ def _is_gerund(s: Sentence, at: int, force: int | None) -> bool:
     if at == 0:
         return _is_subject(s)
     before = s.word(at - 1)
+    if before == "be":
+        return False
     if before in _ADVERBS or before.endswith("ly"):
         before = s.word(at - 2)
     if force is not None and force < at:
@@ -111,7 +113,7 @@ _TALKS = words("""
     proposed proposes proposing suggest suggested suggests recommend recommended recommends urge urged urges contemplate
     contemplated contemplating envisage envisages envisaged risk risks risked justify towards toward entail entails mean
     means involve involves involved imagine imagined plan planning postpone postponed delay delayed delaying avoid
-    advocate advocated advocates preparing to
+    advocate advocated advocates preparing
 """)
 
 

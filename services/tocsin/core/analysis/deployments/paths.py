@@ -15,15 +15,14 @@ PATH_WORDS = 4
 """Words between a force and the way that it goes."""
 
 _STILL = words("""
-    fired fire fires firing shot shoot shooting shoots opened open opens looked look looking looks broke break broken
-    breaking turned turn turning shouted gazed stared killed kill kills killing attacked attack attacks hit hits wounded
-    launched launch launching shelled shells shelling bombed bomb bombing divided divide split formed form hurled threw
-    won lost fell fall falling beaten beat found looking peered aimed aim voted vote investigated talked talk talks
-    integrated integrate merged merge absorbed recruited trained train clashed clash clashes clashing exchanged lobbed
-    got get dispute row concern anger guard rule ruled ruling control controlled power authority inquiry turns made
-    blew blown burst
-    banned barred denied deny prevented blocked blocks kept
-    came called call heard hear seen saw pointed point points beat ambushed torn
+    fired fire fires firing shot shoot shooting shoots opened open opens looked look looking looks turned turn
+    turning shouted gazed stared killed kill kills killing attacked attack attacks hit hits wounded launched launch
+    launching shelled shells shelling bombed bomb bombing divided divide split formed form hurled threw won lost
+    fell fall falling beaten beat found peered aimed aim voted vote investigated talked talk talks integrated
+    integrate merged merge absorbed recruited trained train clashed clash clashes clashing exchanged lobbed got get
+    dispute row concern anger guard rule ruled ruling control controlled power authority inquiry turns made blew
+    blown burst banned barred denied deny prevented blocked blocks kept came called call heard hear seen saw pointed
+    point points ambushed torn
 """)
 """Verbs that send no force the way they name: soldiers fire into a crowd, and look over a border."""
 

@@ -60,7 +60,7 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
         return end, end + (2 if s.word(end) == "the" else 1)
     if s.words[at] in _TAKES and end == at + 1:
         found = _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
-        return found or (_site_before(s, at) if s.word(end) == "by" else None)
+        return found or (_site_before(s, at) if s.word(end) == "by" or s.word(at - 1) in {"been", "being"} else None)
     return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at) or _antecedent(s, at)
 
 

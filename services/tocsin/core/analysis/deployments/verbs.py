@@ -14,6 +14,8 @@ _REACH = 9
 _JOINED_REACH = 14
 """The same for a verb that another of the same subject precedes: "lowered their flag for good and flew home"."""
 
+_SERVICES = words("army navy")
+"""Who leaves these is a soldier no longer."""
 _WENT = words("flew went came left drove withdrew took sent brought swept fell")
 _OBJECT_REACH = 6
 _OF_REACH = 3
@@ -87,7 +89,9 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
-    if s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}:
+    if (s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}) or (
+        before is None and behind is not None and behind.name in _SERVICES
+    ):
         return None
     return before or (
         behind if term.action == "withdraw" and behind is not None and behind.start - end < _OF_REACH else None
@@ -107,10 +111,12 @@ def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force
     """The force of "deployment of troops" or "troop deployment"; a "rebel movement" is no movement."""
     if (
         behind is not None
-        and (s.word(end) in {"of", "by"} or s.word(end - 1) == "of")
+        and (s.word(end) in {"of", "by"} or s.word(end - 1) in {"of", "to"})
         and behind.start - end <= _OF_REACH
     ):
         return behind
+    if before is not None and s.word(at - 1) in _POSSESSIVES and at - before.end <= _OBJECT_REACH:
+        return before
     if before is None or before.end != at or (s.words[at].startswith("movement") and before.name != "troops"):
         return None
     return before
@@ -136,7 +142,8 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
     if term.action == "reinforce" and behind is not None and _is_added(s, end, behind):
         return behind
     reach = 1 if word == "mass" else _OBJECT_REACH
-    if behind is not None and behind.start - end <= reach and _BETWEEN.isdisjoint(s.words[end : behind.start]):
+    barred = _BETWEEN - {"and"} if behind is not None and behind.number is not None else _BETWEEN
+    if behind is not None and behind.start - end <= reach and barred.isdisjoint(s.words[end : behind.start]):
         return behind
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
 
@@ -170,6 +177,7 @@ def _is_counted(s: Sentence, end: int, force: Force) -> bool:
     return force.start == end and (force.number is not None or s.word(end) in {"a", "an", "another", "more"})
 
 
+_POSSESSIVES = words("their its his")
 _OWN = words("its their his the our")
 
 
@@ -220,7 +228,8 @@ _WISHES = words("like needs wants")
 
 def _is_there(s: Sentence, force: Force, end: int) -> bool:
     """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
-    if s.words[end - 1] in _SEES and not s.is_capital(force.end + 1):
+    name = force.end + 2 if s.word(force.end + 1) == "the" else force.end + 1
+    if s.words[end - 1] in _SEES and not s.is_capital(name):
         return False
     return force.start - end <= 1 and s.word(force.end) in {
         "on",

@@ -140,7 +140,9 @@ def _is_of(folded: str, hit: Hit[Term], before: Hit[Term] | None, behind: Hit[Te
         if gap.isspace() or gap.startswith(("'", "-")):
             return True
     following = folded[hit.end : hit.end + _REACH]
-    led = folded.endswith(" of", hit.start, hit.end)
+    led = folded.endswith((" of", " to"), hit.start, hit.end)
+    if before is not None and folded.endswith((" their ", " its ", " his "), 0, hit.start):
+        return True
     return behind is not None and (
         led or following.lstrip().startswith(_PREPOSITIONS) or following.startswith(("'", "-"))
     )

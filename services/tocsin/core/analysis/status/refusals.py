@@ -58,6 +58,8 @@ def rebuffed(r: Relation) -> bool:
     held = _CLAIM_NOUN.search(r.folded, r.hit.start, r.hit.end + len(r.gap))
     if held is not None and not r.folded.startswith((" and ", ", "), held.end()) and _denied_ahead(r.gap):
         return True
+    if _WISH_NOUN.match(r.folded, r.start) and reach.at_once(r.gap, PHRASE_WORDS):
+        return True
     wished = _WISH_NOUN.search(r.gap)
     return (
         wished is not None
@@ -89,6 +91,8 @@ def falsifies(r: Relation) -> bool:
         return _denied_ahead(r.gap)
     if r.before:
         return rebuffed(r)
+    if r.behind and r.cue.startswith("never") and cancels(r):
+        return True
     return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
 
 
@@ -113,8 +117,10 @@ _TRY = re.compile(
 
 def foils(r: Relation) -> bool:
     """Whether the fact is tried only, and the words behind it tell that it failed."""
-    if not r.behind or len(r.gap) > BACK_REACH:
+    if len(r.gap) > BACK_REACH or not (r.behind or r.before):
         return False
+    if r.before:
+        return _TRY.search(r.gap) is not None
     return _TRY.search(r.folded, max(0, r.start - BACK_REACH), r.end) is not None
 
 
