@@ -1,6 +1,10 @@
 """Fits the weights of a ``LinearModel`` (``tocsin.core.model.rule``): a regularised logistic regression over articles
 whose score is a sum over the whole article and over the one sentence that speaks most for it.
 
+The two parts are fitted apart, each as if it had to decide alone, and their mean is the model. Fitted together they
+share out what both see, and the part that knows the training set best leaves the other little to learn: two witnesses
+that were not heard together are worth more.
+
 The best sentence is a hidden choice, as in multiple-instance learning; training takes a smooth maximum (log-sum-exp) so
 that it has a slope. Each feature is scaled by its naive-Bayes log-ratio before fitting, so that what tells little must
 fight to weigh anything (NB-SVM: S. Wang and C. Manning, Baselines and bigrams, ACL 2012).
@@ -21,18 +25,28 @@ Vector = NDArray[np.float64]
 Key = tuple[str, str]
 """Group and feature."""
 
-_LEAST_ARTICLES, _LEAST_SENTENCES = 6, 10
-"""Features of fewer say more of those than of others."""
-
-_FREEDOM, _SENTENCE_FREEDOM = 0.3, 0.5
-"""How far weights may go for a better fit: the inverse of the L2 penalty."""
+_Bags = Sequence[Sequence[frozenset[Key]]]
+"""The rows of each article, and what each row has."""
 
 _SHARPNESS = 3.0
 """How close the smooth maximum keeps to the largest sentence."""
 
-_KEPT, _SENTENCE_KEPT = 5000, 2000
-_TOLERANCE = 1e-6
+_TOLERANCE = 1e-5
 """Fitting ends when a step gains less than this share of the loss."""
+
+
+class _Part(NamedTuple):
+    """How one part of the model is fitted."""
+
+    least: int
+    """Features of fewer rows say more of those than of others."""
+    freedom: float
+    """How far weights may go for a better fit: the inverse of the L2 penalty."""
+    kept: int
+    """Features that the model keeps."""
+
+
+_WHOLE, _SENTENCE = _Part(6, 0.3, 5000), _Part(10, 0.5, 3000)
 
 
 @dataclass(frozen=True)
@@ -58,29 +72,44 @@ class Weights(NamedTuple):
 
 
 def train(examples: Sequence[Example]) -> Weights:
-    """The weights that fit best: of all features that are not rare, then again of those that mattered most."""
+    """The weights that fit best."""
     labels = np.array([example.relevant for example in examples])
-    whole = _Table([example.whole for example in examples], labels, _LEAST_ARTICLES)
-    sentences = _Sentences(examples, labels)
-    fitted = _fit(whole.rows(), sentences.table.rows(), sentences.starts, labels)
-    whole.keep(fitted.whole, _KEPT)
-    sentences.table.keep(fitted.sentence, _SENTENCE_KEPT)
-    fitted = _fit(whole.rows(), sentences.table.rows(), sentences.starts, labels)
-    return Weights(fitted.bias, whole.weights(fitted.whole), sentences.table.weights(fitted.sentence))
+    whole, first = _train([(example.whole,) for example in examples], labels, _WHOLE)
+    sentence, second = _train([example.sentences or (frozenset(),) for example in examples], labels, _SENTENCE)
+    return Weights((first + second) / 2, whole, sentence)
+
+
+def _train(
+    bags: Sequence[Sequence[frozenset[Key]]], labels: NDArray[np.bool_], part: _Part
+) -> tuple[dict[Key, float], float]:
+    """Half the weights, and the bias, of a model of articles by the best of the rows that each has.
+
+    All features that are not rare are fitted, then again those that mattered most.
+    """
+    table = _Table(bags, labels, part.least)
+    table.keep(_fit(table, labels, part.freedom)[:-1], part.kept)
+    fitted = _fit(table, labels, part.freedom)
+    return table.weights(fitted[:-1] / 2), float(fitted[-1])
 
 
 class _Table:
-    """Which rows have which features, and how much each feature tells."""
+    """Which rows have which features, which rows are each article's, and how much each feature tells."""
 
-    def __init__(self, rows: Sequence[frozenset[Key]], labels: NDArray[np.bool_], least: int) -> None:
+    def __init__(self, bags: _Bags, labels: NDArray[np.bool_], least: int) -> None:
+        rows = [row for bag in bags for row in bag]
         often = Counter(key for row in rows for key in row)
         self._keys = sorted(key for key, count in often.items() if count >= least)
         self._matrix = _matrix(rows, self._keys)
-        self.rate(self._matrix, labels)
+        self.starts = np.concatenate([[0], np.cumsum([len(bag) for bag in bags])])
+        self._rate(labels)
 
-    def rate(self, presence: Any, labels: NDArray[np.bool_]) -> None:
-        """Set how much each feature tells, from whether each article has it."""
-        often = [np.asarray(presence[part].sum(axis=0)).ravel() for part in (labels, ~labels)]
+    def _rate(self, labels: NDArray[np.bool_]) -> None:
+        """Set how much each feature tells, from whether each article has it in any row."""
+        total = self.starts[-1]
+        groups = csr_matrix((np.ones(total), np.arange(total), self.starts), shape=(len(labels), total))
+        present = groups @ self._matrix
+        present.data[:] = 1
+        often = [np.asarray(present[part].sum(axis=0)).ravel() for part in (labels, ~labels)]
         shares = [(1 + count) / (2 + part.sum()) for count, part in zip(often, (labels, ~labels), strict=True)]
         self._scales = np.abs(np.log(shares[0] / shares[1]))
         self._often = often[0] + often[1]
@@ -88,12 +117,6 @@ class _Table:
     def rows(self) -> Any:
         """The scaled matrix."""
         return self._matrix.multiply(self._scales).tocsr()
-
-    def of_articles(self, groups: Any) -> Any:
-        """Whether each group of rows has each feature."""
-        found = groups @ self._matrix
-        found.data[:] = 1
-        return found
 
     def keep(self, fitted: Vector, count: int) -> None:
         """Keep the features that matter most: by weight times the square root of how often they occur."""
@@ -108,49 +131,24 @@ class _Table:
         return dict(zip(self._keys, (fitted * self._scales).tolist(), strict=True))
 
 
-class _Sentences:
-    """The sentences of all articles, each article's beside each other; one without any has an empty one."""
-
-    def __init__(self, examples: Sequence[Example], labels: NDArray[np.bool_]) -> None:
-        own = [example.sentences or (frozenset(),) for example in examples]
-        self.starts = np.concatenate([[0], np.cumsum([len(each) for each in own])])
-        self.table = _Table(
-            [row for each in own for row in each], np.repeat(labels, np.diff(self.starts)), _LEAST_SENTENCES
-        )
-        total = self.starts[-1]
-        groups = csr_matrix((np.ones(total), np.arange(total), self.starts), shape=(len(own), total))
-        self.table.rate(self.table.of_articles(groups), labels)
-
-
-class _Fitted(NamedTuple):
-    whole: Vector
-    sentence: Vector
-    bias: float
-
-
-def _fit(whole: Any, sentences: Any, starts: NDArray[np.int64], labels: NDArray[np.bool_]) -> _Fitted:
+def _fit(table: _Table, labels: NDArray[np.bool_], freedom: float) -> Vector:
+    """The weights of the scaled features, and the bias last."""
+    rows, starts = table.rows(), table.starts
+    turned = rows.T.tocsr()
     signs = np.where(labels, 1.0, -1.0)
     owners = np.repeat(np.arange(len(labels)), np.diff(starts))
-    first, second = whole.shape[1], whole.shape[1] + sentences.shape[1]
-    turned, turned_sentences = whole.T.tocsr(), sentences.T.tocsr()
 
     def loss(at: Vector) -> tuple[float, Vector]:
-        ours, theirs = at[:first], at[first:second]
-        best, shares = _smooth_maximum(sentences @ theirs, starts, owners)
-        margins = (whole @ ours + best + at[-1]) * signs
-        value = (
-            np.logaddexp(0, -margins).sum() + ours @ ours / (2 * _FREEDOM) + theirs @ theirs / (2 * _SENTENCE_FREEDOM)
-        )
+        weights = at[:-1]
+        best, shares = _smooth_maximum(rows @ weights, starts, owners)
+        margins = (best + at[-1]) * signs
+        value = np.logaddexp(0, -margins).sum() + weights @ weights / (2 * freedom)
         push = -signs * expit(-margins)
-        slope = (
-            turned @ push + ours / _FREEDOM,
-            turned_sentences @ (push[owners] * shares) + theirs / _SENTENCE_FREEDOM,
-            [push.sum()],
-        )
-        return float(value), np.concatenate(slope)
+        slope = turned @ (push[owners] * shares) + weights / freedom
+        return float(value), np.append(slope, push.sum())
 
-    found = minimize(loss, np.zeros(second + 1), jac=True, method="L-BFGS-B", options={"ftol": _TOLERANCE}).x
-    return _Fitted(found[:first], found[first:second], float(found[-1]))
+    found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"ftol": _TOLERANCE})
+    return np.asarray(found.x)
 
 
 def _smooth_maximum(values: Vector, starts: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[Vector, Vector]:

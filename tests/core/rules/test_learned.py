@@ -92,6 +92,21 @@ def test_pairs_of_neighbours_and_senses_weigh_in_sentences_that_tell(matches: Ma
     assert elsewhere.score == pytest.approx(sigmoid(-1), abs=1e-4)
 
 
+def test_senses_weigh_by_the_order_in_which_a_sentence_names_them(matches: Matches, text: Any) -> None:
+    rules = SENTENCES.replace(
+        "killed stated: 2", "officials > blast: 0.5, blast > officials: 3, blast > officials > blast: 4"
+    )
+    (before,) = matches(rules, text("The mayor spoke of a bomb."))
+    assert before.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 0.5 + 0.5), abs=1e-4)
+    (after,) = matches(rules, text("Bomb after bomb hit governor Diaz."))
+    assert after.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 3), abs=1e-4)
+    evidence = after.evidence[0]
+    assert evidence.text == "Bomb"
+    assert evidence.why.startswith("violence: blast > officials in one sentence +3.00 of +3.25 log-odds; ")
+    (around,) = matches(rules, text("A bomb met the governor with a second bomb."))
+    assert around.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 3 + 0.5 + 4), abs=1e-4)
+
+
 def test_only_the_sentence_that_speaks_most_counts_as_one(matches: Matches, text: Any) -> None:
     (match,) = matches(SENTENCES, text("A bomb killed many.\n\nBombs again near the mayor.\n\nBombs killed."))
     assert match.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 1), abs=1e-4)

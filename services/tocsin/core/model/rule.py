@@ -182,7 +182,8 @@ class LinearModel(Written, frozen=True, kw_only=True):
     pairs of neighbours weigh by ``near`` there, words by ``words`` elsewhere, and by ``lead`` on top of that when the
     title or the first paragraph has them. ``senses`` are terms that mean alike (``officials``). ``facts`` weigh what
     was read (``killed stated``, ``victims civilian``, ``killed in country:CO``), and the senses that those sentences
-    name (``officials``, ``kidnapping + officials``). Of the sentences the one that speaks most for an event adds what
+    name: one, two anywhere in a sentence (``kidnapping + officials``), and two or three in the order in which it names
+    them (``insurgents > bombing > homes``). Of the sentences the one that speaks most for an event adds what
     ``sentence`` makes of it.
     """
 

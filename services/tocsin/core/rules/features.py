@@ -6,7 +6,8 @@ The trainer and the scorer both take features from here, so that a model is aske
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from itertools import combinations, groupby, pairwise, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from tocsin.core.model.base import Field
@@ -99,17 +100,31 @@ def features(view: View, lexicon: Lexicon) -> Features:
 
 
 def _add_senses(view: View, lexicon: Lexicon, told: Mapping[At, Sentence], facts: dict[str, Words | None]) -> None:
-    """Each sense that a sentence names, and each two that it names together: ``kidnapping + officials``."""
-    named: dict[At, dict[str, Words]] = {}
+    """What each sentence names by sense: alone (``killing``), two of them, and in the order that they stand in."""
+    named: dict[At, dict[Words, set[str]]] = {}
     for at, (number, words) in _found(view, lexicon.senses):
         if at in told:
-            for sense in lexicon.senses[number]:
-                named.setdefault(at, {}).setdefault(sense, words)
-    for at, senses in named.items():
-        both = ((f"{one} + {other}", senses[one]) for one, other in combinations(sorted(senses), 2))
-        for key, words in chain(senses.items(), both):
+            named.setdefault(at, {}).setdefault(words, set()).update(lexicon.senses[number])
+    for at, mentions in named.items():
+        for key, words in _sense_keys(sorted((words, tuple(sorted(senses))) for words, senses in mentions.items())):
             told[at].facts.setdefault(key, words)
             facts.setdefault(key, words)
+
+
+def _sense_keys(mentions: Sequence[tuple[Words, tuple[str, ...]]]) -> Iterator[tuple[str, Words]]:
+    """Each sense, each two (``killing + officials``), and runs of two and three (``insurgents > killing``)."""
+    first: dict[str, Words] = {}
+    for words, senses in mentions:
+        for sense in senses:
+            first.setdefault(sense, words)
+    yield from first.items()
+    for one, other in combinations(sorted(first), 2):
+        yield f"{one} + {other}", first[one]
+    steps = [next(alike) for _, alike in groupby(mentions, key=itemgetter(1))]
+    for length in (2, 3):
+        for run in zip(*(steps[start:] for start in range(length)), strict=False):
+            for senses in product(*(senses for _, senses in run)):
+                yield " > ".join(senses), run[0][0]
 
 
 def _found(view: View, numbers: Iterable[int]) -> Iterator[tuple[At, tuple[int, Words]]]:
