@@ -20,7 +20,7 @@ COMPILED = {
     "analysis": "phrases reader",
     "analysis/casualties": (
         "acts ahead background behind captivity companions counts fallback fallen find flight idioms joined lists lives"
-        " manner mention merge objects people phrase reading sentence subjects tokens unhurt verbs victims"
+        " manner mention merge objects people phrase reading sentence subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
         "actors find forces headings mood movements paths proof seizures takers targets tokens tries unforced verbs"

@@ -33,8 +33,8 @@ _OWNER = 8
 
 _FINDS = words("""
     left trail strewn littered charred mutilated hanging floating washed found recovered discovered pulled
-    retrieved morgue morgues mortuary mortuaries grave graves laid brought received held retrieved identified
-    buried dumped appeared counted lay lying unearthed exhumed
+    retrieved thrown tossed morgue morgues mortuary mortuaries grave graves laid brought received held
+    retrieved identified buried dumped appeared counted lay lying unearthed exhumed
 """)
 """What is done with dead bodies."""
 

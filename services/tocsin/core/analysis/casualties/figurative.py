@@ -24,11 +24,14 @@ def figurative(s: Sentence, at: int) -> bool:
 
 
 _BEATEN = words("beaten whipped punched pummelled pummeled")
-_FIGURED = words("hurt wounded battered bruised crushed burned burnt scalded crippled blinded slashed mauled savaged")
+_FIGURED = words(
+    "stung hurt wounded battered bruised crushed burned burnt scalded crippled blinded slashed mauled savaged"
+)
 _HARMFUL = words("""
     car bus train truck lorry tram van vehicle motorcycle plane helicopter debris glass shrapnel splinters stone stones
     rock rocks tree branch wall roof crane machine dog bear shark lion tiger crocodile elephant bull horse steam acid
     oil water flames smoke masonry rubble brick bricks bottle bottles fireworks firework ice hail wave waves animal
-    petrol falling flying police troops army soldiers thugs mob crowd attackers guards pieces fragments
+    petrol falling flying bees wasps hornets jellyfish scorpions police troops army soldiers thugs mob crowd
+    attackers guards pieces fragments
 """)
 """What does hurt people, beside people and weapons."""

@@ -94,6 +94,12 @@ def _a_people(s: Sentence, victim: Phrase) -> bool:
     )
 
 
+def _abandoned(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """A place left by those who live there: "700 Yazidis abandoned Sinuni"."""
+    left = [v for v in subject(s, back_over(s, at - 1, "ehmrz") + 1) if _lives_there(s, v) or _a_people(s, v)]
+    return Reading(at, trigger, left, "passive", []) if left else None
+
+
 def _emptied(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whom a place lost: "the eruption emptied villages of 6,000 people"."""
     of = next((i for i in range(at + 1, min(at + _EMPTY, s.size)) if s.tag(i) == "o"), None)
@@ -120,7 +126,7 @@ def _sheltered(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """Who lost a home: "12,000 people fled their homes", "the storm forced 200 families from their homes"."""
-    special = _SPECIAL.get(s.words[at])
+    special = _abandoned if s.words[at] == "abandoned" and s.tag(at + 1) == "f" else _SPECIAL.get(s.words[at])
     if special is not None:
         return special(s, at, trigger)
     if " " in s.words[at]:

@@ -37,8 +37,10 @@ _TAKES_REACH = 7
 _LOST_REACH = 5
 
 
-def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: C901, PLR0911 - one return an idiom
+def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: C901, PLR0911, PLR0912 - one return an idiom
     """Lives taken or lost: "claimed 12 lives", "the lives of 12", "12 lives were lost", "12 men lost their lives"."""
+    if s.word(at + 1) in _CUTS and s.word(at - 2) in {"with", "had", "have", "has"}:
+        return Reading(at, trigger, subject(s, back_over(s, at - 2, "ehmrzvkDi") + 1), "passive", [])
     verb = next((s.words[i] for i in range(at - 1, max(-1, at - _TAKES_REACH), -1) if s.words[i] in _TAKES), None)
     if verb == "loss" and s.words[at] == "life":
         none = back_over(s, at - 3, "jr")

@@ -149,6 +149,9 @@ def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found:
         start = text.origin(s.starts[reading.at], s.stop(reading.at))[0]
         if start - found.cue.end > _NEAR:
             found = Assertion("stated", None, found.attribution)
+    once = reading.at - (s.tag(reading.at - 1) in "eh") - 1
+    if found.status in {"stated", "unverified"} and s.word(once) == "once":
+        return Assertion("past", text.span(s.starts[once], s.stop(once)), found.attribution)
     if found.status in {"stated", "unverified"}:
         least = victim.min or victim.max or 0
         if reading.trigger.kind == "displaced":

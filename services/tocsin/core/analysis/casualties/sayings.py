@@ -35,7 +35,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         """,
     ("killed", "suffered", False): """
         {perish,perishes,perishing,starve,starves,starving,suffocate,suffocates}
-        {went,go,gone,going} down with {the,their,his}
+        {went,go,gone,going} {down,under} with {the,their,his,a}
         """,
     ("injured", "ed", False): """
         knocked unconscious|bruised|bitten|lacerated|tear gassed|paralysed|paralyzed|deafened|flogged|pelted with|pinned {under,beneath,down}|{thrown,flung,hurled} from|{knocked,bowled} {down,over}|run over|{mauled,gored,savaged,gassed,slashed,knifed,concussed,impaled,mutilated,disfigured,scalded,maimed}
@@ -46,7 +46,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
         {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{inhaled,inhaling,breathed in}} {{smoke,fumes,gas,chlorine,ammonia,toxic,poisonous}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
-        {{ended,wound,finished}} up in hospital|landed in hospital|{{came,come,coming}} to {{,any ,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
+        {{ended,wound,finished}} up in hospital|landed in hospital|{{is,are,was,were}} {{down,ill,sick}} with|{{came,come,coming}} to {{,any ,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
@@ -72,7 +72,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         swept {away,overboard,out to sea,off}|{carried,sucked,pulled,dragged,drifted,blown} {out to sea,overboard}|{carried,borne} {away,off} by {the ,a ,raging ,flood ,rushing ,strong }{torrent,river,current,currents,water,waters,waves,tide,flash flood}|swallowed up by {the ,}{sea,waves,waters}|lost without {a ,}trace|posted missing|swallowed by {the ,}{sea,waves}|washed {away,overboard,out to sea}|lost at sea|spirited away
         """,
     ("missing", "suffered", False): """
-        never {came back,returned,come back}|{was,were} last {seen,heard from,spotted}|{not,never} {,yet ,since }{been ,}{seen,heard of,heard from} {,again }since|{made,make} no contact since|not made contact|{remain,remains,remained} {lost,unreachable}|{failed,failing} to {make,reach} {,it to }{port,shore,camp,base,contact}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
+        never {came back,returned,come back}|{was,were} last {seen,heard from,spotted}|{not,never} {,yet ,since }{been ,}{seen,heard of,heard from} {,again }since|{made,make} no contact since|not made contact|{has,have,had} yet to {return,come back,come home,resurface,reappear}|{remain,remains,remained} {lost,unreachable}|{failed,failing} to {make,reach} {,it to }{port,shore,camp,base,contact}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
         {was,were,is,are} nowhere to be {found,seen}|{is,are,was,were,been} {out of contact,out of touch,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had,is,are,was,were} yet to be {found,located,traced,accounted for,recovered,heard from}
         {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
@@ -80,7 +80,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("missing", "lacking", True): """
         {nobody knows,no one knows,unclear,unknown,not known} what {became of,happened to,has become of,had become of}
         nothing {has been,had been,was} {seen,heard} {of,from}
-        {contact,communication,touch} {has been,was,had been,is} lost with|{no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
+        {contact,communication,touch} {has been,was,had been,is} lost with|no contact {has been,was,had been} made with|{no,without} {,sign or ,further }{trace,sign,word,news} {of,from}|{whereabouts,fate} of|{lost,losing,no} {contact,touch,communication,radio contact} with
         {not,yet to,unable to,still to,failed to,trying to,hoping to} {,yet ,been able to }{locate,located,find,found,trace,traced}
         {search,searched,searching,searches,combed,combing,hunt,hunted,hunting,scoured,scouring,looking,looked} {,the sea ,the area ,the river ,the rubble ,the mountains ,the mountain ,the forest ,the jungle ,the coast ,the waters ,the bay ,desperately ,is under way ,was under way ,continued ,continues ,went on ,goes on ,resumed }for
         """,
@@ -101,7 +101,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "captured",
         "suffered",
         True,
-    ): "{is,are,was,were} {captives,prisoners,hostages,captive,prisoner} of",
+    ): "{is,are,was,were} {captives,prisoners,hostages,captive,prisoner} of|{been,is,was} {a hostage,a captive,a prisoner,hostage,captive,prisoner} of",
     ("displaced", "flight", True): f"""
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her ,its }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
@@ -117,7 +117,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "injured",
         "state",
         True,
-    ): "in a coma|with {,so much as a ,even a ,a }{scratch,bruise,graze}|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{cuts,bruises,cuts and bruises,fractures,cuts and fractures,concussion,broken bones,burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
+    ): "in a coma|with {cuts,bumps,bruises,burns} and {broken bones,fractures,bruises,burns,concussion,cuts}|with {,so much as a ,even a ,a }{scratch,bruise,graze}|in {,a ,a very }{critical,serious,grave} condition|in intensive care|on life support|bleeding {from,heavily,profusely}|in need of {treatment,surgery,medical attention,medical care,hospital treatment,stitches}|{fighting,battling} for {their,his,her} {life,lives}|with {a,their,his,her} {broken,fractured,shattered} {leg,legs,arm,arms,ribs,collarbone,hip,skull,jaw,spine,wrist}|with {,serious ,severe ,minor }{cuts,bruises,cuts and bruises,fractures,cuts and fractures,concussion,broken bones,burns,head injuries,broken limbs,gunshot wounds,shrapnel wounds,stab wounds}",
     ("injured", "state", False): "in hospital",
     ("killed", "state", False): "lifeless",
     (
@@ -148,7 +148,10 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "idiom", True): "{came,got} away with|ended up with",
 }
 
-_POSSIBLE = "{have,has,given,stand,stands,had} {,very }{little,no,scant,slim,almost no} {chance,hope,prospect} of {survival,surviving,being found alive,being alive}|{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
+_POSSIBLE = "{have,has,given,stand,stands,had} {,very }{little,no,scant,slim,almost no} {chance,hope,prospect} of {survival,surviving,being found alive,being alive}|{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,a firing squad,the noose,the rope,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
+_HOPES = "{hope,hopes,chance,chances} of {finding,rescuing,recovering} {,alive }"
+"""Before those who are given up, with "alive" beside them."""
+
 _ATTEMPTS = "{attempt,attempts,bid,plot} {on,against} the {life,lives} of|{promise,promised,promises,promising,vowed,threatened,pledged} death to"
 """What the words themselves leave open: whoever "faces the gallows" may yet live."""
 
@@ -158,6 +161,7 @@ _SAYS: dict[Form, Status] = {"unhurt": "denied"}
 def _table() -> dict[str, Trigger]:
     table = phrases([_POSSIBLE], Trigger("killed", "suffered", says="possible"))
     table |= phrases([_ATTEMPTS], Trigger("killed", "base", says="possible"))
+    table |= phrases([_HOPES], Trigger("killed", "lacking", says="possible"))
     for (kind, form, sure), text in _SAYINGS.items():
         table |= phrases([text], Trigger(kind, form, sure, says=_SAYS.get(form)))
     return table

@@ -14,6 +14,7 @@ from tocsin.core.analysis.casualties.lives import read_lives
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import listed_among, read_state, read_suffered
+from tocsin.core.analysis.casualties.sums import summed
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS
 from tocsin.core.analysis.casualties.unhurt import read_lacking, read_unhurt
@@ -80,7 +81,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
         if victims:
-            yield reading._replace(victims=victims)
+            yield reading._replace(victims=summed(s, victims))
 
 
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:

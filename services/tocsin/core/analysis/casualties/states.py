@@ -125,7 +125,7 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     among = s.word(at - 2) == "among"
     aux = back_over(s, at - 3, "r")
     if (
-        s.tag(back_over(s, at - 1, "j")) == "d"
+        (s.tag(back_over(s, at - 1, "jp")) == "d" or s.word(back_over(s, at - 1, "jp")) in _TELLS)
         and after in {"as", "at"}
         and not _TELLS.isdisjoint(s.words[max(0, at - _TOLD) : at])
     ):

@@ -158,6 +158,9 @@ _ENDINGS = (
     ("keepers", "P"),
 )
 _ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
+_ISTS = 8
+"""Shorter words in -ists may be verbs: "consists"."""
+
 _STEM = 4
 """Shorter words end so by chance."""
 
@@ -166,6 +169,8 @@ def _by_ending(word: str) -> str:
     """The class of an unknown word, as its ending tells; of a compound, that of its last part."""
     if "-" in word:
         return "n" if is_number(word) else CLASSES.get(word.rpartition("-")[2], "j")
+    if word.endswith("ists") and len(word) > _ISTS:
+        return "P"
     if len(word) > _STEM and word.endswith(_ANY_ENDING):
         return next(tag for ending, tag in _ENDINGS if word.endswith(ending))
     return "x"

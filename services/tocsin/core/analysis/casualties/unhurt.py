@@ -80,6 +80,8 @@ def _escaped(s: Sentence, at: int, victims: list[Phrase]) -> bool:
     """Whether those who live were in danger of their lives."""
     if s.word(victims[0].start) in _ALL and (s.tag(at + 1) in ";," or s.word(at + 1) in {"when", "after", "as"}):
         return True
+    if s.words[at] == "lived to tell":
+        return True
     if s.words[at].endswith("alive") and not _GIVEN_UP.isdisjoint(s.words):
         return True
     return not _DANGERS.isdisjoint(s.words[at + 1 : at + _DANGER_REACH])
@@ -91,7 +93,8 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
     if " " not in s.words[at]:
         whom = next((i + 1 for i in range(at + 1, at + _FOR) if s.word(i) == "for"), s.size)
     victims = [victim for victim in objects(s, whom)[:1] if victim.sort in {"person", "number"}]
-    if victims and trigger.kind == "displaced" and not victims[0].several:
+    given_up = trigger.kind != "killed" or any(word.endswith("alive") for word in s.words)
+    if not given_up or (victims and trigger.kind == "displaced" and not victims[0].several):
         return None
     if victims and not victims[0].several and s.tag(victims[0].end - 1) not in "pP":
         return None

@@ -43,6 +43,8 @@ VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]],
     ("killed", False, None, _done("eliminated liquidated disembowelled disemboweled obliterated")),
     ("killed", False, None, _done("vaporised vaporized pulverised pulverized")),
     ("injured", True, "poisoning", _done("poisoned")),
+    ("injured", False, "poisoning", {"base": ("poison", "poisons")}),
+    ("injured", False, None, _done("stung")),
     ("injured", True, None, _done("hospitalized hospitalised")),
     ("injured", True, None, _verb("injure")),
     ("injured", True, None, _verb("wound")),
@@ -81,6 +83,6 @@ VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]],
 
 LOOSE = words("""
     obliterated pulverised pulverized vaporised vaporized smothered harm harms harmed harming pummelled pummeled whipped
-    punched caned lashed singed seared scorched mangled manhandled
+    punched caned lashed singed seared scorched mangled manhandled stung
 """) | {"crucified", "roughed up", "run down", "laid low", "picked off", "set ablaze", "set alight", "set on fire"}
 """Said of rivals, markets and things as often: read only where the victims are counted."""

@@ -14,7 +14,7 @@ _NOUN_WORDS = 8
 
 _BRINGS_ABOUT = re.compile(
     r" ?(?:\w+ly |also |yet |soon |still |even |then |not |have |be )*"
-    r"(?:lead|led|result|end|bring|see|mean|prompt|trigger|cause|spark|force|include|involve|entail|require|"
+    r"(?:lead|led|result|end|bring|see|mean|prompt|trigger|cause|spark|force|include|involve|entail|require|take|cost|claim|"
     r"need|hasten|speed|delay|halt|stop|block|allow|permit|enable|open|pave|order|announce|approve|agree|back|support|"
     r"seek|ask|consider|want|request|demand|begin|start|face|provide|make|help|herald|signal|precede|follow|complete)"
     r"(?:ed|d|en|t|ning)?\b"

@@ -1,0 +1,51 @@
+"""Victims told one by one that the text counts as one: "a mother and her three children", "17 people in all"."""
+
+from tocsin.core.analysis.casualties.phrase import Phrase
+from tocsin.core.analysis.casualties.tokens import Sentence
+from tocsin.core.analysis.lexicon import words
+
+_KIN = words("""
+    son sons daughter daughters child children baby babies wife husband mother father brother brothers sister sisters
+    parents twins grandson grandsons granddaughter granddaughters grandchildren nephew nephews niece nieces cousin
+    cousins grandmother grandfather newborn infant toddler
+""")
+_ADULTS = words("man woman couple")
+_OWN = words("his her their")
+_IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"), ("altogether",))
+
+_REACH = 14
+"""How far behind the last victim their sum may stand: "..., four in all"."""
+
+_COUNTED = 3
+"""Words between a sum and its "in all": "17 people in all"."""
+
+
+def summed(s: Sentence, victims: list[Phrase]) -> list[Phrase]:
+    """The victims, as one phrase with their sum where they are a family or the text tells the sum."""
+    counts = [victim.min for victim in victims if victim.min is not None and victim.min == victim.max]
+    if len(victims) < 2 or len(counts) < len(victims):  # noqa: PLR2004 - one has no sum
+        return victims
+    whole = sum(counts)
+    if _is_family(s, victims) or _told_sum(s, victims[-1].end) == whole:
+        return [Phrase(victims[0].start, victims[-1].end, "person", whole, whole)]
+    return victims
+
+
+def _is_family(s: Sentence, victims: list[Phrase]) -> bool:
+    """Whether the first is told as one of a family whose others follow, and nobody has a name of their own."""
+    kin = s.word(victims[0].end - 1) in _KIN or s.word(victims[0].end - 1) in _ADULTS
+    return (
+        kin
+        and not any(victim.name for victim in victims)
+        and all(s.word(victim.start) in _OWN and s.word(victim.end - 1) in _KIN for victim in victims[1:])
+    )
+
+
+def _told_sum(s: Sentence, end: int) -> int | None:
+    """The number that the text gives as the sum of those told before ``end``."""
+    for at in range(end, min(end + _REACH, s.size)):
+        if any(tuple(s.words[at : at + len(sign)]) == sign for sign in _IN_ALL):
+            told = (s.quantity(i) for i in range(at - 1, max(end, at - _COUNTED) - 1, -1) if s.tag(i) == "n")
+            amount = next((quantity for quantity in told if quantity is not None), None)
+            return amount.min if amount is not None and amount.min == amount.max else None
+    return None
