@@ -17,8 +17,8 @@ _VERBS = words("""
 _LONGEST = 90
 """Code points of the words that name a source; a longer clause is no name."""
 
-_BEGIN = re.compile(r'[,;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
-_END = re.compile(r'[,;:."]|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
+_BEGIN = re.compile(r',(?!\d)|[;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
+_END = re.compile(r'[;:."]|,(?!\d)|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
 
 _PARTISAN = re.compile(
     r"\b(?:rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
@@ -46,7 +46,7 @@ def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]]
         if folded.endswith(_PASSIVE, max(0, hit.start - _BE_REACH), hit.start):
             continue
         if hit.what in _SOURCE_KINDS and _first_word(folded, hit) in _VERBS and (best is None or hit.end <= at):
-            best = _around(folded, sentence, hit, at)
+            best = _around(folded, sentence, hit, at) or best
     return best
 
 
@@ -78,9 +78,19 @@ def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind], at: int) 
         return (hit.start, stop) if stop > hit.end else None
     while folded[begin] == " ":
         begin += 1
-    if begin == first and first > sentence[0]:
+    if (begin == first and first > sentence[0]) or _is_aside(folded, begin, hit, at):
         return None
     return begin, hit.start + len(_first_word(folded, hit))
+
+
+def _is_aside(folded: str, begin: int, hit: Hit[CueKind], at: int) -> bool:
+    """Whether it is told only beside the fact that somebody spoke: "..., a day after the rebels said they had"."""
+    if _TIME_CLAUSE.search(folded, begin, hit.start) is None:
+        return False
+    return hit.start > at or "," in folded[hit.end : at]
+
+
+_TIME_CLAUSE = re.compile(r"\b(?:after|before|since|until|when|while|because)\b")
 
 
 def _before_apposition(folded: str, first: int, at: int) -> int | None:

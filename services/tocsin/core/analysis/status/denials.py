@@ -18,6 +18,7 @@ without {warning,provocation,trial,parole,charge,mercy,any warning}|no {group,or
 """
 
 DENIALS = """
+{,an ,a ,pure ,sheer ,outright ,malicious ,complete ,wicked }{fabrication,falsehood,slander,invention,canard,fantasy,untruth,fairy tale,libel,smear,fiction} that
 {declined,declines,decline} to|{found,saw,see,sees,seen} no {truth,substance,basis,sign,evidence,indication,proof} {of,that}|{no,without} {truth,substance} {in,to} {,the ,these ,any }{report,reports,rumours,rumors,claim,claims,suggestion,story,allegation,allegations}|{deny,denied,denies} {that,having,it,any}|{stopped,stops,falls,fell} short of|{no,little} {appetite,intention,question,prospect,plan,plans} {of,to,for}|{would,will} {never,under no circumstances,on no account,not be}|{contradicted,contradicting,contradicts,belied,belies,countered,refuting,rebutting,dispelling,denying,dismissing,rejecting} {,earlier ,the ,a ,initial ,rebel ,official ,media }{reports,claims,claim,report,statements,rumours,rumors,accounts,account}
 {denied,denies,deny,denying} {,that ,having ,it ,they ,he ,she ,any ,reports ,claims ,the reports ,the claims ,allegations ,rumors ,rumours ,suggestions ,the allegations ,a report ,media reports }
 {withdrew,retracted,retracts} {reports,claims,allegations,a report,a claim,the report,the claim,its report,its claim,their statement,its statement}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach, refusals
 from tocsin.core.analysis.status.cues import CueKind
-from tocsin.core.analysis.status.modals import governs, is_modal
+from tocsin.core.analysis.status.modals import governs, is_modal, shares
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, REACH, Relation
 from tocsin.core.model.analysis import Status
 
@@ -80,21 +80,27 @@ _ASKED = re.compile(
 )
 
 
+_BEHIND = ("should", "unless", "in case", "in the event", "were ")
+_WERE = re.compile(r"(?: [\w-]+){0,4}? to [a-z]+")
+
+
+def _is_subjunctive(folded: str, hit: Hit[CueKind]) -> bool:
+    """Whether "were the" inverts a condition: "were the strikes to spread"."""
+    return folded.endswith(" to", hit.start, hit.end) or _WERE.match(folded, hit.end) is not None
+
+
 def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> bool:
+    if folded.startswith("were ", hit.start) and not _is_subjunctive(folded, hit):
+        return False
     if behind:
-        return len(gap) <= BACK_REACH and folded.startswith(("should", "unless", "in case", "in the event"), hit.start)
+        return len(gap) <= BACK_REACH and folded.startswith(_BEHIND, hit.start)
     if _ASKED.search(folded, max(0, hit.start - _NEAR), hit.start):
         return False  # "it could not be established whether": a doubt
     return len(gap) <= _IF_REACH and not any(mark in gap for mark in ",;:")
 
 
 def _claims(r: Relation) -> bool:
-    if (
-        r.behind
-        and len(r.gap) <= BACK_REACH
-        and r.gap.startswith(",")
-        and r.folded[r.hit.end : r.hit.end + 1] in {".", ""}
-    ):
+    if r.behind and len(r.gap) <= REACH and "," in r.gap and r.folded[r.hit.end : r.hit.end + 1] in {".", ""}:
         return True  # "..., a local rights group alleges."
     if r.behind or _LIVES.match(r.folded, r.hit.end) or reach.describes(r.gap):
         return False
@@ -140,6 +146,8 @@ def _comes(r: Relation) -> bool:
 
 
 def _dates(r: Relation) -> bool:
+    if r.folded.startswith('"', r.hit.start - 1) and r.folded.startswith('"', r.hit.end):
+        return False  # what somebody calls his enemies: had slain 45 "crusaders"
     if r.behind and r.folded.startswith(".", r.hit.end) and _AFTERTHOUGHT.search(r.gap):
         return True
     return _looks_back(r.cue, r.gap, behind=r.behind)
@@ -158,7 +166,7 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "relief": ("denied", refusals.relieves),
     "claim": ("unverified", _claims),
     "hearsay": ("unverified", _hears),
-    "modal": ("possible", lambda r: not r.behind and is_modal(r.folded, r.hit) and governs(r.gap)),
+    "modal": ("possible", lambda r: not r.behind and is_modal(r.folded, r.hit) and (governs(r.gap) or shares(r))),
     "plan": ("possible", _plans),
     "proof": ("unverified", _lacks),
     "future": ("possible", _comes),

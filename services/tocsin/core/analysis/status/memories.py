@@ -18,6 +18,7 @@ in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previou
 """
 
 ERAS = """
+napoleon|xerxes|wellington's {army,men,troops,infantry}|frederick the great|{suleiman,mehmed,suleyman,selim,bayezid} {i,ii,iii,the}
 {september 11,sept 11,9 11,july 7} {,terror ,terrorist }{attacks,bombings}|attacks of {september 11,sept 11,9 11}|{highland ,}clearances|{the ,}partition of india|{at,of,during} partition|nakba|trail of tears|anschluss|kristallnacht|{the ,stalin s ,soviet }{pogroms,purges}|in the terror
 {emperor napoleon,napoleon's,napoleon bonaparte,bonaparte,hannibal,julius caesar,caesar's legions,genghis khan,tamerlane,saladin,oliver cromwell,cromwell's,christopher columbus,columbus's,duke of wellington,charlemagne,william the conqueror,alexander the great,hitler's,stalin's,lord nelson,robert e lee}
 {malayan emergency,indian mutiny,sepoy mutiny,boxer rebellion,easter rising,prague spring,tet offensive,bay of pigs,suez crisis,cuban missile crisis,paris commune}
@@ -29,6 +30,7 @@ ERAS = """
 """
 
 MEMORIES = """
+{painting,paintings,engraving,engravings,fresco,frescoes,frieze,tapestry,canvas,canvases,watercolour,watercolours,woodcut,woodcuts,mosaic,lithograph,diorama} {shows,show,showing,depicts,depict,depicting,portrays,portray,portraying,of}
 {scholars,historians} {,still }{disagree,argue,debate,differ,dispute}|{show,shows,showing,tells,tell} {visitors,tourists,schoolchildren}|{visitors,tourists} {can,may,are shown,learn,hear}|{bear,bears,bearing,carries,carrying,lists,list,listing,engraved with,inscribed with,carved with,reads,read} {,out }the names of|{plaque,stone,monument,memorial,cross,tablet,bronze,obelisk,statue,wall,column,cairn,mural} {honours,honors,honouring,honoring,lists,listing,bears,recalls,recalling,records,recording,names,naming,remembers,remembering,marks,marking,commemorates,stands where} {,the }|{pay,pays,paid,paying} {tribute,homage,their respects} to
 {film,book,novel,opera,play,series,drama,documentary,musical,exhibition,song,ballet,poem,movie,podcast,painting,mural,memoir,biography,thriller,miniseries,symphony} {,is ,was ,that ,which }{about,recreates,reconstructs,retells,dramatises,dramatizes,chronicles,recounts,based on,inspired by,set in,set during,depicts,examines,explores,traces,reimagines,relives,opens with,begins with,ends with}|to recall
 {mark,marks,marked,marking} the {day,moment,night,year}|veteran {was,who,of}|veterans {were,who}

@@ -5,6 +5,7 @@ import re
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.cues import CueKind
+from tocsin.core.analysis.status.relation import Relation
 
 _FIRST_WORDS = 2
 """Words of a first verb before the one that shares its modal: "would hunt down and kill"."""
@@ -20,6 +21,25 @@ _BRINGS_ABOUT = re.compile(
     r"(?:ed|d|en|t|ning)?\b"
 )
 """"May lead to the withdrawal of": the verb behind a modal brings about what it governs."""
+
+
+_BARE = re.compile(
+    r" ?(?:kill|injure|wound|hurt|maim|drown|displace|uproot|capture|seize|kidnap|abduct|execute|murder|send|deploy|"
+    r"dispatch|despatch|move|withdraw|pull|take|storm|occupy|reinforce|claim|cost|leave|wipe|slaughter|massacre|bury|"
+    r"poison|bring|drive|cut|double|post|station|open|build)\b"
+)
+"""Verbs in the form that a modal leads, by which facts begin."""
+
+_SHARED_WORDS = 13
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|who|which|but|while|when|after|before|because|if)\b")
+
+
+def shares(r: Relation) -> bool:
+    """Whether the fact's verb shares the modal of another verb: "might send a wave down the valley and kill 20"."""
+    first, joint, second = r.gap.rpartition(" and")
+    if not (r.before and joint and not second.strip() and _BARE.match(r.folded, r.start)):
+        return False
+    return len(first.split()) <= _SHARED_WORDS and _CLAUSE.search(first) is None
 
 
 def governs(gap: str) -> bool:

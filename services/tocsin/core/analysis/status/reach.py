@@ -31,6 +31,7 @@ _CLAIMS = words("""
     claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions statement
     statements assertion assertions accusation accusations news idea notion story stories charge fear fears possibility
     evidence announcement announcements boast boasts message messages word impression tale talk view theory charge
+    account accounts rumblings hints boast claim theory version charges lie fabrication falsehood invention
     warning tweet post line sign signs indication indications speculation belief
 """)
 """Nouns whose "that" says what they hold, rather than which one is meant."""

@@ -2,7 +2,9 @@
 
 import re
 
+from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
+from tocsin.core.analysis.status.cues import CueKind
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, PHRASE_WORDS, REACH, Relation
 
 _CLAIM = re.compile(
@@ -48,7 +50,35 @@ def denies(r: Relation) -> bool:
     """Whether a denial holds of the fact; who does "neither confirm nor deny" does not deny."""
     if _UNDENIED.search(r.folded, max(0, r.hit.start - _UNDENIED_REACH), r.hit.start):
         return False
+    if r.behind and blames(r.folded, r.hit.start):
+        return False
+    if not (r.before or r.behind) and _WHO.search(r.folded, r.start, r.hit.start):
+        return False  # "40 people who have refused to leave would drown"
     return _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)
+
+
+_WHO = re.compile(r"\b(?:who|that) (?:\w+ ){0,2}$")
+_BLAME = re.compile(
+    r"\b(?:blam\w+|accus\w+|point\w* the finger|attribut\w+|responsible)\b[^.;]{0,80}"
+    r"(?:\b(?:which|who) (?:\w+ ){0,2}|, an? (?:charge|accusation|allegation|claim) (?:\w+ ){0,4})$"
+)
+_BLAME_REACH = 140
+
+
+def blames(folded: str, at: int) -> bool:
+    """Whether the denial at this offset is of blame, not of what happened: "are blaming rebels, who deny it"."""
+    return _BLAME.search(folded, max(0, at - _BLAME_REACH), at) is not None
+
+
+def denies_other(folded: str, hit: Hit[CueKind]) -> bool:
+    """Whether "denied it" goes on with a verb, so that it denies what follows: "denied it was sending ships"."""
+    return _DENIED_IT.match(folded, hit.start) is not None and _VERB.match(folded, hit.end) is not None
+
+
+_VERB = re.compile(
+    r" (?:\w+ly |also |even |ever |never )?(?:was|were|is|are|had|has|have|would|will|could|can|did|does|"
+    r"plan(?:s|ned)?|sen(?:t|ds)|intend(?:s|ed)|want(?:s|ed)|lost|took|shot|hit|held|\w{2,}ed)\b"
+)
 
 
 def rebuffed(r: Relation) -> bool:
@@ -89,6 +119,8 @@ def falsifies(r: Relation) -> bool:
     """Whether a claim with the fact is called untrue."""
     if r.before and _DENIED_IT.match(r.cue):
         return _denied_ahead(r.gap)
+    if r.behind and (denies_other(r.folded, r.hit) or blames(r.folded, r.hit.start)):
+        return False
     if r.before:
         return rebuffed(r)
     if r.behind and r.cue.startswith("never") and cancels(r):

@@ -8,6 +8,7 @@ from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.attribution import find_source, is_partisan
 from tocsin.core.analysis.status.cues import CUES, CueKind
 from tocsin.core.analysis.status.judge import RANK, judge
+from tocsin.core.analysis.status.refusals import denies_other
 from tocsin.core.analysis.status.years import written_in, years
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Status
@@ -151,6 +152,8 @@ class _FieldCues:
         folded = self._text.folded
         sentences = self._text.sentences
         for hit in self._in(number + 1):
+            if hit.what == "falsity" and denies_other(folded, hit):
+                continue
             if hit.what == "falsity" and _ANAPHOR.search(folded, sentences[number + 1][0], hit.end):
                 return "denied", (hit.start, hit.end)
             if hit.what in {"doubt", "verify"} and _VERIFICATION.search(folded, hit.start, hit.end):
