@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tocsin.core.rules.keys import KeySet, is_place_or_topic
 from tocsin.core.rules.ready import ReadyRule
@@ -39,23 +40,58 @@ class Index:
         yield from self._dense
         yield from self._sparse
 
-    def rules(self, keys: Iterable[str | int]) -> int:
-        """The numbers of the rules, as a bit set."""
-        found = self._always
-        few: list[int] = []
+    def find(self, keys: Iterable[str | int]) -> "Numbers":
+        """The numbers of the rules."""
+        bits = self._always
+        few: set[int] = set()
         for key in keys:
             dense = self._dense.get(key)
             if dense is not None:
-                found |= dense
+                bits |= dense
             else:
-                few += self._sparse.get(key, ())
-        return found | self._bits(few) if few else found
+                few.update(self._sparse.get(key, ()))
+        return Numbers(bits, few)
+
+    def has_any(self, keys: Iterable[str | int]) -> bool:
+        """Whether ``find`` finds any."""
+        return self._always != 0 or any(key in self._dense or key in self._sparse for key in keys)
 
     def _bits(self, numbers: Iterable[int]) -> int:
         mask = bytearray(self._size)
         for number in numbers:
             mask[number >> 3] |= 1 << (number & 7)
         return int.from_bytes(mask, "little")
+
+
+class Numbers(NamedTuple):
+    """Numbers of rules: many as a bit set, few by themselves. Some may be in both."""
+
+    bits: int
+    few: set[int]
+
+    def shared(self, other: "Numbers") -> set[int]:
+        """The numbers that are in both."""
+        found = self.few & other.few
+        found.update(_of(self.bits & other.bits))
+        for one, two in ((self, other), (other, self)):
+            if one.few and two.bits:
+                mask = _mask(two.bits)
+                end = 8 * len(mask)
+                found.update([n for n in one.few if n < end and mask[n >> 3] >> (n & 7) & 1])
+        return found
+
+
+def _mask(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def _of(bits: int) -> Iterator[int]:
+    """The numbers in a bit set."""
+    mask = _mask(bits)
+    for match in _NOT_ZERO.finditer(mask):
+        position = match.start()
+        for bit in _BITS[mask[position]]:
+            yield position * 8 + bit
 
 
 class Level:
@@ -73,20 +109,12 @@ class Level:
     def candidates(self, view: View, keys: frozenset[str | int]) -> Iterator[ReadyRule]:
         """The rules that this article could make fire, given what was read in it (``keys``)."""
         present = keys | view.numbers
-        yield from self._numbered(self._what.rules(present) & self._where.rules(present))
+        for number in self._what.find(present).shared(self._where.find(present)):
+            yield self.rules[number]
 
     def plausible(self, numbers: frozenset[int], likely: frozenset[str]) -> bool:
         """Whether any rule could fire on an article with these terms, and of facts none but the ``likely``.
 
         Places and topics are not known before an article is read: rules that need no more than those are plausible.
         """
-        return self._unread or bool(self._what.rules(numbers | likely))
-
-    def _numbered(self, bits: int) -> Iterator[ReadyRule]:
-        if not bits:
-            return
-        mask = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-        for match in _NOT_ZERO.finditer(mask):
-            position = match.start()
-            for bit in _BITS[mask[position]]:
-                yield self.rules[position * 8 + bit]
+        return self._unread or self._what.has_any(numbers | likely)

@@ -28,7 +28,7 @@ def to_match(ready: ReadyRule, verdict: Verdict, view: View) -> Match:
         score=round(verdict.score, 4),
         severity=ready.severity(view),
         labels=rule.labels,
-        article=_referred_to(article, _lead(reading, evidence)),
+        article=_referred_to(reading, evidence),
         evidence=evidence,
         topic=analysis.topic,
         places=reading.places_in(ready.region),
@@ -72,21 +72,27 @@ def to_evidence(contribution: Contribution) -> list[Evidence]:
     ]
 
 
-def _referred_to(article: Article, lead: str) -> ArticleRef:
-    """The article less its body, its title as a reader sees it."""
-    return replace(reference(article), title=_readable(article.title), lead=lead, credit=credit(article.body))
-
-
-def _lead(reading: Reading, evidence: tuple[Evidence, ...]) -> str:
-    """The body from the sentence or line of its first evidence on; from its start when there is none."""
+def _referred_to(reading: Reading, evidence: tuple[Evidence, ...]) -> ArticleRef:
+    """The article less its body, its title as a reader sees it, with the lead that shows the first evidence. Many rules
+    may fire on one article, mostly by the same words.
+    """
     first = min((each.start for each in evidence if each.field == "body"), default=0)
-    known = reading.leads.get(first)
+    known = reading.references.get(first)
     if known is None:
-        known = reading.leads[first] = _lead_at(reading.article, first)
+        known = reading.references[first] = replace(_known_as(reading), lead=_lead_at(reading.article, first))
     return known
 
 
+def _known_as(reading: Reading) -> ArticleRef:
+    known = next(iter(reading.references.values()), None)
+    if known is not None:
+        return known
+    article = reading.article
+    return replace(reference(article), title=_readable(article.title), credit=credit(article.body))
+
+
 def _lead_at(article: Article, first: int) -> str:
+    """The body from the sentence or line that holds this code point on."""
     low = max(0, first - _LEAD // 2)
     ends = ((article.body.rfind(mark, low, first), len(mark)) for mark in ("\n", ". "))
     begin = max((at + length for at, length in ends if at >= 0), default=low)

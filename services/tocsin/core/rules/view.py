@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tocsin.core.model.analysis import Analysis, Fact, Place
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Field, Span
+from tocsin.core.model.match import ArticleRef
 from tocsin.core.rules.fields import FieldText
 from tocsin.core.rules.hits import Instance
 from tocsin.core.rules.regions import Region
@@ -49,8 +50,8 @@ class Reading:
         self.texts = self.scan.texts
         self._in_region: dict[Region, tuple[Place, ...]] = {}
         self._focus: dict[Region, bool] = {}
-        self.leads: dict[int, str] = {}
-        """Where a lead begins, and its words; kept here by ``matches``."""
+        self.references: dict[int, ArticleRef] = {}
+        """The article as matches refer to it, by where their evidence begins; kept here by ``matches``."""
 
     @cached_property
     def region_ids(self) -> frozenset[str]:
