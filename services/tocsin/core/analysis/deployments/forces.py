@@ -80,12 +80,21 @@ def is_force(s: Sentence, at: int) -> bool:
     if s.word(at - 1) in {"suicide", "anti"} or (s.word(at - 1) == "-" and s.word(at - 2) == "anti"):
         return False
     following = s.word(found[0])
-    if following == "of" and s.words[at] == "tanks":
+    if (following == "of" and s.words[at] == "tanks") or not _MADE.isdisjoint(s.words[max(0, at - 2) : at]):
         return False
+    if following in _MEMBERS and any(is_number(s.words[near]) for near in range(max(0, at - _COUNT_REACH), at)):
+        return True
     if found[1].value in _SERVICES and following.isalpha() and following not in _CLOSED and found[0] not in s.terms:
         return following.endswith("ed") or following in _DOES
     return following not in _OFFICES and not _is_civil(s, found[0])
 
+
+_MADE = words("plastic clockwork chocolate cardboard tin lego plush toy miniature model knitted gingerbread cuddly")
+"""Of these no force is made."""
+
+_MEMBERS = words("members men soldiers troops")
+_COUNT_REACH = 3
+"""Words from a number to the force that its members are of: "600 National Guard members"."""
 
 _DOES = words("""
     intends plans wants hopes aims seeks refuses expects vows threatens began begins took takes went goes came left
@@ -123,8 +132,18 @@ def _belongs(s: Sentence, at: int) -> bool:
 
 def _is_civil(s: Sentence, end: int) -> bool:
     """Whether "of" and what no force is made of follow a collective: "an army of volunteers"."""
-    if s.word(end) != "of" or s.word(end - 1) not in COLLECTIVES:
+    if s.word(end) != "of":
         return False
+    if s.word(end - 1) not in COLLECTIVES:
+        led, crowd = s.word(end - 1), s.word(end + 1)
+        led = "army" if led == "armies" else led.removesuffix("s")
+        return (
+            led in COLLECTIVES
+            and crowd.endswith(("s", "children", "people", "women"))
+            and crowd not in CARGO
+            and crowd[0].isalpha()
+            and not (s.is_capital(end + 1) or (end + 1) in s.terms or crowd in _DETERMINERS)
+        )
     for at in range(end + 1, min(end + 5, len(s.words))):
         if s.words[at] in CARGO or is_number(s.words[at]):
             return False

@@ -45,6 +45,8 @@ def heading(s: Sentence, end: int) -> Movement | None:  # noqa: PLR0911 - one re
     if not AFFAIRS.isdisjoint(s.words[at : at + _AFFAIR_REACH]):
         return None
     word = s.word(at)
+    if _is_road(s, at, seen):
+        return "deploy"
     if word == "of":
         return "withdraw" if s.word(at - 1) == "out" else None
     if word == "from":
@@ -58,6 +60,19 @@ def heading(s: Sentence, end: int) -> Movement | None:  # noqa: PLR0911 - one re
         return "deploy"
     return "withdraw" if "home" in seen else None
 
+
+def _is_road(s: Sentence, at: int, adverbs: set[str]) -> bool:
+    """Whether a road is gone along: "down the Kassala road"."""
+    if s.word(at) != "along" and adverbs.isdisjoint({"down", "up"}):
+        return False
+    return not _ROADS.isdisjoint(s.words[at : at + _ROAD_REACH])
+
+
+_ROADS = words(
+    "road roads highway motorway track street streets avenue valley coast river causeway boulevard lane pass"
+)
+_ROAD_REACH = 5
+"""Words to the end of "down the Kassala road"."""
 
 _ABOARD = words("on aboard onto by")
 _CRAFT = words("plane planes ship ships train trains flight flights ferry ferries bus buses boat boats lorries trucks "

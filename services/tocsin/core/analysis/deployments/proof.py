@@ -18,7 +18,7 @@ _STRONG = words("""
 """Verbs that make a weak word a force: "deployed its forces"."""
 
 
-def is_armed(
+def is_armed(  # noqa: PLR0911 - one return a proof
     s: Sentence, verb: tuple[int, int], force: Force, actors: Actors, action: Movement, *, civil: bool
 ) -> bool:
     """Whether the force is one: it says so, or what moves it (the words ``verb``, by which it does ``action``), whose
@@ -32,6 +32,12 @@ def is_armed(
         return True
     present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS
     if force.sure or present or has_army(s):
+        return True
+    if _is_firms(s, at):
+        return False
+    if _is_posted(s, at, end, actors) or (
+        _is_over(s, end) and not _FORMED.isdisjoint(s.words[force.start : force.end])
+    ):
         return True
     if s.word(force.end - 1) not in _CALLED and not _STRONG.isdisjoint(s.words[at:end]):
         return True
@@ -49,6 +55,36 @@ def is_armed(
         return s.word(force.end - 1) not in _FIRMS or s.word(force.end) == "of"
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
+
+
+def _is_firms(s: Sentence, at: int) -> bool:
+    """Whether a firm does it: "the company will deploy 40 engineers"."""
+    near = at - 1
+    while near >= 0 and s.words[near] in _AUXILIARIES:
+        near -= 1
+    return s.word(near) in _FIRMS_THAT and s.word(near - 1) in {"the", "a", "an", "its", "telecoms", "energy", "oil"}
+
+
+_AUXILIARIES = words("will would has have had is was to be also now said says plans planned it he that could may might")
+_FIRMS_THAT = words("company firm bank operator utility airline supplier manufacturer maker contractor consultancy "
+                    "retailer insurer charity agency")  # fmt: skip
+
+_POSTED = words("posted garrisoned billeted")
+"""Companies that are posted somewhere are soldiers."""
+
+
+def _is_posted(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    goal = end if s.word(end - 1) in {"to", "into"} else end + 1
+    return s.words[at] in _POSTED and s.word(goal - 1) in {"to", "into", "in"} and actors.is_place(s, goal)
+
+
+_FORMED = words("units unit forces columns column men convoy convoys squadrons squadron companies battalions")
+
+
+def _is_over(s: Sentence, end: int) -> bool:
+    """Whether a river or border is crossed: "had gone over the Drina"."""
+    name = end + 2 if s.word(end + 1) == "the" else end + 1
+    return s.word(end) in {"over", "across"} and ((s.is_capital(name) and not s.text.all_caps) or s.word(name) in _LAND)
 
 
 def _is_numbered(s: Sentence, force: Force) -> bool:
@@ -102,6 +138,13 @@ _SENDS = (
     "abandon",
     "retreat",
     "contribut",
+    "enlarg",
+    "expand",
+    "swell",
+    "thicken",
+    "tripl",
+    "trebl",
+    "quadrupl",
 )
 _TOWARDS = words("to into for towards toward")
 

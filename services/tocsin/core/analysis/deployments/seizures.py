@@ -7,7 +7,7 @@ from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force, is_force
 from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.movements import Move
-from tocsin.core.analysis.deployments.takers import taker
+from tocsin.core.analysis.deployments.takers import PEOPLES, taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
@@ -19,6 +19,16 @@ _CLAIMS = words(
 )
 """Beside one of these, who "still holds" a place says that it was not taken."""
 
+_HOLD_OUT = words("remain remains remained stay stays stayed still")
+_BOASTS = _CLAIMS | words("boast boasts boasted announcement announcements capture seizure fall rumour talk")
+"""The same beside what "remains in government hands"."""
+
+
+def _holds_out(s: Sentence, place: int, end: int) -> bool:
+    """Whether a place is only said to be still in the hands that had it."""
+    return not (_HOLD_OUT.isdisjoint(s.words[place:end]) or _BOASTS.isdisjoint(s.words))
+
+
 _ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state"})
 _BETWEEN = 3
 """Words between who takes and the verb that still make one span."""
@@ -27,7 +37,7 @@ _BETWEEN = 3
 def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
     roles = {term.role for _, term in s.terms.values()}
-    if roles.isdisjoint(_ROLES) or ("civil" in roles and not any(is_force(s, at) for at in s.terms)):
+    if roles.isdisjoint(_ROLES) or ("civil" in roles and not _is_of_war(s)):
         return
     for at, (end, term) in sorted(s.terms.items()):
         if term.value == "try":
@@ -37,9 +47,24 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
         elif term.role == "fall":
             place = fallen(s, at, end, actors)
             if place is not None:
-                yield Move(place, end, at, "seize", None)
+                yield Move(place, end, at, "seize", None, "denied" if _holds_out(s, place, end) else None)
         elif term.role in {"base", "ask"} or s.words[at].startswith(HOSTS) or s.words[at] in REPORTS:
             yield from _post(s, at, end, term)
+
+
+_YEAR = 4
+
+
+def _is_of_war(s: Sentence) -> bool:
+    """Whether it is about forces for all its civil words: one is named, the
+    year is of another age, or a people stands in a museum's or a play's past.
+    """
+    if any(is_force(s, at) for at in s.terms):
+        return True
+    if any(len(word) == _YEAR and "1000" < word < "1900" for word in s.words if word.isdigit()):
+        return True
+    plays = all(term.value == "play" for _, term in s.terms.values() if term.role == "civil")
+    return plays and not PEOPLES.isdisjoint(s.words)
 
 
 def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
@@ -55,17 +80,21 @@ def _try(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
     if move is not None:
         yield move
     elif s.words[end - 1] not in {"on", "against"}:
-        yield from _seizure(s, end - 1, end, actors)
+        yield from _seizure(s, end - 1, end, actors, armed=s.words[at] in _ARMED)
 
 
-def _seizure(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
+_ARMED = words("assault assaults attack attacks offensive")
+"""Who makes one need not be named."""
+
+
+def _seizure(s: Sentence, at: int, end: int, actors: Actors, *, armed: bool = False) -> Iterator[Move]:
     who = taker(s, at, end, actors)
     what = taken(s, at, end, actors)
     if what is None and who is not None and s.words[at].startswith(TAKERS):
         what = name_at(s, end)
     if what is None and who is not None and s.words[at].startswith("captur"):
         what = town_at(s, end)
-    if what is not None and (who is not None or _needs_nobody(s, at, end, actors)):
+    if what is not None and (armed or who is not None or _needs_nobody(s, at, end, actors)):
         start = _start(at, who)
         still = s.word(at - 1) == "still" and not _CLAIMS.isdisjoint(s.words)
         yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who, "denied" if still else None)

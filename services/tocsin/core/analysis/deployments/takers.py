@@ -15,7 +15,7 @@ FACTIONS = words("""
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
     commandos paratroopers allies alliance coalition junta contras hezbollah hamas group groups crusaders vikings
 """)
-_PEOPLES = words("""
+PEOPLES = words("""
     mongols ottomans romans saxons normans turks germans japanese british soviets nazis spanish french americans
     britons ukrainians israelis iranians kurds serbs croats turks azeris armenians georgians ethiopians
     eritreans italians poles prussians austrians dutch confederates visigoths huns franks arabs berbers aztecs zulus
@@ -42,7 +42,7 @@ def taker(s: Sentence, at: int, end: int, actors: Actors) -> Force | None:
 
 def is_faction(s: Sentence, at: int) -> bool:
     """Whether a force or faction is named at the word ``at``."""
-    return s.words[at] in FACTIONS or s.words[at] in _PEOPLES or is_force(s, at)
+    return s.words[at] in FACTIONS or s.words[at] in PEOPLES or is_force(s, at)
 
 
 def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
@@ -58,6 +58,6 @@ def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
 def _faction(s: Sentence, at: int) -> Force | None:
     if is_force(s, at):
         return read_force(s, at)
-    if s.words[at] in FACTIONS or s.words[at] in _PEOPLES:
+    if s.words[at] in FACTIONS or s.words[at] in PEOPLES:
         return Force(at, at + 1, "fighters", None, sure=True)
     return None

@@ -60,7 +60,9 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
         return end, end + (2 if s.word(end) == "the" else 1)
     if s.words[at] in _TAKES and end == at + 1:
         found = _site(s, end, _TAKE_REACH) if s.word(end) in _ARTICLES else _subject(s, at)
-        return found or (_site_before(s, at) if s.word(end) == "by" or s.word(at - 1) in {"been", "being"} else None)
+        by = s.word(end) == "by" or s.word(at - 1) in {"been", "being"}
+        found = found or (_site_before(s, at) if by else None)
+        return found or (_antecedent(s, at) if s.word(end + 1) == "storm" else None)
     return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at) or _antecedent(s, at)
 
 
@@ -79,16 +81,38 @@ def fallen(s: Sentence, at: int, end: int, actors: Actors) -> int | None:
     near = at - 1
     while near >= 0 and s.words[near] in _FALL_WORDS:
         near -= 1
+    held = _held(s, at, end, near, actors)
+    if held is not None:
+        return held
     for site in range(near, max(-1, near - _TO_FORCE), -1):
         found = s.terms.get(site)
         if found is None or found[1].role != "site" or not (to_force or s.words[site] in _FALLEN_SITES):
             continue
         if found[0] == near + 1 or s.words[found[0]] in _OF or to_force:
             return site
+    if s.words[end - 1] in {"theirs", "ours"}:
+        to_force = any(is_faction(s, before) for before in range(at))
     bare = s.words[at] in {"had", "has", "have"}
     told = to_force or ((bare or s.words[end - 1] == "hands") and _is_military(s))
     told = told or (bare and actors.is_place(s, near) and s.word(end) in _CLOSE)
     return near if told and near >= 0 and s.is_capital(near) and not s.text.all_caps else None
+
+
+def _held(s: Sentence, at: int, end: int, near: int, actors: Actors) -> int | None:
+    """The place that "fell to Mehmed II", or that "remains in government hands"."""
+    if s.words[end - 1] == "to" and s.is_capital(end) and s.word(end + 1) in _NUMERALS:
+        while near >= 0 and s.words[near] in _RELATIVES:
+            near -= 1
+        return near if s.is_capital(near) and not s.text.all_caps else None
+    sided = s.words[end - 1] == "hands" and not _SIDES.isdisjoint(s.words[at:end])
+    return near if sided and actors.is_place(s, near) else None
+
+
+_NUMERALS = words("i ii iii iv v vi vii viii ix xi xii xiii xiv")
+"""Behind a ruler's name: "fell to Mehmed II"."""
+
+_RELATIVES = frozenset({","}) | words("which that")
+_SIDES = words("government government's rebel rebels rebels' army army's loyalist insurgent militia opposition taliban")
 
 
 def _is_military(s: Sentence) -> bool:
@@ -172,7 +196,7 @@ def _antecedent(s: Sentence, at: int) -> Words | None:
     )
     if relative is None:
         return None
-    for near in range(relative - 1, max(-1, relative - _TAKE_REACH), -1):
+    for near in range(relative - 1, max(-1, relative - _TAKE_REACH - 1), -1):
         if _is_site(s, near):
             return near, s.terms[near][0]
     return None

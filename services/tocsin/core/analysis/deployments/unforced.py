@@ -18,7 +18,7 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
         return True
     origin = _origin(s, at, end, term)
     if origin is not None:
-        return actors.is_place(s, origin) and not CONTEXT.isdisjoint(s.words)
+        return _comes_from(s, at, origin, actors)
     if s.words[at].startswith(LEAVES) and s.word(end)[:1] in {",", ".", ""}:
         return actors.of(s, None, at) is not None and not CONTEXT.isdisjoint(s.words)
     if s.words[at].startswith(EMPTIES) and s.word(at - 1) in {"be", "been", "were", "was", "being"}:
@@ -41,6 +41,15 @@ def _origin(s: Sentence, at: int, end: int, term: Term) -> int | None:
         return end + 1
     return end if s.word(at - 1) in _ARTICLES and s.word(end - 1) == "from" else None
 
+
+def _comes_from(s: Sentence, at: int, origin: int, actors: Actors) -> bool:
+    if s.words[at] in _PULLBACKS and actors.is_people(s, at - 1):
+        return s.is_capital(origin) and not s.text.all_caps
+    return actors.is_place(s, origin) and not CONTEXT.isdisjoint(s.words)
+
+
+_PULLBACKS = words("pullback pullbacks pull-back pullout pullouts pull-out drawdown retreat disengagement")
+"""Of a people, only its soldiers do this: "a Turkish pullback from Bashiqa"."""
 
 _ARTICLES = words("a the any its their his no full partial early")
 

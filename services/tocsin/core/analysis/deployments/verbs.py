@@ -127,12 +127,16 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
 ) -> Force | None:
     end = s.terms[at][0]
     word = s.words[at]
+    if behind is not None and s.words[behind.end - 1].endswith("'s"):
+        behind = None  # "recall the garrison's departure"
     if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
         return None
     if word.startswith("order") and behind is not None and not _is_sent(s, behind, headline=s.is_capital(at)):
         return None
     if before is not None and word.endswith(PARTICIPLES) and _is_passive(s, before.end, at):
         return before
+    if word in _POSTED and s.word(at - 1) in _BE and behind is not None and _is_with(s, end, behind):
+        return behind
     if word in _BRINGS and s.word(end - 1) == word and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
     if (word.startswith("put") and (behind is None or not _is_put(s, behind))) or (
@@ -146,6 +150,20 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
     if behind is not None and behind.start - end <= reach and barred.isdisjoint(s.words[end : behind.start]):
         return behind
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
+
+
+_POSTED = words("sent shipped posted flown despatched dispatched transferred seconded drafted")
+_WITH_REACH = 5
+
+
+def _is_with(s: Sentence, end: int, force: Force) -> bool:
+    """Whether somebody goes somewhere with his force: "was shipped to Malaya with the Gurkhas"."""
+    return (
+        s.word(end) in {"to", "into"}
+        and s.word(force.start - 1) == "with"
+        and force.start - end <= _WITH_REACH
+        and force.sure
+    )
 
 
 REPORTS = words(
@@ -231,6 +249,8 @@ def _is_there(s: Sentence, force: Force, end: int) -> bool:
     name = force.end + 2 if s.word(force.end + 1) == "the" else force.end + 1
     if s.words[end - 1] in _SEES and not s.is_capital(name):
         return False
+    if s.word(force.end) == "for" and s.word(force.end + 1) in _OWN:
+        return force.start - end <= 1
     return force.start - end <= 1 and s.word(force.end) in {
         "on",
         "in",

@@ -29,7 +29,7 @@ _PARTISAN = re.compile(
     r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
     r"defectors|deserters|smugglers|parishioners|monks|rights groups?|human rights group|diplomats?|"
     r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|"
-    r"gossip|cousin|uncle|bystanders?|peasants?|"
+    r"gunmen|fighters|mutineers|gossip|cousin|uncle|bystanders?|peasants?|"
     r"(?:local|state|exile|rebel) (?:radio|"
     r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
     r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?))\b"
