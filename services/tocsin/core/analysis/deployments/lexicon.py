@@ -64,7 +64,7 @@ _GOES = """
 {glide,weave,shuttle,converge,shuffle,straggle,escape,bustle,bulldoze,manoeuvre,rattle,struggle,dive,strike}{,s,d}|{glid,weav,shuttl,converg,shuffl,straggl,clatter,maneuver,manoeuvr,struggl,div,writh}ing|wound|wove|woven|fights|fell|fallen|tore|torn|fought|slipped|dropped|dropping|slipping|jetted|nosed|bussed|spread|climbs|passes|rushes|dashes|dashed|dashing
 {troop,tramp,walk,drift,limp,inch,crawl,motor,gallop,plow,row,trek,clamber,scurry,flood,flock,wheel,veer,head,lurch,saunter,return,retreat,march,roll,stream,sweep,thunder,sneak,slink,bolt,hasten,press,depart,jump,burst,steam,sail,stroll,row,withdraw,scatter,swarm,filter,bound,power,helicopter,reverse}{,s,ed,ing}|reversed|reversing
 {file,trudge,wade,edge,cruise,snake,parade,tumble,venture,scramble,surge,trickle,escape,disperse,stumble,rumble,charge,race,advance,paddle,barge,hike,ease,squeeze,hustle}{,s,d}|{fil,trudg,wad,edg,cruis,snak,parad,tumbl,ventur,scrambl,surg,trickl,escap,dispers,stumbl,rumbl,charg,rac,advanc,paddl,barg,hik,eas,driv,rid,strid}ing
-{drive,drives,drove,driven,ride,rode,ridden,swam,swum,swim,swung,swing,ran,running,crept,stole,stolen,sped,speeding,speed,swept,thrust,spilled,fled,flee,fleeing,strode,slid,come,comes,coming,goes,going,came,went,gone,slunk,withdrew,withdrawn}
+{drive,drives,drove,driven,ride,rode,ridden,swam,swum,swim,swung,swing,ran,running,crept,stole,stolen,sped,speeding,speed,swept,thrust,spilled,fled,flee,fleeing,strode,slid,come,comes,goes,going,came,went,gone,slunk,withdrew,withdrawn}
 """
 """Verbs of motion that make a movement only with a way: "filed out of", "drove over the causeway into"."""
 

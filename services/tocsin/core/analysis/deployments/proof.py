@@ -33,7 +33,7 @@ def is_armed(  # noqa: PLR0911 - one return a proof
     present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS
     if force.sure or present or has_army(s):
         return True
-    if _is_firms(s, at):
+    if _is_firms(s, at) or s.words[at].startswith(_CARGO_VERBS):
         return False
     if _is_posted(s, at, end, actors) or (
         _is_over(s, end) and not _FORMED.isdisjoint(s.words[force.start : force.end])
@@ -55,6 +55,10 @@ def is_armed(  # noqa: PLR0911 - one return a proof
         return s.word(force.end - 1) not in _FIRMS or s.word(force.end) == "of"
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
+
+
+_CARGO_VERBS = ("unload", "offload")
+"""Ships and planes undergo these without being armed."""
 
 
 def _is_firms(s: Sentence, at: int) -> bool:

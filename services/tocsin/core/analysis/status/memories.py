@@ -18,7 +18,7 @@ in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previou
 """
 
 ERAS = """
-napoleon|xerxes|wellington's {army,men,troops,infantry}|frederick the great|{suleiman,mehmed,suleyman,selim,bayezid} {i,ii,iii,the}
+napoleon {reinforced,marched,sent,led,invaded,occupied,took,entered,crossed,withdrew,retreated,massed,garrisoned,landed,stormed,besieged}|{under,by,against} napoleon|xerxes|wellington's {army,men,troops,infantry}|frederick the great|{suleiman,mehmed,suleyman,selim,bayezid} {i,ii,iii,the}
 {september 11,sept 11,9 11,july 7} {,terror ,terrorist }{attacks,bombings}|attacks of {september 11,sept 11,9 11}|{highland ,}clearances|{the ,}partition of india|{at,of,during} partition|nakba|trail of tears|anschluss|kristallnacht|{the ,stalin s ,soviet }{pogroms,purges}|in the terror
 {emperor napoleon,napoleon's,napoleon bonaparte,bonaparte,hannibal,julius caesar,caesar's legions,genghis khan,tamerlane,saladin,oliver cromwell,cromwell's,christopher columbus,columbus's,duke of wellington,charlemagne,william the conqueror,alexander the great,hitler's,stalin's,lord nelson,robert e lee}
 {malayan emergency,indian mutiny,sepoy mutiny,boxer rebellion,easter rising,prague spring,tet offensive,bay of pigs,suez crisis,cuban missile crisis,paris commune}
