@@ -61,6 +61,15 @@ _GROUND = words("""
 _PUT = words("into onto ashore in")
 """Where forces are put."""
 
+
+def _is_plight(s: Sentence, end: int) -> bool:
+    """Whether "are on" or "are in" tells how forces fare: "on trial", "in rebel captivity"."""
+    if s.word(end - 1) == "on":
+        return _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH])
+    return s.word(end - 1) == "in" and not _STRAITS.isdisjoint(s.words[end : end + _OF_REACH])
+
+
+_STRAITS = words("captivity custody detention hospital shock mourning disarray retreat tears jail prison hands chains")
 _ERRANDS = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
 )
@@ -84,7 +93,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
-    if s.word(end - 1) == "on" and s.words[at] in _BE and _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH]):
+    if s.words[at] in _BE and _is_plight(s, end):
         return None
     counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
