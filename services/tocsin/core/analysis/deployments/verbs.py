@@ -70,6 +70,9 @@ def _is_plight(s: Sentence, end: int) -> bool:
 
 
 _STRAITS = words("captivity custody detention hospital shock mourning disarray retreat tears jail prison hands chains")
+_WHILE_ON = words("patrol parade leave march exercise exercises")
+"""Behind "on" no verb, but what somebody was about: "killed on patrol"."""
+
 _ERRANDS = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
 )
@@ -93,7 +96,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
-    if s.words[at] in _BE and _is_plight(s, end):
+    on_duty = s.word(at - 1) == "on" and s.words[at] in _WHILE_ON
+    if on_duty or (s.words[at] in _BE and _is_plight(s, end)):
         return None
     counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
