@@ -30,10 +30,12 @@ def is_armed(  # noqa: PLR0911 - one return a proof
         return force.sure and (not play or not CONTEXT.isdisjoint(s.words) or actors.of(s, force, at) is not None)
     if _is_alert(s, at) or _is_numbered(s, force):
         return True
+    if s.words[at].startswith(_CARGO_VERBS) and not force.sure:
+        return False
     present = force.name == "fighters" and s.terms[at][1].role == "state" and s.words[at] not in REPORTS
     if force.sure or present or has_army(s):
         return True
-    if _is_firms(s, at) or s.words[at].startswith(_CARGO_VERBS):
+    if _is_firms(s, at):
         return False
     if _is_posted(s, at, end, actors) or (
         _is_over(s, end) and not _FORMED.isdisjoint(s.words[force.start : force.end])
