@@ -1,6 +1,7 @@
 """Nouns for what was done: "the murder of six priests", "Galan's assassination", "the bodies of seven"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.counts import read_number
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
@@ -39,6 +40,11 @@ _FINDS = words("""
 """What is done with dead bodies."""
 
 _FIND_BEFORE, _FIND_BEHIND = 6, 20
+_FOUND = words("""
+    found find finds finding recovered recover retrieved discovered uncovered unearthed located saw seen met encountered
+    upon across up out yielded held contained revealed
+""")
+"""What comes just before "no bodies": "came upon no bodies", "the wreck held no bodies"."""
 
 
 def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -118,6 +124,9 @@ def amount_before(s: Sentence, at: int) -> Phrase | None:
 
 def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whose the bodies are, or how many were found: "the bodies of seven men", "28 bodies were found"."""
+    if s.tag(at - 1) == "o" and s.word(at - 2) in {"number", "total", "tally", "count"}:
+        found = not _FINDS.isdisjoint(s.words[at : at + _FIND_BEFORE])
+        return read_number(s, at - 2, trigger) if found else None
     amount = amount_before(s, at)
     if s.tag(at + 1) == "o":
         victims = [v for v in objects(s, at + 2) if v.sort in {"person", "number"} or v.name]
@@ -125,7 +134,8 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
             victims = [amount]
         return Reading(at, trigger, victims, "act", []) if victims else None
     none = back_over(s, at - 1, "jxk")
-    if s.tag(none) == "N" and not _FINDS.isdisjoint(s.words[at : at + _FIND_BEFORE]):
+    sought = _FINDS.isdisjoint(s.words[at : at + _FIND_BEFORE]) and _FOUND.isdisjoint(s.words[max(0, none - 2) : none])
+    if s.tag(none) == "N" and not sought:
         return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     near = s.words[max(0, at - _FIND_BEFORE) : at + _FIND_BEHIND]
     told = s.words[at].startswith("corpse") or s.word(at - 1) == "dead" or not _FINDS.isdisjoint(near)

@@ -11,6 +11,9 @@ _HOPS = 4
 _NO_ATTRIBUTE = words("to per like despite amid")
 """Prepositions that hang nothing on the noun before them; but one is "ambassador to" a country."""
 
+_AIMS = words("for to at by over")
+"""Prepositions that hang no number of people on a name."""
+
 _DESCRIBES = words("named called identified known aged dressed armed suspected accused wanted employed")
 """Participles that say which person is meant."""
 
@@ -33,6 +36,8 @@ def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
             break
         if not who and s.tag(prep) == "o" and phrase.sort == "thing" and phrase.definite and best and best.max == 1:
             best = phrase  # "the home of the minister": the home, not he
+        elif phrase.name and best is not None and best.several and s.word(prep) in _AIMS:
+            break  # "wreaths in Oradour for the 642 slain": not Oradour
         elif _outranks(phrase, best) or s.word(prep) == "including":
             part = phrase.sort == "number" and s.tag(prep) == "o" and (s.tag(prep + 1) == "U" or _known(best))
             whole = best.min if part and best is not None and _known(best) else None

@@ -84,7 +84,10 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         told = any(_owner(s, i) for i in range(into + 1, at))
     if not told:
         return None
-    victims = [v for v in subject(s, back_over(s, into - 1, "ehmrzv") + 1) if v.sort == "person" and v.counted]
+    found = subject(s, back_over(s, into - 1, "ehmrzv") + 1)
+    victims = [
+        v for v in found if v.counted and (v.sort == "person" or (v.sort == "number" and s.tag(v.start + 1) == "o"))
+    ]
     return Reading(at, trigger, victims, "passive", []) if victims and not victims[0].name else None
 
 

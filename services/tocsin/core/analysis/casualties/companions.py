@@ -25,6 +25,7 @@ _COMPANIONS = {
     r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
+    "captivity": r"\bin(?:to)? (?:[\w'-]+ ){1,2}captivity",
     "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",
     "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
@@ -47,8 +48,11 @@ _COMPANIONS = {
     "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
     "lost": r"(?:believed|feared|presumed|reported|thought) lost"
     r"|soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
-    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
-    "driven fled flee fleeing abandon abandoned": r"shelling|bombing|bombardment"
+    r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|cousins?|uncles?|aunts?|nephews?|nieces?|friends"
+    r"|comrades|twins|grand\w+|\bmen\b|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
+    "driven fled flee fleeing abandon abandoned": r"\b(?:fled|flee|fleeing) "
+    r"(?!the\b|an?\b|to\b|from\b|in\b|on\b|as\b|when\b|after\b)[a-z]"
+    r"|shelling|bombing|bombardment"
     r"|home|house|village|town|city|area|region|country|province"
     r"|fighting|violence|camp|district|enclave|flee",
     "buried bury buries burying": r"alive|we bur|they bur|families|relatives|villagers|residents|mourners"
@@ -60,7 +64,8 @@ _COMPANIONS = {
     "sentenced": r"to death|to hang",
     "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
     "dragged": r"from|away|off",
-    "refugees": r"cross|arriv|pour|stream|enter|reach|flood|fled|flee",
+    "alive": r"\b(?:not|never|none|nobody|no one)\b[^.;]{0,60}\balive|n't [^.;]{0,60}\balive",
+    "refugees": r"refugees from|cross|arriv|pour|stream|enter|reach|flood|fled|flee",
     "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision"
     r"|avalanche"
     r"|landslide|wreck|went down|everybody|everyone"

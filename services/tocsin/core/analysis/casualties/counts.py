@@ -15,6 +15,9 @@ from tocsin.core.analysis.numbers import Quantity
 _SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
 _SUFFERS_REACH = 6
 _HURTS = words("injuries wounds burns")
+_WARDS = words("hospital hospitals clinic clinics infirmary doctors medics surgeons nurses ward wards paramedics")
+_TENDS = words("admitted admitting treated treating treat tended tending bandaged")
+"""What hospitals do with casualties, who then live."""
 _TALLIED = words("deaths fatalities injuries")
 """What reaches an amount: "deaths from cholera have reached 45"."""
 _NEWS = words("report reports word news sign signs indication indications record records evidence mention")
@@ -26,6 +29,8 @@ _AMOUNTS_TO = words("""
 """Words between a toll and its amount."""
 
 _TOLL_REACH = 24
+_GIVES = words("give gives gave given giving put puts putting estimated estimates recorded records listed lists")
+_GIVEN = 6
 _GROWS = words(
     "rise rises rising climb climbs climbing grow grows growing increase worsen mount mounting soar exceed rose"
 )
@@ -54,9 +59,14 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return _wounds(s, at, trigger) if word in _HURTS else None
     if phrase.counted and (word in {"wounds", "burns"} or (word == "injuries" and s.word(at + 1) in {"of", "to"})):
         return None  # "three bullet wounds" count no people
-    if word == "casualties" and phrase.counted:
+    if word == "casualties" and phrase.counted and not _tended(s, phrase.start - 1):
         phrase = phrase._replace(min=None, max=None)  # dead or wounded, the word doesn't tell
     return Reading(at, trigger, [phrase], "count", [])
+
+
+def _tended(s: Sentence, at: int) -> bool:
+    """Whether casualties are treated: "hospitals admitted 41 casualties", but a general admits to 41."""
+    return s.word(at) in _TENDS and not _WARDS.isdisjoint(s.words)
 
 
 def _counted(s: Sentence, at: int) -> Phrase | None:
@@ -112,6 +122,11 @@ def read_number(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(max(at, amount.start), trigger, victims, "toll", [])
 
 
+def _put_at(s: Sentence, at: int, equal: int) -> bool:
+    """Whether the "as" at ``equal`` gives an amount to the number at ``at``: "gave the number of dead as 18"."""
+    return s.word(equal) == "as" and not _GIVES.isdisjoint(s.words[max(0, at - _GIVEN) : at])
+
+
 def _told_before(s: Sentence, at: int) -> Quantity | None:
     """The amount told before what it counts: "to 310 the number", "sixteen is now the number of confirmed deaths"."""
     if s.word(at - 1) == "the" and s.tag(at - 2) == "n":
@@ -139,7 +154,8 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
                 return quantity._replace(min=quantity.max)
             if s.word(quantity.start - 1) == "by" and quantity.min != quantity.max:
                 return quantity._replace(min=quantity.max)  # "risen by five to 45"
-            if s.tag(quantity.end) not in "yT" and s.word(quantity.start - 1) in _AMOUNTS_TO:
+            equal = quantity.start - 1
+            if s.tag(quantity.end) not in "yT" and (s.word(equal) in _AMOUNTS_TO or _put_at(s, at, equal)):
                 return quantity
         elif tag in ";w" and s.words[ahead] != ":":
             break

@@ -65,7 +65,10 @@ def read_claimed(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whom a peril claims: "famine might claim 20,000 children", "the epidemic carried off 60 villagers"."""
     actors = subject(s, back_over(s, at - 1, "ehmrz") + 1)
     victims = _people(objects(s, at + 1))
-    told = actors and victims and s.words[actors[-1].end - 1] in PERILS and not own_clause(s, victims[0].end)
+    peril = actors and s.words[actors[-1].end - 1] in PERILS
+    if " " in s.words[at]:
+        peril = not PERILS.isdisjoint(s.words[max(0, at - _PERIL) : at])
+    told = peril and victims and not own_clause(s, victims[0].end)
     return Reading(at, trigger, victims, "active", []) if told else None
 
 

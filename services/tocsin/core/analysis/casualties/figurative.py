@@ -35,3 +35,29 @@ _HARMFUL = words("""
     attackers guards pieces fragments
 """)
 """What does hurt people, beside people and weapons."""
+
+
+_WORKS = words("""
+    band film movie album novel series drama thriller comedy opera musical song single game show trio quartet duo play
+    quintet group label podcast sitcom franchise
+""")
+_APPOSED = 9
+
+
+def entitles(s: Sentence, at: int) -> bool:
+    """Whether the word begins the name of a band, book or film, as told behind it: "Killing Joke, the rock band"."""
+    if at + 1 >= s.size or not (s.capital(at) and s.capital(at + 1)):
+        return False
+    comma = next((i for i in range(at + 2, min(at + 5, s.size)) if s.tag(i) == ","), None)
+    told = comma is not None and s.tag(comma + 1) in "ad"
+    return told and comma is not None and not _WORKS.isdisjoint(s.words[comma + 2 : comma + _APPOSED])
+
+
+_GAME = words("""
+    chess pawn pawns rook rooks checkmate ace aces trumps trump grandmaster draughts backgammon mahjong checkers
+""")
+
+
+def in_play(s: Sentence) -> bool:
+    """Whether what is captured is a piece or a card."""
+    return not _GAME.isdisjoint(s.words)

@@ -100,6 +100,11 @@ def _abandoned(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, left, "passive", []) if left else None
 
 
+def _crowd(s: Sentence, victim: Phrase) -> bool:
+    """Whether many "people" are meant."""
+    return victim.several and (victim.min or 0) >= _EXODUS and s.word(victim.end - 1) == "people"
+
+
 def _emptied(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Whom a place lost: "the eruption emptied villages of 6,000 people"."""
     of = next((i for i in range(at + 1, min(at + _EMPTY, s.size)) if s.tag(i) == "o"), None)
@@ -146,7 +151,8 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at].startswith("fle"):
         found = subject(s, back_over(s, aux, "ehmrz") + 1)
-        victims = [v for v in found or subject_by_count(s, at) if _lives_there(s, v) or _a_people(s, v)]
+        found = found or subject_by_count(s, at)
+        victims = [v for v in found if _lives_there(s, v) or _a_people(s, v) or (s.tag(at + 1) == "f" and _crowd(s, v))]
         return Reading(at, trigger, victims, "passive", []) if victims else None
     if s.words[at] in _DRIVES:
         found = [v for v in objects(s, at + 1)[:1] if v.several or v.sort == "person"]

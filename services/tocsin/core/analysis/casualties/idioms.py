@@ -14,7 +14,7 @@ from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.lexicon import expand, words
 
 _HURTS = words("""
     injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls leg legs arm arms
@@ -24,7 +24,8 @@ _WEAPONS = words("gunshot bullet shrapnel knife stab shell")
 _TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
 _KIN = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
-    relatives cousins family friends comrades
+    relatives cousins cousin uncle uncles aunt aunts nephew nephews niece nieces grandparents grandchildren
+    grandfather grandmother twins in-laws family friends comrades
 """)
 """Whom one loses in a war or an accident."""
 
@@ -135,7 +136,7 @@ _ABOARD = words("passengers people crew tourists pilgrims workers children pupil
 def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """So many on the run: "some 15,000 refugees have crossed the river"."""
     amount = amount_before(s, at)
-    moves = any(word.startswith(_FLIGHTS) for word in s.words[at + 1 : at + _NEAR])
+    moves = s.word(at + 1) == "from" or any(word.startswith(_FLIGHTS) for word in s.words[at + 1 : at + _NEAR])
     return Reading(at, trigger, [amount], "count", []) if amount is not None and amount.several and moves else None
 
 
@@ -176,6 +177,8 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "down with it": read_taken_down,
     "down with her": read_taken_down,
     "hands": read_hands,
+    "captivity": read_hands,
+    **dict.fromkeys(expand("{carry,carries,carrying,sweep,sweeps,sweeping} {off,away}"), read_claimed),
     **dict.fromkeys(
         ("took", "taking", "took away", "taking away", "rounded up", "rounding up", "got hold of", "grabbed"), read_took
     ),

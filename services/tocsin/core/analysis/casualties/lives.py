@@ -75,9 +75,14 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
     if s.word(at - 1) in {"their", "his", "her"}:
         return _theirs(s, at, trigger, verb)
     none = back_over(s, at - 1, "jx")
-    if s.tag(none) == "N":
+    if s.tag(none) == "N" or (s.word(none) in {"any", "single"} and _not_taken(s, none)):
         return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     return _told(at, trigger, amount_before(s, at))
+
+
+def _not_taken(s: Sentence, at: int) -> bool:
+    """Whether the verb before ``at`` is denied: "has not claimed any lives"."""
+    return any(s.tag(i) in "zN" or s.words[i].endswith("n't") for i in range(max(0, at - _LOST_REACH), at))
 
 
 def _told(at: int, trigger: Trigger, amount: Phrase | None) -> Reading | None:

@@ -15,7 +15,7 @@ _ONES = "{rebels,the rebels,gunmen,armed men,militants,the militants,kidnappers,
 
 _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("killed", "ed", True): f"""
-        {_TOOLS} to death|{{fatally,mortally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,hurt,mauled,gored,attacked}}|gunned down|{{burned,burnt,entombed}} alive
+        {_TOOLS} to death|{{fatally,mortally,lethally}} {{shot,stabbed,injured,wounded,struck,hit,beaten,crushed,burned,burnt,hurt,mauled,gored,attacked,poisoned,gassed,knifed,scalded,trampled,electrocuted,bitten,stung,savaged,bludgeoned,battered}}|gunned down|{{burned,burnt,entombed}} alive
         dismembered|immolated|{{hacked,torn,blown,cut,ripped}} {{to pieces,limb from limb}}|{{shot,killed,murdered,stabbed,gunned down}} in cold blood|shot through the {{head,heart,neck}}|shot in the back of {{the,his,her}} {{head,neck}}|executed by firing squad
         {{torched,roasted,cremated,incinerated,skinned,flayed,boiled,eaten}} alive|worked to death|poisoned fatally|shot {{at point blank range,at close range,execution style}}
         """,
@@ -46,13 +46,13 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
     ("injured", "suffered", True): f"""
         {{suffered,suffer,suffering,sustained,sustaining,received}} {{,minor ,slight ,serious ,severe }}{_HURTS}
         {{are,were,remain,remained}} in hospital|{{hit,struck,wounded,cut}} in the {{head,face,neck,chest,leg,legs,arm,back,stomach,eye,shoulder,foot,hand,thigh,throat}}|{{inhaled,inhaling,breathed in}} {{smoke,fumes,gas,chlorine,ammonia,toxic,poisonous}}|{{collapsed,collapse}} {{with,from}} {{heatstroke,exhaustion,heat,dehydration,smoke,fumes}}|{{had,have,has}} to be {{treated,hospitalised,hospitalized,resuscitated}}
-        {{ended,wound,finished}} up in hospital|landed in hospital|{{is,are,was,were}} {{down,ill,sick}} with|{{came,come,coming}} to {{,any ,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
+        {{ended,wound,finished}} up in hospital|landed in hospital|{{is,are,was,were}} {{down,ill,sick}} with|{{came,come,coming}} to {{,any ,serious ,bodily ,grievous }}harm|{{had,have,has}} {{,serious ,severe }}{{gunshot wounds,shrapnel wounds,broken bones,head injuries,burns}}|{{had,have,has,suffered,suffer,sustained}} {{damaged,burned,burnt,scorched,seared,scarred,punctured,collapsed,ruptured,perforated}} {{lungs,airways,eyes,eardrums,livers,kidneys,skin,spleens}}|{{took,taking,caught,had}} {{,a ,two ,three ,several }}{{shrapnel,bullet,bullets,pellets,shell splinters,splinters,shell fragments}} {{in,to}} |{{lost,losing}} {{limbs,legs,arms,eyes,fingers}}
         {{fell,fallen,falling,taken}} {{ill,sick}}|{{need,needs,needed,needing,require,requires,required,requiring}} {{,emergency ,hospital ,medical ,urgent }}{{stitches,surgery,treatment,medical attention,medical care,hospital care,oxygen,amputations}}
         {{lost,lose,losing}} {{a,an,his,her,both,their,one}} {{,left ,right }}{{leg,legs,arm,arms,eye,foot,hand,hands,limb,limbs,sight,fingers}}
         {{is,were,was,are,been}} {{in,in a}} {{,serious ,grave }}{{critical condition,hospital with,intensive care,serious condition,grave condition}}|{{are,were,is,was}} {{fighting,battling}} for {_OWN} {{life,lives}}
         """,
     ("injured", "unhurt", True): """
-        unhurt|unharmed|uninjured|{came,come} to no harm|{suffered,suffering} no {harm,injury}|unscathed|safe and {sound,well}|without a scratch|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
+        unhurt|unharmed|uninjured|{came,come} to no harm|{suffered,suffering} no {harm,injury}|unscathed|safe and {sound,well}|without {,so much as ,even ,suffering ,getting }{a,a single} {scratch,bruise,graze}|without {injury,coming to harm,a mark on}|in one piece|escaped {injury,harm,serious injury}|walked away|{escaped,avoided} {unhurt,injury}
         {did,does} not {need,require} {treatment,hospital treatment,stitches}|out of danger
         """,
     (
@@ -75,7 +75,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         never {came back,returned,come back}|{was,were} last {seen,heard from,spotted}|{not,never} {,yet ,since }{been ,}{seen,heard of,heard from} {,again }since|{made,make} no contact since|not made contact|{has,have,had} yet to {return,come back,come home,resurface,reappear}|{remain,remains,remained} {lost,unreachable}|{failed,failing} to {make,reach} {,it to }{port,shore,camp,base,contact}|{failed,fail,failing} to {return,come back,come home,show up,turn up}|{did,have,has,had} not {,yet }{return,returned,come back,come home,come ashore,reported back}
         {was,were,is,are} nowhere to be {found,seen}|{is,are,was,were,been} {out of contact,out of touch,out of reach,incommunicado,unreachable}|{went,gone,going,go} {missing,astray}|{vanish,vanishes,vanishing,disappear,disappears,disappearing}|{dropped,disappeared,vanished} {out of sight,from view,from radar,without trace,without a trace}
         {has,have,had} not {,yet }{been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,come back,returned,been recovered}|{has,have,had,is,are,was,were} yet to be {found,located,traced,accounted for,recovered,heard from}
-        {were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
+        {has,have,had} still not {,been }{come back,returned,surfaced,reappeared,been seen,been heard from,been heard of,been located,been found,been traced,been accounted for,been recovered}|{hasn't,haven't,hadn't} {,yet }been {seen,heard from,heard of,located,found,traced,accounted for,recovered}|{were,was,are,is} {never ,not }{seen again,heard from again,heard of again,found,accounted for,been found}|{cannot,could not} be {located,found,traced,accounted for}|{remain,remains,remained} {to be found,untraced,unfound,unaccounted for}
         """,
     ("missing", "lacking", True): """
         {nobody knows,no one knows,unclear,unknown,not known} what {became of,happened to,has become of,had become of}
@@ -106,7 +106,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         {{lost,lose,losing,loses}} {_OWN} {{home,homes,houses}}|{{had,have,has}} to {{leave,flee,abandon,evacuate,quit}} {{,their ,his ,her ,its }}{{home,homes,houses,village,villages}}|{{had,have,has}} to {{flee,move,relocate,evacuate,be rehoused}}|to flee|must {{flee,move out,leave their homes}}|{{took,taken,taking,take,seek,sought,seeking,found,finding}} {{refuge,shelter,sanctuary}}
         {{were,was,been,are,being}} {{sleeping,sheltering,camping,camped}} {{rough,out,in,on,at,under,outdoors,along}}|{{were,are,been}} living {{rough,in tents,in the open,in camps,in makeshift,in shelters}}
         {{had,have,has}} to be {{moved,rehoused,housed,resettled,relocated}}|{{had,have,has}} to {{spend the night,sleep}}
-        {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{housed,put up,accommodated,sheltered,lodged,sheltering,living,billeted,crammed,huddled}} in {{,temporary ,makeshift ,emergency ,relief ,transit }}{{tents,schools,shelters,camps,gyms,churches,mosques,gymnasiums,halls,stadiums,hotels,barracks,classrooms,sports halls,evacuation centres,evacuation centers}}|{{moved,taken,transferred,brought,sent,relocated}} to {{,temporary ,makeshift ,emergency ,evacuation ,relief ,transit }}{{shelters,camps,tents,evacuation centres,evacuation centers,relief camps}}|{{flooded,bombed,burned,burnt,shelled,forced,driven,flushed}} out|{{driven,forced,sent,gone}} into exile|{{on the run,in flight}} from|without {{a ,}}{{roof over their heads,roofs}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
+        {{moved,cleared,relocated,bussed}} out of|{{moved,brought,taken,move}} to {{safety,safer ground,higher ground,safer areas}}|{{housed,put up,accommodated,sheltered,lodged,sheltering,living,billeted,crammed,huddled}} in {{,temporary ,makeshift ,emergency ,relief ,transit }}{{tents,schools,shelters,camps,gyms,churches,mosques,gymnasiums,halls,stadiums,hotels,barracks,classrooms,sports halls,evacuation centres,evacuation centers}}|{{moved,taken,transferred,brought,sent,relocated}} to {{,temporary ,makeshift ,emergency ,evacuation ,relief ,transit }}{{shelters,camps,tents,evacuation centres,evacuation centers,relief camps}}|{{flooded,bombed,burned,burnt,shelled,forced,driven,flushed}} out|{{driven,forced,sent,gone}} into exile|{{on the run,in flight}} from|without {{a ,}}{{roof over their heads,roofs}}|{{was,were,been}} {{,internally }}displaced|{{rendered,left,made}} homeless|{{left,are,were,was,been}} without a {{roof,home}}|{{spent,spend,spending}} the night {{in shelters,in the open,outdoors,in cars,in tents,in schools,under}}|{{streamed,poured,trekked,fled,fleeing,streaming,pouring}} {{out of,across the border,over the border,across borders}}|{{be,are,were,been}} on the move|bombed out of {_OWN} {{home,homes}}|burned out of {_OWN} {{home,homes}}
         """,
     ("displaced", "ed", False): """
         {forced,driven,chased,hounded,bombed,burned,flooded,evicted,expelled,turned,thrown,turfed,cleared,dislodged,flushed,herded,pushed,moved,ejected,banished} {out of,from,off} {their,his,her} {home,homes,houses,village,villages,land,lands,farms,pastures,fields,plots}|forced to {flee,leave,abandon,evacuate,move out}|{driven,forced,drove,chased} {out,out of}|put to flight|uprooted from
@@ -124,7 +124,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "killed",
         "base",
         True,
-    ): "fatal {for,to}|death came {,swiftly ,suddenly ,quickly ,instantly }{to,for}|{spelled,meant,brought} death {for,to}",
+    ): "death came {,swiftly ,suddenly ,quickly ,instantly }{to,for}|{spelled,meant,brought} death {for,to}",
     ("killed", "state", True): "to {their,his,her} {death,deaths}",
     ("captured", "base", True): "{made,make,making} {prisoners,hostages,captives,slaves} of",
     ("injured", "base", True): "harm came to",
@@ -141,10 +141,10 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "flight",
         False,
     ): "{expelled,deported,banished,exiled} {from,to}|{crossed,crossing,cross,walked,trekked,slipped,waded,poured,streamed,flooded} {into,over}|{crossed,crossing} the border|to leave|{left,leaving} {the,their} {city,country,town,area,region,village,villages,province,island}",
-    ("killed", "idiom", True): "down with {it,her}",
+    ("killed", "idiom", True): "down with {it,her}|{carry,carries,carrying,sweep,sweeps,sweeping} {off,away}",
     ("killed", "ing", True): "gunning down",
-    ("killed", "base", False): "{gun,guns,shoot,shoots} down",
-    ("captured", "idiom", False): "{rounded,rounding} up|{took,taking} away|got hold of|grabbed",
+    ("killed", "base", False): "{fatal,deadly,lethal} {for,to}|{gun,guns,shoot,shoots} down",
+    ("captured", "idiom", False): "captivity|{rounded,rounding} up|{took,taking} away|got hold of|grabbed",
     ("injured", "idiom", True): "{came,got} away with|ended up with",
 }
 

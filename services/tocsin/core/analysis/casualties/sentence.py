@@ -46,7 +46,7 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "idiom": read_idiom,
 }
 
-_COUNTS = words("number total toll figure count tally roll")
+_COUNTS = words("number total toll figure count tally roll list")
 """Nouns that "of dead" and "of the injured" follow: "the number of injured climbed to 210"."""
 
 _SHARED = 3

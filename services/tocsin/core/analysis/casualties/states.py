@@ -2,7 +2,7 @@
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
-from tocsin.core.analysis.casualties.joined import coordinated, joined_clause
+from tocsin.core.analysis.casualties.joined import coordinated, entered_as, joined_clause
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.reading import Reading
@@ -30,9 +30,9 @@ _NATURAL = words("""
 _NATURAL_REACH = 9
 
 _LINKS = words("""
-    found left reported declared feared presumed believed confirmed pronounced gone went go lay listed considered taken
-    held being remain still made rendered swept sent hurled thrown dragged carried pulled brought rescued escaped
-    emerged freed
+    found left reported declared feared presumed believed confirmed pronounced gone went go lay lie lies lying laid
+    listed considered taken held being remain still made rendered swept sent hurled thrown dragged carried pulled
+    brought rescued escaped emerged freed
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
@@ -55,14 +55,15 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
     """The subject is hurt: "three men died"."""
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
-    if s.words[at] == "dying" and s.word(at + 1) in {"to", "for"}:
+    if s.words[at].startswith(("dy", "die")) and _only_said(s, at + 1):
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
     victims = subject(s, joined_clause(s, first) if s.tag(first - 1) == "c" else first)
-    if s.words[at] in _TRANSITIVE and not any(victim.sort == "person" for victim in victims):
+    if s.words[at] in _TRANSITIVE:
         drowned = phrase_from(s, at + 1)
-        if drowned is not None and drowned.several:
-            return Reading(at, trigger, [drowned], "active", [])
+        people = any(victim.sort == "person" for victim in victims)
+        if drowned is not None and drowned.several and (drowned.sort == "person" or not people):
+            return Reading(at, trigger, [drowned], "active", victims if people else [])
     if trigger.kind == "missing" and not any(victim.sort in {"person", "number"} for victim in victims):
         aboard = next((i for i in range(at + 1, min(at + _ABOARD, s.size)) if s.words[i] == "with"), s.size)
         victims = [victim for victim in objects(s, aboard + 1)[:1] if victim.sort == "person" and victim.counted]
@@ -71,6 +72,21 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
     if trigger.kind == "killed" and all(victim.max == 1 for victim in victims) and _natural(s, at):
         return None
     return Reading(at, trigger, victims + together(s, at), "passive", [])
+
+
+_FEELINGS = words("""
+    laughter laughing boredom embarrassment shame curiosity envy jealousy impatience mortification excitement happiness
+    giggles mirth nostalgia joy
+""")
+"""What nobody dies of: "had them dying with laughter"."""
+
+
+def _only_said(s: Sentence, at: int) -> bool:
+    """Whether who "dies" is alive: "dying to see it", "died of boredom"."""
+    after = s.word(at)
+    if after in {"to", "for"} and s.word(at - 1) == "dying":
+        return True
+    return after in _FEELINGS or (after in {"of", "with", "from"} and s.word(at + 1) in _FEELINGS)
 
 
 def _natural(s: Sentence, at: int) -> bool:
@@ -91,6 +107,9 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     tag = s.tag(aux)
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
         return before._replace(at=at, trigger=trigger)
+    entered = entered_as(s, at, trigger)
+    if entered is not None:
+        return entered
     if s.word(aux) == "as" and s.word(aux - 1) in _LISTED:
         return Reading(at, trigger, subject(s, back_over(s, aux - 1, "ehmrzvkD") + 1), "passive", [])
     if tag == "e" or s.word(aux) in _LINKS:
@@ -124,12 +143,11 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     headed = s.word(at - 1) in {"the", "those"}
     among = s.word(at - 2) == "among"
     aux = back_over(s, at - 3, "r")
-    if (
-        (s.tag(back_over(s, at - 1, "jp")) == "d" or s.word(back_over(s, at - 1, "jp")) in _TELLS)
-        and after in {"as", "at"}
-        and not _TELLS.isdisjoint(s.words[max(0, at - _TOLD) : at])
-    ):
-        amount = phrase_from(s, at + 2)
+    counted = back_over(s, at - 1, "jp")
+    told = s.tag(counted) == "d" or s.word(counted) in _TELLS
+    if told and not _TELLS.isdisjoint(s.words[max(0, at - _TOLD) : at]):
+        equal = _equal(s, behind)
+        amount = phrase_from(s, equal + 1) if equal is not None else None
         told = amount is not None and amount.counted and amount.sort in {"number", "person"}
         return Reading(at, trigger, [amount], "count", []) if told and amount is not None else None
     if headed and among and s.tag(aux) == "e":
@@ -145,6 +163,16 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "count", []) if victims and victims[0].counted else None
 
 
+def _equal(s: Sentence, at: int) -> int | None:
+    """The "at" or "as" before the amount, in the clause from ``at`` on: "put the dead in the port at 35"."""
+    for here in range(at, min(at + _TOLD, s.size)):
+        if s.word(here) in {"as", "at"} and s.tag(here + 1) in "nrij":
+            return here
+        if s.tag(here) not in "iodajxfyD" and here > at:
+            break
+    return None
+
+
 def _figurative(s: Sentence, at: int) -> bool:
     """Whether the word says nothing of people, or the verb before it says it already ("shot dead")."""
     after = s.word(at + 1)
@@ -157,7 +185,12 @@ def _figurative(s: Sentence, at: int) -> bool:
     if s.word(at - 1) in _FEIGNS:
         return True
     told = s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH
-    return told or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
+    awed = not _AWES.isdisjoint(s.words[max(0, at - _PUT_REACH) : at]) and s.tag(at - 1) not in "PU"
+    return told or awed or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
+
+
+_AWES = words("knock knocks knocked knocking")
+"""What a star does "dead" to a town, or to a hall."""
 
 
 _PUTS = words("put puts putting left leaves leaving landed")

@@ -16,6 +16,9 @@ _INSERTIONS = 2
 _DESCRIBED = 20
 """How many words may describe a subject behind it: "people who lived near the market"."""
 
+_STRANDED = words("cut trapped stranded marooned lost stuck buried held caught left entombed snowbound")
+"""Participles of those whose fate is told next: "the five cavers cut off in the Picos"."""
+
 _OBLIQUE = words("them him her me us")
 """Pronouns that are never subjects."""
 
@@ -31,10 +34,11 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
     ``many`` tells its number if known, ``sure`` that only a person can be its subject.
     """
     verb, end = end, _before_age(s, _before_insertion(s, end, many=many))
-    if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o":
-        return _antecedent(s, end - 1)
+    relative = _relative(s, end)
+    if relative is not None:
+        return _antecedent(s, relative)
     last = phrase_until(s, end)
-    unclear = last is None or (last.sort in {"thing", "unknown"} and not last.counted)
+    unclear = last is None or last.sort == "thing" or (last.sort == "unknown" and not last.counted)
     if unclear or s.word(last.start if last else end) in _OBLIQUE:
         described = _description(s, end)
         if described is not None and s.word(described) == "whoever":
@@ -51,6 +55,18 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
             return [person]
     found = _members(s, last, many=many)
     return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
+
+
+_SAYS = words("say says said believe believes believed claim claims claimed allege fear think thought insist report")
+
+
+def _relative(s: Sentence, end: int) -> int | None:
+    """The relative pronoun that is the subject: "who", or the "whom" of "the 80 people whom activists say"."""
+    if s.word(end - 1) not in _SAYS:
+        return end - 1 if s.word(end - 1) in _RELATIVES and s.tag(end - 2) != "o" else None
+    speaker = phrase_until(s, end - 1)
+    told = speaker is not None and s.word(speaker.start - 1) in _RELATIVES
+    return speaker.start - 1 if told and speaker is not None else None
 
 
 def _before_age(s: Sentence, end: int) -> int:
@@ -84,7 +100,10 @@ def _description(s: Sentence, end: int) -> int | None:
     """Where a clause begins that describes the subject: "people who lived there", "a youth going to school"."""
     for at in range(end - 1, max(0, end - _DESCRIBED), -1):
         if s.word(at) in {"who", "whoever"} or (
-            s.tag(at) == "v" and s.word(at).endswith("ing") and s.tag(at - 1) in "pP"
+            s.tag(at - 1) in "pPU"
+            and (
+                (s.tag(at) == "v" and s.word(at).endswith("ing")) or (s.word(at) in _STRANDED and s.tag(at + 1) in "ri")
+            )
         ):
             return at
         if s.tag(at) in ",;":

@@ -39,6 +39,8 @@ front-page signal light fire water electricity power energy penalty threat attem
 intention fear possibility body corpse death murder killing massacre wound injury life casualty-figure casualty
 fatality computer server engine battery phone app website system network software percentage-point seat vote ballot
 poll survey record title trophy medal prize cup league championship
+edition chapter manuscript verse stanza tape canvas fresco sketch negative photograph photo postcard volume reel parcel
+suitcase stamp coin jewel necklace brooch ring tooth tile brick spoon chair statue statuette ballot-paper exhibit
 """
 
 THINGS = frozenset(word for thing in _THINGS.split() for word in (thing, plural(thing)))

@@ -47,7 +47,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("injured", "count", True, None): "injuries casualties burns",
     ("missing", "state", True, None): "missing unaccounted",
     ("injured", "state", False, None): "ill sick",
-    ("killed", "unhurt", True, None): "lived",
+    ("killed", "unhurt", True, None): "lived alive",
     ("missing", "lacking", True, None): "looking searching hunting scoured scouring combed combing search searched",
     ("missing", "idiom", False, None): "trapped entombed",
     ("missing", "suffered", False, None): "disappeared vanished",

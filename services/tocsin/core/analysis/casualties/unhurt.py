@@ -52,20 +52,72 @@ _SOUGHT = words("""
 
 def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Reading | None:
     """Who came to no harm: "all 33 pupils were unhurt", "both pilots survived the crash"."""
+    return _not_alive(s, at, trigger) if s.words[at] == "alive" else _unhurt(s, at, trigger)
+
+
+def _unhurt(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Whoever stands before the word, or before the verb of its clause."""
     first = back_over(s, at - 1, "ehmrzv") + 1
     victims = subject(s, first)
+    if trigger.kind == "injured" and (not victims or victims[0].sort in {"thing", "unknown"}):
+        victims = _of_the_clause(s, first) or victims
     if not victims:
         return Reading(at, trigger, [], "passive", []) if trigger.kind == "injured" else None
-    if victims[0].sort == "thing":
-        return None
+    first = victims[0].start
     if trigger.kind == "killed" and victims[0].sort == "none":
         return _none_survived(s, at, trigger, victims[0])
-    if trigger.kind == "killed" and not _escaped(s, at, victims):
+    if s.words[at].endswith("alive") and victims[0].sort != "thing" and _hopeless(s, first):
+        open_ = trigger._replace(says="possible")
+        return Reading(at, open_, victims, "passive", [], max(0, first - _CLAUSE))
+    if victims[0].sort == "thing" or (trigger.kind == "killed" and not _escaped(s, at, victims)):
         return None
     some = s.words[at].endswith(("traced", "located")) and s.word(victims[0].start) not in _ALL
     if some or (victims[0].sort == "unknown" and not victims[0].counted and not victims[0].definite):
         return None
     return Reading(at, trigger, victims, "passive", [])
+
+
+def _of_the_clause(s: Sentence, end: int) -> list[Phrase]:
+    """Who comes out unhurt, told before the verb: "the crew came through the derailment at Crewe unharmed"."""
+    clause = range(end - 1, max(-1, end - _CLAUSE), -1)
+    verb = next((i for i in clause if s.tag(i) in ";lwvDeh" or " " in s.words[i]), -1)
+    if verb < 0 or s.tag(verb) in ";lw":
+        return []
+    return [v for v in subject(s, back_over(s, verb, "ehmrzv") + 1) if v.sort == "person"]
+
+
+_CLAUSE = 12
+_HOPES = words("chance chances hope hopes prospect prospects likelihood possibility probability")
+_FAINT = words("""
+    little no scant slim slender small almost faint fading dwindling scarcely hardly poor minimal abandoned lost
+""")
+_HOPE_REACH = 8
+
+
+def _hopeless(s: Sentence, at: int) -> bool:
+    """Whether hardly anybody hopes that those told of at ``at`` live: "little chance that the five are alive"."""
+    that = next((i for i in range(at - 1, max(-1, at - 3), -1) if s.word(i) in {"that", "of"}), None)
+    before = s.words[max(0, that - _HOPE_REACH) : that] if that is not None else []
+    doubted = bool(before) and before[-1].startswith("doubt")
+    return doubted or not (_HOPES.isdisjoint(before) or _FAINT.isdisjoint(before))
+
+
+def _not_alive(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """Who did not live: "two did not come out of the cave alive", "none of the 12 got off the ship alive"."""
+    for here in range(at - 1, max(-1, at - _CLAUSE), -1):
+        if s.tag(here) in ",;lw":
+            return None
+        if s.tag(here) == "N":
+            return _none_survived(s, at, trigger, Phrase(here, here + 1, "none"))
+        if s.tag(here) == "z" or s.word(here).endswith("n't"):
+            first = back_over(s, here, "ehmrz") + 1
+            comes = s.word(here + 1).startswith(_COMES)
+            victims = [v for v in subject(s, first) if v.sort in {"person", "number"}] if comes else []
+            return Reading(at, trigger._replace(says=None), victims, "passive", [], first) if victims else None
+    return None
+
+
+_COMES = ("come", "came", "get", "got", "make", "made", "return", "emerge", "leave", "left", "escape", "reach", "walk")
 
 
 def _none_survived(s: Sentence, at: int, trigger: Trigger, none: Phrase) -> Reading | None:

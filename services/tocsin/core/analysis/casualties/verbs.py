@@ -1,9 +1,9 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
-from tocsin.core.analysis.casualties.figurative import figurative
+from tocsin.core.analysis.casualties.figurative import entitles, figurative, in_play
 from tocsin.core.analysis.casualties.forms import Trigger
-from tocsin.core.analysis.casualties.joined import coordinated, joined_clause, joined_passive, whom_done
+from tocsin.core.analysis.casualties.joined import coordinated, entered_as, joined_clause, joined_passive, whom_done
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects, own_clause
 from tocsin.core.analysis.casualties.phrase import Phrase
@@ -39,15 +39,36 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
         return None
     if trigger.kind == "injured" and figurative(s, at):
         return None
+    if (trigger.kind == "captured" and in_play(s)) or (trigger.form == "ing" and entitles(s, at)):
+        return None
     if s.words[at] in TO_DEATH:
         if s.words[at].startswith("shoot") or s.words[at] == "shot":
             next_word, left = s.word(at + 1), s.tag(at - 1)
             if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
                 return None
         trigger = _to_death(s, at, trigger)
-    if trigger.kind == "injured" and _ends_in_death(s, at):
+    if trigger.kind == "injured" and (_ends_in_death(s, at) or _poisons(s, at)):
         trigger = trigger._replace(kind="killed")
-    return _past(s, at, trigger, before) if trigger.form == "ed" else _active(s, at, trigger, before)
+    if trigger.form == "ed":
+        reading = entered_as(s, at, trigger) or _past(s, at, trigger, before)
+    else:
+        reading = _active(s, at, trigger, before)
+    if reading is not None and s.words[at] == "shot" and any(s.word(v.end - 1) in _HELD for v in reading.victims):
+        return reading._replace(trigger=trigger._replace(kind="killed", manner="execution"))
+    return reading
+
+
+_ENOUGH = words("enough likely liable apt due certain sure able")
+"""Before "to poison" these tell of a danger, not of a plot."""
+
+
+def _poisons(s: Sentence, at: int) -> bool:
+    """Whether somebody means to poison others: to death."""
+    return s.words[at] == "poison" and s.word(at - 1) == "to" and s.word(at - 2) not in _ENOUGH
+
+
+_HELD = words("hostages prisoners captives detainees internees deserters mutineers captive hostage")
+"""Who is held and shot is put to death."""
 
 
 def _ends_in_death(s: Sentence, at: int) -> bool:

@@ -12,17 +12,20 @@ from tocsin.core.analysis.lexicon import words
 def is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
-    loosely = word in LOOSE and (not victim.counted or victim.sort != "person" or victim.definite)
+    loosely = word.startswith(_DEADLY) and not victim.several
+    loosely = loosely or (word in LOOSE and (not victim.counted or victim.sort != "person" or victim.definite))
     if loosely or (s.word(victim.end - 1) in _BODIES and not victim.counted and victim.sort != "none"):
         return False
     if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
         return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
     if victim.sort in {"person", "none"}:
-        return sure or victim.counted or reading.voice != "active" or _nobody(s, victim)
+        plural = word in _DONE_TO_ANY and s.tag(victim.end - 1) == "P"
+        return sure or victim.counted or reading.voice != "active" or plural or _nobody(s, victim)
     if victim.sort == "number":
         people = sure or reading.voice != "active" or word.startswith(_OF_PEOPLE)
         return people and s.word(victim.end) not in {"percent", "%"}
     if victim.sort == "unknown" and victim.counted:
+        sure = sure and not (word == "missing" and s.word(reading.at + 1) == "from")  # "three maps are missing from"
         return sure or word in _BODILY or _people_by_shape(s, victim, things=word in _OF_THINGS)
     return victim.sort == "unknown" and word in PERSONAL and not victim.definite and s.tag(victim.end - 1) in "xf"
 
@@ -43,7 +46,7 @@ def _people_by_shape(s: Sentence, victim: Phrase, *, things: bool) -> bool:
     )
 
 
-_OF_PEOPLE = ("hurt", "uproot", "displac", "evict")
+_OF_PEOPLE = ("hurt", "uproot", "displac", "evict", "fatal", "deadly", "lethal")
 """How verbs begin whose bare number counts people."""
 
 _NOBODY = words("nobody no-one one none")
@@ -52,6 +55,12 @@ _BODIES = words(
     "family party nation country team side club company firm coalition community public series scene wave sequence"
 )
 """Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
+
+_DEADLY = ("deadly ", "lethal ")
+"""Said of what might kill anybody, unless it is told how many."""
+
+_DONE_TO_ANY = words("execute executes executed executing hang hangs hanged hanging behead poison poisons")
+"""Of these, a bare plural tells who is meant: "executed looters"."""
 
 _BODILY = words("hurt stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {
     "wiped out",
