@@ -12,7 +12,7 @@ from tocsin.core.model.article import Article
     ("sentence", "kind", "numbers", "status"),
     [
         ("Two drivers are said to have been killed near Torit.", "killed", (2, 2), "unverified"),
-        ("Two climbers are thought to have perished on the Eiger.", "killed", (2, 2), "unverified"),
+        ("Two climbers are thought to have perished on the Eiger.", "killed", (2, 2), "possible"),
         ("Up to 200 miners are believed trapped and may be dead.", "killed", (None, 200), "possible"),
         ("Relatives of the 11 oilmen who died on the rig in 2010 met on Monday.", "killed", (11, 11), "past"),
         ("Eight hundred families were made homeless by the fire.", "displaced", (800, 800), "stated"),

@@ -167,7 +167,7 @@ def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 
 def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """A body count: "the body count reached 73"."""
-    return read_toll(s, at, trigger) if s.word(at - 1) == "body" else None
+    return read_toll(s, at, trigger) if s.word(at - 1) in {"body", "death", "fatality"} else None
 
 
 _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
