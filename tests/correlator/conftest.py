@@ -21,7 +21,7 @@ from tocsin.core.model.alert import Alert
 from tocsin.core.model.analysis import Casualty
 from tocsin.core.model.ids import match_id
 from tocsin.core.model.match import ArticleRef, Evidence, Match, Signature
-from tocsin.core.model.rule import CasualtyCondition, EvidenceItem, Rule, StoryPolicy
+from tocsin.core.model.rule import Burst, CasualtyCondition, EvidenceItem, Rule, StoryPolicy
 from tocsin.core.model.story import Story
 from tocsin.core.stories import OpenStories, Policy, apply, fold
 from tocsin.edge.kafka.admin import create_missing_topics
@@ -33,6 +33,7 @@ from tocsin.local.broker import EmbeddedBroker
 
 RULES = tuple(f"rule-{n}" for n in range(24))
 QUIET_RULE = "quiet"
+BURST_RULE = "bursting"
 EVENTS_OF_A_TEST = 1000
 """Each test has so many events of its own, a day after those of the test before."""
 
@@ -221,9 +222,13 @@ async def kafka(own_broker: EmbeddedBroker) -> AsyncIterator[Kafka]:
             id=rule,
             title="Casualties",
             evidence=(EvidenceItem(casualties=CasualtyCondition(kinds=("killed",), at_least=10)),),
-            story=StoryPolicy(quiet_for="3s" if rule == QUIET_RULE else "0s", escalate_when={"killed": "doubles"}),
+            story=StoryPolicy(
+                quiet_for="3s" if rule == QUIET_RULE else "0s",
+                escalate_when={"killed": "doubles"},
+                burst=Burst(articles=4) if rule == BURST_RULE else None,
+            ),
         )
-        for rule in (*RULES, QUIET_RULE)
+        for rule in (*RULES, QUIET_RULE, BURST_RULE)
     ]
     await write_config(settings, rules)
     producer = create_producer(settings)

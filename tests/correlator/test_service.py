@@ -63,3 +63,26 @@ async def test_a_held_update_is_told_though_no_other_match_comes(
     assert alerts[0].seq == first[0]
     assert alerts[1].seq > first[1], "its number is that of the reminder"
     assert worker.stop() == 0
+
+
+async def test_a_burst_is_told_once_though_the_worker_was_killed_in_it(
+    kafka: Any, start_worker: Make, match: Make, event: int
+) -> None:
+    start = await kafka.ends(ALERTS)
+    worker = start_worker("flooded")
+    await worker.ready(partitions=12)
+    articles = [match("bursting", event + n, n, minutes=n) for n in range(6)]
+    await kafka.send(*articles[:3])
+    await kafka.alerts(start, lambda seen: len({alert.id for alert in seen if alert.rule == "bursting"}) >= 3)
+    worker.kill()
+    sent = await kafka.send(*articles[3:])
+    again = start_worker("flooded")
+    await again.ready(partitions=12)
+    alerts = await kafka.alerts(
+        start, lambda seen: len({alert.id for alert in seen if alert.rule == "bursting"}) >= len(articles) + 1
+    )
+    told = {(alert.id, alert.seq): alert for alert in alerts if alert.about == "burst"}
+    (burst,) = told.values()
+    assert (burst.kind, burst.seq, burst.reports) == ("new", sent[0], 4)
+    assert burst.headline == "4 articles within 10 minutes: Casualties"
+    assert again.stop() == 0
