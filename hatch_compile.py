@@ -23,8 +23,8 @@ COMPILED = {
         " manner mention merge objects people phrase reading sentence subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
-        "actors find forces headings mood movements paths proof seizures takers targets tokens tries unforced verbs"
-        " worth"
+        "actors find forces headings mood movements paths plights proof seizures takers targets tokens tries unforced"
+        " verbs worth"
     ),
     "analysis/gazetteer": "gazetteer memory records",
     "analysis/lexicon": "cutting scanner",

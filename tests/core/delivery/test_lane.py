@@ -1,48 +1,19 @@
 """A subscriber's queue: order, waiting, merging, bounds. Times are handed in, none is measured."""
 
 from datetime import UTC, datetime
-from itertools import pairwise
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.core.delivery.deliveries import NOW, delivery, taken
 from tocsin.core.delivery.breaker import FAILURES_TO_OPEN
 from tocsin.core.delivery.lane import MAX_DIGEST, Lane, Owed, Work
-from tocsin.core.delivery.pace import Turns
-from tocsin.core.model.alert import Alert
-from tocsin.core.model.delivery import Delivery, Held
-from tocsin.core.model.match import ArticleRef
-
-NOW = 1_000_000.0
-
-
-def delivery(alert: str, seq: int = 1, **fields: Any) -> Delivery:
-    known: dict[str, Any] = {"severity": fields.pop("severity", "warning"), "kind": fields.pop("kind", "new")}
-    told = Alert(
-        id=alert,
-        seq=seq,
-        rule="r",
-        rule_version="1",
-        story="s",
-        title="t",
-        headline="h",
-        score=1.0,
-        labels={},
-        article=ArticleRef(id="a", revision="r", title="t"),
-        **known,
-    )
-    return Delivery(id=f"d-{alert}", subscription="s", alert=told, **fields)
+from tocsin.core.model.delivery import Held
 
 
 def at(moment: float) -> datetime:
     return datetime.fromtimestamp(moment, UTC)
-
-
-def taken(lane: Lane, now: float = NOW) -> list[tuple[str, int]]:
-    work = lane.take(now)
-    return [] if work is None else [(owed.delivery.alert.id, owed.delivery.alert.seq) for owed in work.owed]
 
 
 def test_one_attempt_is_under_way_at_a_time() -> None:
@@ -159,55 +130,6 @@ def test_one_message_that_fails_among_others_waits_alone() -> None:
     assert taken(lane) == [("good", 1)]
     lane.answered()
     assert lane.next_at(NOW) == NOW + 300
-
-
-def test_the_interval_is_kept() -> None:
-    lane = Lane(turns=Turns(1.0))
-    lane.add(delivery("a"))
-    lane.add(delivery("b"))
-    assert taken(lane) == [("a", 1)]
-    lane.attempted(NOW)
-    lane.answered()
-    assert lane.next_at(NOW + 0.2) == NOW + 1.0
-    assert taken(lane, NOW + 1.0) == [("b", 1)]
-
-
-@given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 3)), min_size=1, max_size=60))
-def test_lanes_of_one_channel_share_its_pace(steps: list[tuple[int, float]]) -> None:
-    turns = Turns(1.0)
-    lanes = [Lane(turns=turns) for _ in range(4)]
-    now, sent, number = NOW, list[float](), 0
-    for chosen, passed in steps:
-        now, lane, number = now + passed, lanes[chosen], number + 1
-        lane.add(delivery(str(number)))
-        if lane.take(now) is not None:
-            lane.attempted(now)
-            lane.answered()
-            sent.append(now)
-    assert all(later - earlier >= 1.0 for earlier, later in pairwise(sent))
-
-
-def test_what_one_lane_is_told_to_wait_its_channel_waits() -> None:
-    turns = Turns(1.0)
-    first, second = Lane(turns=turns), Lane(turns=turns)
-    first.add(delivery("a"))
-    second.add(delivery("b"))
-    work = first.take(NOW)
-    assert work is not None
-    first.attempted(NOW)
-    first.failed(work.owed, NOW, NOW + 30)
-    assert second.next_at(NOW + 2) == NOW + 30
-
-
-def test_a_turn_in_which_nothing_was_sent_is_given_back() -> None:
-    turns = Turns(1.0)
-    first, second = Lane(turns=turns), Lane(turns=turns)
-    first.add(delivery("a"))
-    second.add(delivery("b"))
-    assert first.take(NOW) is not None
-    assert second.take(NOW) is None
-    first.done()
-    assert second.take(NOW) is not None
 
 
 def test_many_at_once_become_one_message_and_few_do_not() -> None:

@@ -4,6 +4,7 @@ from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.headings import heading
 from tocsin.core.analysis.deployments.lexicon import Term
+from tocsin.core.analysis.deployments.plights import is_on_duty, is_plight
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
@@ -53,25 +54,8 @@ _YEAR = 4
 """Figures of a year, which counts nothing: "operated until 1993"."""
 
 _SOIL = words("soil territory ground")
-_GROUND = words("""
-    soil territory ground border frontier coast island islands streets outskirts bank banks side hills heights
-    road roads march shore beach beaches rooftops roofs bridge bridges peninsula front line
-""")
-"""What forces "are on" when that tells where they are, rather than on trial or on strike."""
 _PUT = words("into onto ashore in")
 """Where forces are put."""
-
-
-def _is_plight(s: Sentence, end: int) -> bool:
-    """Whether "are on" or "are in" tells how forces fare: "on trial", "in rebel captivity"."""
-    if s.word(end - 1) == "on":
-        return _GROUND.isdisjoint(s.words[end : end + _AUXILIARY_REACH])
-    return s.word(end - 1) == "in" and not _STRAITS.isdisjoint(s.words[end : end + _OF_REACH])
-
-
-_STRAITS = words("captivity custody detention hospital shock mourning disarray retreat tears jail prison hands chains")
-_WHILE_ON = words("patrol parade leave march exercise exercises")
-"""Behind "on" no verb, but what somebody was about: "killed on patrol"."""
 
 _ERRANDS = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
@@ -96,8 +80,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
-    on_duty = s.word(at - 1) == "on" and s.words[at] in _WHILE_ON
-    if on_duty or (s.words[at] in _BE and _is_plight(s, end)):
+    if is_on_duty(s, at) or (s.words[at] in _BE and is_plight(s, end)):
         return None
     counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
