@@ -18,6 +18,9 @@ from tocsin.core.operations.watching import Standing
 OPERATIONS_RULE = "tocsin-operations"
 """The rule that these alerts name, for the operators' subscription to choose by."""
 
+_MINUTES_FROM = 100
+"""Seconds from which on minutes are told."""
+
 _MOVED_ON = 1
 """The number of the revision that tells that a stage moves again; the first has 0."""
 
@@ -50,7 +53,7 @@ def stall_delivery(operators: str, standing: Standing, seconds: float, at: datet
     return _delivery(
         operators,
         ("stalled", standing.group, str(standing.position)),
-        f"{standing.group} has stood still for {seconds / 60:.0f} minutes: {standing.behind} records wait",
+        f"{standing.group} has stood still for {_lasting(seconds)}: {standing.behind} records wait",
         "Is the service running, and ready? Its log and tocsin doctor tell more.",
         at,
     )
@@ -103,3 +106,7 @@ def _delivery(
     )
     delivered = delivery_id(identifier, operators)
     return Delivery(id=delivered, subscription=operators, alert=alert, alerted=at)
+
+
+def _lasting(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < _MINUTES_FROM else f"{seconds / 60:.0f} minutes"
