@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-USAGE_ERROR = 2
-
 
 class _Commands(click.Group):
     """Commands are this package's modules; ``tocsin test-send`` is ``test_send.py``. Underscored modules are shared."""

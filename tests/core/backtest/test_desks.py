@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.regions import NoRegions
 from tocsin.core.backtest.desks import Desks, Line, Message
 from tocsin.core.backtest.standing import Given
 from tocsin.core.model.alert import Alert
@@ -17,18 +18,6 @@ from tocsin.core.routing.route import build_routing, route
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 SLACK = SlackTarget(webhook=SecretRef(env="TOCSIN_SECRET_SLACK"))
-
-
-class Nowhere:
-    """No filter here names a region."""
-
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        del name
-        return ()
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        del name
-        return ()
 
 
 def alert(name: str, seq: int, **fields: Any) -> Alert:
@@ -53,7 +42,7 @@ def desks(*alerts: tuple[int, Alert], silence: Silence | None = None, **options:
         story=StoryPolicy(limit=Limit(alerts=1, per="1h")),
     )
     subscriptions, silences = {"desk": subscription}, {} if silence is None else {silence.id: silence}
-    routing = build_routing(subscriptions, silences, Nowhere())
+    routing = build_routing(subscriptions, silences, NoRegions())
     made = Desks(Given({rule.id: rule}, subscriptions, silences, routing))
     routed: dict[str, Any] = {}
     for minutes, told in alerts:

@@ -88,7 +88,7 @@ def test_retry_after_holds_the_whole_lane_and_then_nothing() -> None:
         lane.add(delivery(name))
     work = lane.take(NOW)
     assert work is not None
-    lane.failed(work.owed, NOW, NOW + 10)
+    lane.failed(work.owed, NOW, 10)
     assert lane.next_at(NOW) == NOW + 10
     assert taken(lane, NOW + 9.9) == []
     assert taken(lane, NOW + 10) == [("b", 1)]
@@ -206,7 +206,7 @@ class LaneMachine(RuleBasedStateMachine):
     @rule(pause=st.sampled_from([0.0, 10.0]))
     def fail(self, pause: float) -> None:
         assert self.lane.under_way is not None
-        self.lane.failed(self.lane.under_way.owed, self.now, self.now + pause)
+        self.lane.failed(self.lane.under_way.owed, self.now, pause)
 
     @precondition(lambda self: self.lane.under_way is not None)
     @rule()

@@ -44,7 +44,7 @@ def test_what_one_lane_is_told_to_wait_its_channel_waits() -> None:
     work = first.take(NOW)
     assert work is not None
     first.attempted(NOW)
-    first.failed(work.owed, NOW, NOW + 30)
+    first.failed(work.owed, NOW, 30)
     assert second.next_at(NOW + 2) == NOW + 30
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.regions import NoRegions
 from tocsin.core.delivery.lane import Lane
 from tocsin.core.messages.plain import render_plain
 from tocsin.core.messages.slack.message import render_slack
@@ -27,16 +28,6 @@ MakeAlert = Callable[..., Alert]
 SECRET = SecretRef(env="TOCSIN_SECRET_X")
 PEOPLE = Subscription(id="people", slack=SlackTarget(webhook=SECRET))
 PROGRAM = Subscription(id="program", webhook=WebhookTarget(url="https://x.example", secret=SECRET))
-
-
-class NoRegions:
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        del name
-        return ()
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        del name
-        return ()
 
 
 def of_rule(make_alert: MakeAlert, rule: str, article: str = "article1", **fields: Any) -> Alert:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.core.regions import NoRegions
 from tocsin.core.model.delivery import Delivery, Routed, Sent
 from tocsin.core.model.subscription import Filter, Silence, Subscription
 from tocsin.core.routing.notice import notice_for
@@ -13,16 +14,6 @@ from tocsin.core.routing.silencing import acknowledgement_of
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)
-
-
-class NoRegions:
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        del name
-        return ()
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        del name
-        return ()
 
 
 def subscriptions(**filters: Filter) -> dict[str, Subscription]:

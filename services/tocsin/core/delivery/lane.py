@@ -184,12 +184,13 @@ class Lane:
         for alert, owed in self.pending.items():
             self.pending[alert] = replace(owed, delivery=msgspec.structs.replace(owed.delivery, not_before=None))
 
-    def failed(self, retries: tuple[Owed, ...], now: float, pause_until: float = 0.0) -> None:
-        """The work under way is to be tried again as ``retries``; no attempt before ``pause_until``."""
+    def failed(self, retries: tuple[Owed, ...], now: float, wait: float | None = None) -> None:
+        """The work under way is to be tried again as ``retries``, once the receiver's ``wait`` (in seconds) is over."""
         self.under_way = None
         self._return(retries)
-        self.turns.pause(pause_until)
-        if pause_until <= now:
+        if wait:
+            self.turns.pause(now + wait)
+        else:
             self.breaker = self.breaker.failed(now)
 
     def overflow(self) -> tuple[Owed, ...]:

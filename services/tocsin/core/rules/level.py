@@ -21,15 +21,15 @@ class Index:
 
     def __init__(self, needs: Sequence[KeySet]) -> None:
         self._size = (len(needs) + 7) // 8
-        always = bytearray(self._size)
+        always: list[int] = []
         lists: dict[str | int, list[int]] = {}
         for number, keys in enumerate(needs):
             if keys is None:
-                always[number >> 3] |= 1 << (number & 7)
+                always.append(number)
             else:
                 for key in keys:
                     lists.setdefault(key, []).append(number)
-        self._always = int.from_bytes(always, "little")
+        self._always = self._bits(always)
         self._dense: dict[str | int, int] = {}
         for key in [key for key, numbers in lists.items() if len(numbers) * _DENSE > len(needs)]:
             self._dense[key] = self._bits(lists.pop(key))

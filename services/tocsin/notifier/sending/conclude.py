@@ -145,7 +145,7 @@ class Conclusions:
             self._count("exhausted", subscription)
         if again:
             await self.settler.retry(again, replace(ending, next_attempt=again[0].delivery.not_before))
-        lane.failed(tuple(again), now, 0.0 if wait is None else now + wait)
+        lane.failed(tuple(again), now, wait)
         log.info("attempt_failed", subscription=subscription.id, reason=ending.reason, status=ending.status)
 
     def _count(self, outcome: str, subscription: Subscription | None) -> None:

@@ -29,15 +29,18 @@ class Disabling:
     settler: Settler
 
     async def ending(
-        self, subscription: Subscription, verdict: Verdict, since: datetime, outbox: Outbox
+        self, subscription: Subscription, verdict: Verdict, since: datetime, pause: float | None, outbox: Outbox
     ) -> Ending | None:
-        """How a message ends that is owed ``since`` then and counts no attempts; None: it is to be tried again.
+        """How a message ends that is owed ``since`` then and counts no attempts; None: its lane is to try it again,
+        after the ``pause`` that the receiver asks for, in seconds.
 
         A receiver that refuses for good is put out of use.
         """
         outcome = verdict.outcome
         if outcome == "retry":
-            if not is_over(since, time.time()):
+            now = time.time()
+            if not is_over(since, now):
+                outbox.lane(subscription.id).failed((), now, pause)
                 return None
             outcome = "exhausted"
         if outcome == "disable":

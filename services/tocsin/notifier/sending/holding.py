@@ -1,6 +1,5 @@
 """Alerts held back because too many waited: their number is told, or ends in the dead letters."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -24,10 +23,9 @@ class Holding:
         self, subscription: Subscription, told: Held, verdict: Verdict, pause: float | None, outbox: Outbox
     ) -> None:
         """A request was made that tells it; ``pause`` is what the receiver asks for, in seconds."""
-        lane, now = outbox.lane(subscription.id), time.time()
-        ending = await self.disabling.ending(subscription, verdict, told.since, outbox)
+        lane = outbox.lane(subscription.id)
+        ending = await self.disabling.ending(subscription, verdict, told.since, pause, outbox)
         if ending is None:
-            lane.failed((), now, 0.0 if pause is None else now + pause)
             return
         if ending.outcome == "delivered":
             lane.held = _remaining(told, lane.held)

@@ -63,7 +63,7 @@ class Marking:
             lane.answered()
         elif verdict.outcome == "retry" and not self._is_old(mark, now):
             lane.marks.setdefault(mark.shown.alert, mark)
-            lane.failed((), now, 0.0 if pause is None else now + pause)
+            lane.failed((), now, pause)
         else:  # the message is gone, or can't be edited any more
             key = shown_key(mark.shown.subscription, mark.shown.alert)
             await self.settler.write(mark.shown.subscription, [(key, None)])

@@ -1,7 +1,6 @@
 """Summaries: what is gathered is written down, and told in one message when it is time."""
 
 import functools
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,16 +61,14 @@ class Summaries:
         self, subscription: Subscription, gathered: Gathered, verdict: Verdict, pause: float | None, outbox: Outbox
     ) -> None:
         """A request was made that tells it; ``pause`` is what the receiver asks for, in seconds."""
-        lane, now = outbox.lane(gathered.subscription), time.time()
-        ending = await self.disabling.ending(subscription, verdict, gathered.until, outbox)
+        ending = await self.disabling.ending(subscription, verdict, gathered.until, pause, outbox)
         if ending is None:
-            lane.failed((), now, 0.0 if pause is None else now + pause)
             return
         if ending.outcome == "delivered":
             await self._told(gathered, ending, outbox)
         else:
             await self.bury(gathered, ending, outbox)
-        lane.answered()
+        outbox.lane(gathered.subscription).answered()
 
     async def bury(self, gathered: Gathered, ending: Ending, outbox: Outbox) -> None:
         """It can't be told."""

@@ -7,7 +7,6 @@ from tocsin.core.analysis.lexicon import words
 
 _UNHURT_BEHIND = words("off back in into at for on to out")
 _INDOORS = words("custody prison jail detention hospital police the his her their front public a")
-_BLOWS = words("unconscious up badly severely with about around")
 
 
 def figurative(s: Sentence, at: int) -> bool:

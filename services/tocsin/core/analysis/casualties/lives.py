@@ -91,12 +91,6 @@ def _told(at: int, trigger: Trigger, amount: Phrase | None) -> Reading | None:
     return Reading(at, trigger, [amount], "count", []) if told and amount is not None else None
 
 
-def _none_lost(s: Sentence, at: int) -> Phrase | None:
-    """The denial before "loss of life"."""
-    none = back_over(s, at - 3, "jr")
-    return Phrase(none, at + 1, "none") if s.tag(none) == "N" or s.word(none) == "without" else None
-
-
 _MOURNED = words("""
     burial burials funeral funerals buried bury burying mourn mourned mourning mourners mourns remember remembers
     remembered memorial vigil memory wreath identified bodies remains

@@ -108,7 +108,7 @@ def standings(original: str, places: Sequence[Place]) -> list[Standing]:
         if found and original[found[-1].place.end : place.start] in _JOINTS:
             found.append(found[-1]._replace(place=place, who=who or found[-1].who))
             continue
-        words_before = _lead(original[max(0, place.start - _BEFORE) : place.start].lower().split())
+        words_before = _lead(_words_before(original, place))
         lead = next((word for word in reversed(words_before) if word in _PREPOSITIONS), "")
         whence = lead in WHENCE and words_before[0] not in _NEWS
         who = who or (not lead and place.kind in _SPEAKERS and _acts(original, place))
@@ -123,7 +123,7 @@ def is_bystander(original: str, place: Place) -> bool:
     behind = original[place.end : place.end + _BEHIND]
     if place.kind == "demonym":
         return not _is_land(behind) and _first_word(behind) not in _SITES
-    before = " ".join(original[max(0, place.start - _BEFORE) : place.start].lower().split()[-2:])
+    before = " ".join(_words_before(original, place)[-2:])
     if (behind[:1] == "-" and behind[1:2].islower()) or before in ("based in", "headquartered in"):
         return True
     if _first_word(behind) in _FOLK:
@@ -150,6 +150,10 @@ def _is_land(behind: str) -> bool:
 def _acts(original: str, place: Place) -> bool:
     """Whether a country or capital is shown to do or say something: "Iran said"."""
     return _first_word(original[place.end : place.end + _BEHIND]) in _VERBS_OF_STATES
+
+
+def _words_before(original: str, place: Place) -> list[str]:
+    return original[max(0, place.start - _BEFORE) : place.start].lower().split()
 
 
 def _first_word(behind: str) -> str:
