@@ -6,7 +6,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from tocsin.core.delivery.keys import partition_of
-from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Delivery, Sent
 from tocsin.core.model.ids import delivery_id
 from tocsin.edge.kafka.clients import create_producer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from tocsin.core.delivery.lane import Owed
+    from tocsin.core.delivery.owed import Owed
     from tocsin.core.model.subscription import Subscription
     from tocsin.notifier.sending.owing import Owing
 

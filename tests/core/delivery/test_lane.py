@@ -8,7 +8,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.core.delivery.deliveries import NOW, delivery, taken
 from tocsin.core.delivery.breaker import FAILURES_TO_OPEN
-from tocsin.core.delivery.lane import MAX_DIGEST, Lane, Owed, Work
+from tocsin.core.delivery.lane import MAX_DIGEST, Lane, Work
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Held
 
 

@@ -41,6 +41,28 @@ def test_killed_between_sent_and_tombstone_it_is_known_as_sent(make_alert: Any) 
     assert outbox.was_sent(owed.delivery)
 
 
+def test_killed_before_the_router_noted_it_what_was_sent_adds_nothing_to_what_comes(make_alert: Any) -> None:
+    escalation, update = make_alert(seq=2, kind="escalation", severity="critical"), make_alert(seq=3, kind="update")
+    gone = due_key("s", escalation.id, 2), None
+    for records in (
+        (due(escalation), sent(escalation), gone, due(escalation), due(update)),
+        (due(escalation), sent(escalation), due(update)),
+        (due(escalation), due(update), sent(escalation)),
+    ):
+        (owed,) = fold(*records).lane("s").pending.values()
+        assert owed.delivery.alert == update
+        assert owed.older == (2,)
+
+
+def test_of_several_unsent_revisions_those_after_the_one_sent_stay_together(make_alert: Any) -> None:
+    kinds = ("new", "escalation", "update", "update")
+    revisions = [make_alert(seq=seq, kind=kind, changes=(f"{seq}",)) for seq, kind in enumerate(kinds, 1)]
+    (owed,) = fold(*map(due, revisions), sent(revisions[0])).lane("s").pending.values()
+    assert (owed.delivery.alert.kind, owed.delivery.alert.changes) == ("escalation", ("2", "3", "4"))
+    (owed,) = fold(*map(due, revisions), sent(revisions[1])).lane("s").pending.values()
+    assert (owed.delivery.alert.kind, owed.delivery.alert.changes) == ("update", ("3", "4"))
+
+
 def test_a_number_that_comes_back_joins_what_was_held_back_since() -> None:
     def record(count: int, minute: int) -> tuple[bytes, bytes]:
         return held_key("s"), encode(Held(subscription="s", count=count, since=AT.replace(minute=minute)))

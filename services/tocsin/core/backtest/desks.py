@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tocsin.core.delivery.lane import Lane, Owed, Work
+from tocsin.core.delivery.lane import Lane, Work
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.delivery.pace import Turns, pace_of
 from tocsin.core.model.delivery import Delivery, Gathered, Posted, Sent
 from tocsin.core.model.subscription import Subscription

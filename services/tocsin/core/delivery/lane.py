@@ -6,53 +6,16 @@ Pure: times are seconds since 1970, handed in. One attempt is under way at a tim
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import msgspec
 
 from tocsin.core.delivery.breaker import Breaker
-from tocsin.core.delivery.merge import merge
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.delivery.pace import Turns
 from tocsin.core.model.delivery import Delivery, Gathered, Held, Shown
 
 MAX_DIGEST = 20
 """At most so many alerts go into one message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """One alert's newest revision, with what it keeps of the older ones; ``older`` are their numbers.
-
-    ``delivery.attempts`` counts the attempts of the newest revision, ``offset`` is where its record stands.
-    """
-
-    delivery: Delivery
-    older: tuple[int, ...] = ()
-    offset: int = -1
-
-    @property
-    def not_before(self) -> float:
-        """When the next attempt may be made."""
-        return 0.0 if self.delivery.not_before is None else self.delivery.not_before.timestamp()
-
-    def deferred(self, until: float) -> "Owed":
-        """With its next attempt not before then (seconds since 1970)."""
-        moment = datetime.fromtimestamp(until, UTC)
-        return replace(self, delivery=msgspec.structs.replace(self.delivery, not_before=moment))
-
-    def joined(self, delivery: Delivery, offset: int = -1) -> "Owed":
-        """With another revision, newer or older than this."""
-        seq, own = delivery.alert.seq, self.delivery.alert.seq
-        if seq > own:
-            return Owed(merge(self.delivery, delivery), (*self.older, own), offset)
-        if seq < own:
-            return self if seq in self.older else replace(self, older=(*self.older, seq))
-        if delivery.attempts > self.delivery.attempts:
-            tried = msgspec.structs.replace(
-                self.delivery, attempts=delivery.attempts, not_before=delivery.not_before, reason=delivery.reason
-            )
-            return replace(self, delivery=tried)
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +74,19 @@ class Lane:
         empty = not self.pending and not self.gathered and not self.marks
         return empty and self.held is None and self.under_way is None
 
-    def add(self, delivery: Delivery, offset: int = -1) -> None:
-        """Owe a revision; one of an alert that is pending already joins it."""
+    def add(self, delivery: Delivery, offset: int = -1, *, told: int = 0) -> None:
+        """Owe a revision; one of an alert that is pending already joins it, less what the subscriber has had: all up to
+        ``told``.
+        """
         known = self.pending.get(delivery.alert.id)
-        owed = Owed(delivery, offset=offset) if known is None else known.joined(delivery, offset)
+        owed = Owed(delivery, offset=offset) if known is None else known.joined(delivery, offset).after(told)
         self.pending[delivery.alert.id] = owed
+
+    def told(self, alert: str, seq: int) -> None:
+        """The subscriber has had revisions up to that one: what is still owed says nothing of them."""
+        known = self.pending.get(alert)
+        if known is not None:
+            self.pending[alert] = known.after(seq)
 
     def drop(self, alert: str, seq: int) -> None:
         """Forget a revision that is settled; newer ones stay."""
@@ -169,7 +140,7 @@ class Lane:
         """The work under way was ended without a request, but for what is ``returned``."""
         self.under_way = None
         self.turns.give_back(self._taken)
-        self._return(returned)
+        self.put_back(returned)
 
     def answered(self) -> None:
         """The work under way is settled, and the receiver is there."""
@@ -187,11 +158,21 @@ class Lane:
     def failed(self, retries: tuple[Owed, ...], now: float, wait: float | None = None) -> None:
         """The work under way is to be tried again as ``retries``, once the receiver's ``wait`` (in seconds) is over."""
         self.under_way = None
-        self._return(retries)
+        self.put_back(retries)
         if wait:
             self.turns.pause(now + wait)
         else:
             self.breaker = self.breaker.failed(now)
+
+    def put_back(self, works: Iterable[Owed]) -> None:
+        """Owe again what was taken; newer revisions that came meanwhile join it."""
+        for owed in works:
+            newer = self.pending.pop(owed.delivery.alert.id, None)
+            joined = owed
+            if newer is not None:
+                joined = owed.joined(newer.delivery, newer.offset)
+                joined = replace(joined, older=tuple(dict.fromkeys((*joined.older, *newer.older))))
+            self.pending[owed.delivery.alert.id] = joined
 
     def overflow(self) -> tuple[Owed, ...]:
         """The oldest alerts past the bound, a tenth of it more so that it is not met at once again; taken out."""
@@ -214,12 +195,3 @@ class Lane:
 
     def _ready(self, now: float) -> Iterator[Owed]:
         return (owed for owed in self.pending.values() if owed.not_before <= now)
-
-    def _return(self, works: tuple[Owed, ...]) -> None:
-        for owed in works:
-            newer = self.pending.pop(owed.delivery.alert.id, None)
-            joined = owed
-            if newer is not None:
-                joined = owed.joined(newer.delivery, newer.offset)
-                joined = replace(joined, older=tuple(dict.fromkeys((*joined.older, *newer.older))))
-            self.pending[owed.delivery.alert.id] = joined

@@ -67,11 +67,14 @@ class Outbox:
         """Take in what a record says."""
         match record:
             case Delivery():
-                self.lane(record.subscription).add(record, offset)
+                sent = self.sent.get((record.subscription, record.alert.id))
+                self.lane(record.subscription).add(record, offset, told=0 if sent is None else sent.seq)
             case Sent():
                 place = (record.subscription, record.alert)
                 self.sent.pop(place, None)  # the order is that of sending, for ``oldest_sent``
                 self.sent[place] = record
+                if record.subscription in self.lanes:
+                    self.lanes[record.subscription].told(record.alert, record.seq)
             case Held():
                 lane = self.lane(record.subscription)
                 lane.held = _joined(lane.held, record)

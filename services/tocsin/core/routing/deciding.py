@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Delivery, Gathered
 from tocsin.core.model.receipt import Outcome, Reason
 from tocsin.core.model.subscription import Subscription

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.base import rank
 from tocsin.core.model.subscription import Subscription

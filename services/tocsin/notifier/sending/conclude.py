@@ -8,8 +8,9 @@ import msgspec
 import structlog
 
 from tocsin.core.delivery.attempt import Verdict
-from tocsin.core.delivery.lane import Lane, Owed, Work
+from tocsin.core.delivery.lane import Lane, Work
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.delivery.schedule import is_over, next_attempt, retry_after_seconds
 from tocsin.core.model.delivery import Sent, Shown
 from tocsin.core.model.receipt import Reason

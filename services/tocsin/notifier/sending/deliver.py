@@ -8,8 +8,9 @@ import structlog
 from aiokafka.errors import KafkaError
 
 from tocsin.core.delivery.attempt import Verdict
-from tocsin.core.delivery.lane import Lane, Mark, Owed, Work
+from tocsin.core.delivery.lane import Lane, Mark, Work
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Gathered, Held
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.deciding import End, Send, Wait, decide, is_disabled, summary_waits
@@ -103,9 +104,7 @@ class Deliverer:
             return
         shown = self.targets.shown(subscription, sent, verdict)
         await self.conclusions.attempt(Attempted(subscription, sends, verdict, seconds, shown), outbox)
-        if waiting:
-            for owed in waiting:
-                lane.add(owed.delivery, owed.offset)
+        lane.put_back(waiting)
 
     async def _sorted(self, work: Work, lane: Lane, outbox: Outbox) -> tuple[list[tuple[Owed, Notice]], list[Owed]]:
         """What is to be sent, and what is to wait; all else is ended, or gathered."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.core.delivery.lane import Owed
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Disabled, Gathered, Held
 from tocsin.edge.kafka.topics import DELIVERIES, PARTITIONS
 from tocsin.edge.settings import Settings

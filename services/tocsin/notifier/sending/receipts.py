@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Delivery, Gathered
 from tocsin.core.model.ids import delivery_id, digest
 from tocsin.core.model.receipt import Outcome, Reason, Receipt

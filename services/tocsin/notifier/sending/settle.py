@@ -24,7 +24,7 @@ from tocsin.core.delivery.keys import (
     shown_key,
     tally_key,
 )
-from tocsin.core.delivery.lane import Owed
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.deadletter import DeadLetterReason
 from tocsin.core.model.delivery import Delivery, DeliveryRecord, Disabled, Gathered, Held, Sent, Shown, Tally
 from tocsin.core.model.ids import digest

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from tocsin.core.delivery.attempt import Verdict
-from tocsin.core.delivery.lane import Lane, Owed
+from tocsin.core.delivery.lane import Lane
 from tocsin.core.delivery.outbox import Outbox
+from tocsin.core.delivery.owed import Owed
 from tocsin.core.model.delivery import Gathered, Posted, Sent, Tally
 from tocsin.core.model.subscription import Subscription
 from tocsin.core.routing.gathering import gather, suppression, without
