@@ -1,6 +1,6 @@
 """Measures routing among many subscriptions: one alert, and one change of the configuration. See docs/delivery.md.
 
-python benchmarks/routing/run.py [--subscriptions 10000]
+python -m benchmarks.routing.run [--subscriptions 10000]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from benchmarks.nowhere import Nowhere
 from tocsin.core.model.alert import Alert
 from tocsin.core.model.match import ArticleRef
 from tocsin.core.model.subscription import Filter, SecretRef, Subscription, WebhookTarget
@@ -15,20 +16,6 @@ from tocsin.core.routing.route import build_routing, route
 
 RULES = 1000
 ROUNDS = 200
-
-
-class NoRegions:
-    """No filter here names a region."""
-
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        """See ``Regions``."""
-        del name
-        return ()
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        """See ``Regions``."""
-        del name
-        return ()
 
 
 def subscription(number: int) -> Subscription:
@@ -81,12 +68,12 @@ def main() -> None:
     print("| subscriptions | told of an alert | to route one alert | to take in a change |\n| --- | --- | --- | --- |")
     for count in (most // 100, most // 10, most):
         subscriptions = {item.id: item for item in map(subscription, range(count))}
-        routing = build_routing(subscriptions, {}, NoRegions())
+        routing = build_routing(subscriptions, {}, Nowhere())
         some = alert(1)
         told = len(route(some, routing, None, now=now, alerted=now, stale_after=day).deliveries)
         one = milliseconds(lambda: route(some, routing, None, now=now, alerted=now, stale_after=day), ROUNDS)  # noqa: B023
         other = subscriptions | {"s-1": subscription(1)}
-        change = milliseconds(lambda: build_routing(other, {}, NoRegions(), routing), 1)  # noqa: B023
+        change = milliseconds(lambda: build_routing(other, {}, Nowhere(), routing), 1)  # noqa: B023
         print(f"| {count:,} | {told} | {one:.3f} ms | {change:.1f} ms |")
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.nowhere import Nowhere
 from benchmarks.rules.lucene_side import LuceneSide
 from benchmarks.rules.reference import BruteForce, Dictionaries
 from benchmarks.rules.workload import Plan, Workload, to_rule
@@ -27,24 +28,6 @@ _TURNS = 5
 
 _CHECKS = 1_000_000
 """Pairs of rule and article that brute force looks at for each number of rules."""
-
-
-class _Nowhere:
-    """A gazetteer without places: these rules name none as regions."""
-
-    def region_ids(self, name: str | int) -> tuple[str, ...]:
-        del name
-        return ()
-
-    def suggest(self, name: str) -> tuple[str, ...]:
-        del name
-        return ()
-
-    def region_name(self, region: str) -> str:
-        return region
-
-    def place(self, region: str) -> None:
-        del region
 
 
 def main() -> None:
@@ -73,7 +56,7 @@ def main() -> None:
 
 def _row(plans: Sequence[Plan], articles: Sequence[Article], lucene: LuceneSide | None) -> RuleSet:
     rules = [to_rule(plan) for plan in plans]
-    seconds, compiled = _timed(lambda: compile_rules(rules, _Nowhere()))
+    seconds, compiled = _timed(lambda: compile_rules(rules, Nowhere()))
     plain = Dictionaries(plans)
     _check(plans, articles, compiled, plain)
     rate, matches = _rate(articles, lambda article: len(_match(compiled, article)))
@@ -130,7 +113,7 @@ def _same_matches(workload: Workload, articles: Sequence[Article], counts: Seque
     """
     few = [to_rule(plan) for plan in workload.plans(100)]
     many = [*few, *(to_rule(plan) for plan in workload.untouched(max(counts) - 100))]
-    alone, among = compile_rules(few, _Nowhere()), compile_rules(many, _Nowhere())
+    alone, among = compile_rules(few, Nowhere()), compile_rules(many, Nowhere())
     ratios = []
     for _ in range(_TURNS):
         rates = [
