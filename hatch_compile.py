@@ -19,8 +19,9 @@ ROOM = Path("tocsin/core")
 COMPILED = {
     "analysis": "phrases reader",
     "analysis/casualties": (
-        "acts ahead background behind captivity companions counts fallback fallen find flight idioms joined lists lives"
-        " manner mention merge objects people phrase reading sentence subjects sums tokens unhurt verbs victims"
+        "acts ahead background behind captivity companions counts fallback fallen find flight idioms included joined"
+        " lists lives manner mention merge objects people phrase reading restated sentence subjects sums tokens unhurt"
+        " verbs victims"
     ),
     "analysis/deployments": (
         "actors find forces headings mood movements paths plights proof seizures takers targets tokens tries unforced"

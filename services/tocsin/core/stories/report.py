@@ -64,7 +64,8 @@ def top(low: int | None, high: int | None) -> int | None:
 def _claims(casualties: tuple[Casualty, ...]) -> Iterator[Claim]:
     """For each kind the largest number that is asserted; where nothing is asserted but something denied, the denial.
 
-    The largest, since parts of a toll ("30 of them children") stand beside the whole.
+    The largest, since parts of a toll ("30 of them children") stand beside the whole. Who are told one by one ("six
+    priests and two women") are as many as their statement adds up to.
     """
     by_kind: dict[CasualtyKind, list[Casualty]] = {}
     for casualty in casualties:
@@ -73,8 +74,17 @@ def _claims(casualties: tuple[Casualty, ...]) -> Iterator[Claim]:
         asserted = [c for c in said if c.status in ASSERTED]
         chosen = asserted or [c for c in said if c.status == "denied"]
         if chosen:
-            largest = max(chosen, key=lambda c: (top(c.min, c.max) or -1, c.status == "stated"))
-            yield Claim(kind=kind, min=largest.min, max=largest.max, status=largest.status)
+            largest = max(chosen, key=lambda c: (top(*_told(c)) or -1, c.status == "stated"))
+            low, high = _told(largest)
+            yield Claim(kind=kind, min=low, max=high, status=largest.status)
+
+
+def _told(casualty: Casualty) -> tuple[int | None, int | None]:
+    """The bounds of all whom the statement counts: those of the casualty, or the sum of its list."""
+    low, high = casualty.min, casualty.max
+    if casualty.total is None or casualty.total <= (top(low, high) or 0):
+        return low, high
+    return casualty.total, None if high is None else casualty.total
 
 
 def _movements(match: Match) -> Iterator[Movement]:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 
-from tocsin.core.model.analysis import Analysis, Fact
+from tocsin.core.model.analysis import Analysis, Casualty, Fact
 from tocsin.core.model.article import Article
 from tocsin.core.model.match import Signature
 from tocsin.core.stories.sketch import sketch
@@ -41,13 +41,20 @@ def signature(article: Article, analysis: Analysis) -> Signature:
         terms=tuple(word for word in ranked if word not in named)[:MAX_TERMS],
         names=tuple(word for word in ranked if word in named)[:MAX_NAMES],
         places=_distinct((region for fact in asserted for region in fact.within[:_OWN_LEVELS]), MAX_PLACES),
-        numbers=_distinct(
-            (f"{c.kind}:{c.min or c.max}" for c in analysis.casualties if c.status in _ASSERTED and (c.min or c.max)),
-            MAX_NUMBERS,
-        ),
+        numbers=_distinct(_numbers(analysis.casualties), MAX_NUMBERS),
         actors=_distinct((actor.lower() for actor in _actors(analysis)), MAX_ACTORS),
         manners=_distinct((c.manner for c in analysis.casualties if c.manner), MAX_MANNERS),
     )
+
+
+def _numbers(casualties: tuple[Casualty, ...]) -> Iterator[str]:
+    """Each asserted number, that of a list's sum behind its members': another report may tell the sum alone."""
+    for casualty in casualties:
+        number = casualty.min or casualty.max
+        if casualty.status in _ASSERTED and number:
+            yield f"{casualty.kind}:{number}"
+            if casualty.total is not None and casualty.total > number:
+                yield f"{casualty.kind}:{casualty.total}"
 
 
 def _read(article: Article, analysis: Analysis) -> tuple[list[str], dict[str, float], set[str]]:

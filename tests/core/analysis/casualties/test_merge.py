@@ -48,3 +48,49 @@ def test_who_was_shot_and_died_is_not_hurt_as_well(read: Read) -> None:
 def test_different_tolls_stay_apart(read: Read) -> None:
     body = "A bomb killed 12 people in Kabul. In Herat, gunmen killed 5 soldiers and wounded 7."
     assert counts(read(body)) == [("killed", 12), ("killed", 5), ("injured", 7)]
+
+
+def totals(casualties: tuple[Casualty, ...]) -> list[tuple[str, int | None, int | None]]:
+    return [(casualty.kind, casualty.min, casualty.total) for casualty in casualties]
+
+
+def test_a_sum_beside_its_list_is_the_same_toll(read: Read) -> None:
+    body = "Eight people were killed in Tumaco. Six farmers and two nurses were killed at dawn, police said."
+    assert totals(read(body)) == [("killed", 6, 8), ("killed", 2, 8)]
+
+
+def test_a_sum_broken_down_by_the_next_statements_is_the_same_toll(read: Read) -> None:
+    body = "Thirty-five people died in the raid. Twenty-six of the dead were farmers killed at home, and 9 rebels died."
+    parts = "Thirty-five people died in the raids. The army said 26 farmers were killed, and 9 rebels died in the town."
+    assert ("killed", 35, 35) in totals(read(body))
+    assert totals(read(parts)) == [("killed", 26, 35), ("killed", 9, 35)]
+
+
+def test_two_elsewhere_are_no_sum_of_two_told_one_by_one(read: Read) -> None:
+    body = "Two soldiers were killed near Tame. A priest and a nurse were killed in Cali."
+    assert totals(read(body)) == [("killed", 2, 2), ("killed", 1, 2), ("killed", 1, 2)]
+
+
+def test_what_is_certain_stays_beside_a_list_that_is_not(read: Read) -> None:
+    body = "Eight people were killed in Tumaco. Villagers said six farmers and two nurses were killed at dawn."
+    assert ("killed", 8, 8) in totals(read(body))
+
+
+def test_those_counted_and_then_named_are_their_names(read: Read) -> None:
+    body = "Soldiers killed two Peruvian reporters, Ana Ruiz and Juan Vega, on Monday."
+    assert totals(read(body)) == [("killed", 1, 2), ("killed", 1, 2)]
+
+
+def test_who_is_named_among_those_counted_is_told_beside_them(read: Read) -> None:
+    body = "Gunmen killed nine people, including the union leader Elsa Ortiz, on Monday."
+    assert totals(read(body)) == [("killed", 9, 9), ("killed", 1, 9)]
+    assert read(body)[1].victims == "the union leader Elsa Ortiz"
+    behind = "Nine people were hurt in the blast, among them Senator Luis Galan."
+    assert totals(read(behind)) == [("injured", 9, 9), ("injured", 1, 9)]
+
+
+def test_who_is_counted_among_others_is_not_told_again(read: Read) -> None:
+    body = "Gunmen killed nine people, including two children and a nurse, on Monday."
+    assert totals(read(body)) == [("killed", 9, 9)]
+    listed = "Nine people, including the mayor, Pedro Vega, and two guards, were killed."
+    assert ("killed", 9, 9) in totals(read(listed))

@@ -21,6 +21,9 @@ _INSERTED = 6
 _TAKES_UP = words("the this that these those")
 """Words that begin a phrase about someone told before."""
 
+_PART_OF = words("including among whom which")
+"""Words before some of those told before, who are no more victims."""
+
 _FEW = 999
 _NEAR = 14
 """How many characters from a cue a noun may be and still be what is planned or denied."""
@@ -84,7 +87,7 @@ def mention(  # noqa: PLR0917 - a statement's parts
         kind=reading.trigger.kind,
         min=victim.min,
         max=victim.max,
-        total=sum(one.min or 0 for one in reading.victims) or None,
+        total=reading.whole or sum(one.min or 0 for one in reading.victims) or None,
         victims=_words(text, s, victim),
         actors=_words(text, s, actor) if actor else None,
         manner=manner,
@@ -94,8 +97,8 @@ def mention(  # noqa: PLR0917 - a statement's parts
         known=victim.definite
         and not victim.name
         and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
-        whole=victim.whole,
-        part=victim.part or s.word(victim.start - 1) in {"including", "among", "whom", "which"},
+        whole=victim.whole or reading.whole,
+        part=victim.part or (s.word(victim.start - 1) in _PART_OF and not victim.name),
         weak=reading.trigger.kind == "injured"
         and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom" or " " in s.words[reading.at]),
         quiet=reading.trigger.form == "suffered" and victim.name and manner is None,

@@ -1,6 +1,7 @@
 """Brings together what an article tells several times: one record for each toll, parts left out."""
 
 from tocsin.core.analysis.casualties.mention import Mention
+from tocsin.core.analysis.casualties.restated import restated
 from tocsin.core.model.analysis import Casualty
 
 _COMPARED = 12
@@ -19,7 +20,13 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
         return ()  # an obituary
     kept: list[Mention] = []
     places: dict[tuple[object, ...], list[int]] = {}
+    sums = restated(mentions)
     for number, mention in enumerate(mentions):
+        if number in sums:
+            told = sums[number]
+            if told is None:
+                continue
+            mention = mention._replace(total=max(told, mention.total or 0))  # noqa: PLW2901 - told with its sum
         if mention.weak or mention.part:
             near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
             if _left_out(mention, near):

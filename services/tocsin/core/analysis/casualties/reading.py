@@ -12,6 +12,7 @@ Voice = Literal["active", "passive", "describing", "act", "count", "toll"]
 class Reading(NamedTuple):
     """The word at ``at`` says that ``victims`` were hurt, by ``actors`` as far as it tells. From ``own`` on the words
     are part of what it says, so that the "none" of "none survived" denies nothing; -1 where only the word itself is.
+    ``whole`` is how many the text counts in all, where the victims are some of these.
     """
 
     at: int
@@ -20,3 +21,4 @@ class Reading(NamedTuple):
     voice: Voice
     actors: list[Phrase]
     own: int = -1
+    whole: int | None = None

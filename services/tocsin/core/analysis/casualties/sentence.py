@@ -10,6 +10,7 @@ from tocsin.core.analysis.casualties.fallen import by_peril
 from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
+from tocsin.core.analysis.casualties.included import included
 from tocsin.core.analysis.casualties.lives import read_lives
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
@@ -82,6 +83,9 @@ def _readings(s: Sentence) -> Iterator[Reading]:
             victims = [victim for victim in victims if victim.counted]
         if victims:
             yield reading._replace(victims=summed(s, victims))
+            named = included(s, reading._replace(victims=victims))
+            if named is not None:
+                yield named
 
 
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:

@@ -145,6 +145,8 @@ def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
 
 def _before_insertion(s: Sentence, end: int, *, many: bool | None) -> int:
     """Where the subject ends when commas set something between it and its verb."""
+    if s.tag(end - 1) == ",":
+        end = _before_examples(s, end)
     for _ in range(_INSERTIONS):
         if s.tag(end - 1) != ",":
             break
@@ -156,3 +158,18 @@ def _before_insertion(s: Sentence, end: int, *, many: bool | None) -> int:
         if s.tag(end - 1) == "n" and s.tag(end - 2) == ",":
             end -= 2
     return end
+
+
+def _before_examples(s: Sentence, end: int) -> int:
+    """Where the subject ends whose examples stand between commas: "nine people, including the mayor, Juan Vega, and
+    two guards, were killed"; ``end`` when there are none.
+    """
+    for at in range(end - 2, max(0, end - _APART), -1):
+        if s.words[at] in _EXAMPLES and s.tag(at - 1) == ",":
+            return at - 1 if phrase_from(s, at + 1, end - 1) is not None else end
+        if s.tag(at) in ";lwemh":
+            break
+    return end
+
+
+_EXAMPLES = words("including among")

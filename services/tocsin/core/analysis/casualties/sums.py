@@ -21,7 +21,11 @@ _COUNTED = 3
 
 
 def summed(s: Sentence, victims: list[Phrase]) -> list[Phrase]:
-    """The victims, as one phrase with their sum where they are a family or the text tells the sum."""
+    """The victims, as one phrase with their sum where they are a family or the text tells the sum; of those counted
+    and then named ("two reporters, Ana Ruiz and Juan Vega"), only the names.
+    """
+    if _named_next(s, victims):
+        return victims[1:]
     counts = [victim.min for victim in victims if victim.min is not None and victim.min == victim.max]
     if len(victims) < 2 or len(counts) < len(victims):  # noqa: PLR2004 - one has no sum
         return victims
@@ -29,6 +33,17 @@ def summed(s: Sentence, victims: list[Phrase]) -> list[Phrase]:
     if _is_family(s, victims) or _told_sum(s, victims[-1].end) == whole:
         return [Phrase(victims[0].start, victims[-1].end, "person", whole, whole)]
     return victims
+
+
+def _named_next(s: Sentence, victims: list[Phrase]) -> bool:
+    """Whether all that follow the first are the names of those whom the first counts."""
+    first, named = victims[0], victims[1:]
+    return (
+        first.several
+        and first.min == first.max == len(named)
+        and s.tag(first.end) in ",;"
+        and all(victim.name and victim.min == victim.max == 1 for victim in named)
+    )
 
 
 def _is_family(s: Sentence, victims: list[Phrase]) -> bool:
