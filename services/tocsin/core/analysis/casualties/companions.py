@@ -42,7 +42,6 @@ _COMPANIONS = {
     "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",
     "treated treating treat treats": r"hospital|intensive care|clinic|doctors|medics|paramedics"
     r"|at the scene|injur|wound|burns",
-    "to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
@@ -76,8 +75,12 @@ _COMPANIONS = {
 }
 """Triggers, and what must stand near each."""
 
+_OF_SAYINGS = {"to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc"}
+"""The same for set phrases of several words."""
+
 NEEDED: dict[str, re.Pattern[str] | None] = {
     **dict.fromkeys(TRIGGERS),
     **{word: re.compile(pattern) for several, pattern in _COMPANIONS.items() for word in several.split()},
+    **{saying: re.compile(pattern) for saying, pattern in _OF_SAYINGS.items()},
 }
 """Every trigger, with the pattern that must be found near it, or None."""

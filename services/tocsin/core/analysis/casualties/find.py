@@ -62,14 +62,20 @@ def _accompanied(s: Sentence, at: int, folded: str) -> bool:
 
 
 def _pieces(text: Text) -> dict[tuple[int, int], bool]:
-    """The sentences with a word of harm, and whether one of them is a set phrase of several words."""
-    folded, spaced = text.folded, text.spaced
+    """The sentences with a word of harm, and whether one of them is a set phrase of several words. What a word needs
+    near it is not sought where it could tell nothing more.
+    """
+    folded = text.folded
     found: dict[tuple[int, int], bool] = {}
     for hit in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]:
         start, end, needed = hit.start, hit.end, hit.what
+        piece = _piece(text, start)
+        saying = found.get(piece)
+        several = text.spaced.find(" ", start + 1, end + 1) >= 0
+        if saying or (saying is not None and not several):
+            continue
         if needed is None or needed.search(folded, max(0, start - REACH), end + REACH):
-            piece = _piece(text, start)
-            found[piece] = found.get(piece, False) or " " in spaced[start + 1 : end + 1]
+            found[piece] = several
     return found
 
 
