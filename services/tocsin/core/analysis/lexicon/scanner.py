@@ -42,10 +42,7 @@ class Scanner(Generic[T]):
 
         Offsets count from ``begin``, where a part of a text begins in it.
         """
-        meanings = self._meanings
-        return [
-            Hit(begin + start, begin + stop, meanings[phrase]) for start, stop, phrase in _longest(self.matches(spaced))
-        ]
+        return self._hits(self.matches(spaced), begin)
 
     def matches(self, spaced: str) -> list[Match]:
         """All matches, by where they end, the longest first; those inside a longer one too."""
@@ -55,13 +52,27 @@ class Scanner(Generic[T]):
 
     def hits(self, matches: list[Match]) -> list[Hit[T]]:
         """The phrases matched, by where they start, less those inside a longer one."""
-        meanings = self._meanings
-        return [Hit(start, stop, meanings[phrase]) for start, stop, phrase in _longest(matches)]
+        return self._hits(matches, 0)
 
     def meanings(self, matches: list[Match]) -> list[T]:
         """What the same phrases stand for, without where they are."""
+        return [hit.what for hit in self._hits(matches, 0)]
+
+    def _hits(self, matches: list[Match], begin: int) -> list[Hit[T]]:
         meanings = self._meanings
-        return [meanings[phrase] for _, _, phrase in _longest(matches)]
+        kept: list[Hit[T]] = []
+        last_start = last_end = -1
+        for match in matches:
+            # Matches come by their end, the longest first: a later one can only swallow those right before it.
+            start, end = match[0], match[1]
+            if last_end == end:
+                continue
+            while last_start >= start:
+                kept.pop()
+                last_start = kept[-1].start - begin if kept else -1
+            kept.append(Hit(begin + start, begin + end - 2, meanings[match[2]]))  # without the space behind it
+            last_start, last_end = start, end
+        return kept
 
 
 class Chorus:
@@ -78,27 +89,11 @@ class Chorus:
         """The matches of each scanner, as its own ``matches`` has them."""
         found: list[list[Match]] = [[] for _ in self._scanners]
         owners, firsts = self._owners, self._firsts
-        for start, end, pattern in self._automaton.find_overlapping(spaced):
-            owner = owners[pattern]
-            found[owner].append((start, end, pattern - firsts[owner]))
+        matches: list[Match] = self._automaton.find_overlapping(spaced)
+        for match in matches:
+            owner = owners[match[2]]
+            found[owner].append((match[0], match[1], match[2] - firsts[owner]))
         return dict(zip(self._scanners, found, strict=True))
-
-
-def _longest(matches: list[Match]) -> list[Match]:
-    """The matches inside no longer one, without the space behind them."""
-    kept: list[Match] = []
-    last_start = last_stop = -1
-    for start, end, phrase in matches:
-        # Matches come by their end, the longest first: a later one can only swallow those right before it.
-        stop = end - 2
-        if last_stop == stop:
-            continue
-        while last_start >= start:
-            kept.pop()
-            last_start = kept[-1][0] if kept else -1
-        kept.append((start, stop, phrase))
-        last_start, last_stop = start, stop
-    return kept
 
 
 def expand(pattern: str) -> list[str]:
