@@ -16,7 +16,8 @@ from tocsin.core.model.article import Article
 
 def worth(sentence: str, *, named: bool = True) -> bool:
     text = read_document(Article(id="a", title="", body=sentence)).body
-    return is_worth(text.folded, DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER)), named=named)
+    hits = DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER))
+    return is_worth(text.folded, (0, len(text.folded)), hits, named=named)
 
 
 @pytest.mark.parametrize(
@@ -79,4 +80,4 @@ def test_no_sentence_with_a_movement_is_left_out(sentence: str) -> None:
     hits = DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER))
     apart, actors = Sentence(text, 0, len(text.text), hits), Actors(text, ())
     found = [*movements(apart, actors), *seizures(apart, actors)]
-    assert not found or is_worth(text.folded, hits, named=not text.all_caps)
+    assert not found or is_worth(text.folded, (0, len(text.folded)), hits, named=not text.all_caps)

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
-from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS, Role, Term
+from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS
 from tocsin.core.analysis.deployments.mood import mood
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
+from tocsin.core.analysis.deployments.terms import Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.worth import is_worth
 from tocsin.core.analysis.lexicon import Hit
@@ -50,7 +51,7 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tu
         inside = hits[at:behind]
         if any(hit.what.role in TRIGGERS for hit in inside):
             named = not text.all_caps or actors.has_place(*text.origin(start, end))
-            if is_worth(text.folded, inside, named=named) and not text.in_zone(start):
+            if is_worth(text.folded, (start, end), inside, named=named) and not text.in_zone(start):
                 yield start, end, inside
         at = behind
 

@@ -1,47 +1,10 @@
 # ruff: noqa: E501 - a pattern stands on one line
 """The words of military movement: who moves, how, and what is taken. All folded; braces give alternatives."""
 
-from typing import Literal, NamedTuple
-
 from tocsin.core.analysis.deployments.armed import FORCES, WEAK
+from tocsin.core.analysis.deployments.terms import Role, Term
 from tocsin.core.analysis.lexicon import Scanner, phrases
-from tocsin.core.model.analysis import Movement, Status
-
-Role = Literal[
-    "force",
-    "weak",
-    "move",
-    "go",
-    "path",
-    "ask",
-    "state",
-    "noun",
-    "seize",
-    "fall",
-    "base",
-    "post",
-    "site",
-    "with",
-    "civil",
-]
-"""``force`` says by itself that it is military, ``weak`` only in company; ``move`` is a verb, ``go`` one
-of motion whose way the words behind it tell, ``path`` a way that
-makes any verb one of motion, ``ask`` a verb that moves nothing yet, ``state`` says where a force is, ``noun`` is a movement as a thing ("deployment of"); ``seize`` and ``fall`` change who holds a ``site``;
-``base`` opens a ``post``; ``with`` adds a force; ``civil`` tells that it is about something else.
-"""
-
-
-class Term(NamedTuple):
-    """What a phrase means here. ``value`` is a force's name, ``action`` what a movement is; ``says`` the status that the
-    words themselves give: who asks for troops has none yet.
-    """
-
-    role: Role
-    value: str = ""
-    action: Movement = "deploy"
-    transitive: bool = False
-    says: Status | None = None
-
+from tocsin.core.model.analysis import Movement
 
 _MOVES: dict[Movement, str] = {
     "deploy": "{call,calls,called,calling} out|{call,calls,called,calling} into|{unload,unloads,unloaded,unloading,offload,offloads,offloaded,offloading,disembarked}|drop off|{set,sets,setting} up|drops off|dropped off|dropping off|{take,takes,took,taken} delivery of|order up|{throw,threw,hurl,hurled,funnel,funnelled,funneling,whisk,whisked,spirit,spirited,smuggle,cram,crammed,tow,towed,pack off,packed off,muster,haul,hauling,relocates,reassign,reassigned,second,call in,called in,calling in,calls in,wheel out,wheeled out,stage,detail,detailed,despatches,airlifts,commits,lends,pours,installs,rotates,flies,ferries,rushes}|{receive,received,receives,receiving,deploy,post,posted,posting,hosted,put,puts,putting,detach,detached,placed,install,installed,installing,emplaced,insert,inserted,infiltrated,smuggled,divert,diverted,diverting,redirected,redirect,shift,shifted,shifting,relocate,relocated,relocating,funnelled,hurried,hurry,lend,lent,loan,loaned,seconded,supply,offer,offered,offering,parked,moored,hauled,trucked,bussed,bused,field,fielded,fielding,activated,activate,throw,threw,thrown,led,lead,fly in,flew in,flown in,flying in,throw in,thrown in,airlift in,ship in,shipped in,sail,sailed,land,landed,landing,forward deploy,forward deployed,deploying,billet,billeted,quarter,quartered,escorted,escort,host,hosts,hosting,accept,accepting,conceal,hide,hid,hidden,keep,kept,deploys,deployed,deploying,redeploy,redeploys,redeployed,redeploying,dispatch,dispatches,dispatched,dispatching,despatch,despatched,despatching,send,sends,sent,sending,station,stationed,stationing,position,positioned,positioning,reposition,repositioned,repositioning,fly,flew,flown,flying,airlift,airlifted,airlifting,ship,shipped,shipping,move,moved,moving,moves,rushed,rush,rushing,rushes,parachuted,parachute,carry,carried,carrying,ferry,ferried,ferrying,transport,transported,transporting,ordered,order,orders,ordering,commit,committed,committing,contribute,contributed,contributing,contributes,provide,transferred,transfer,garrisoned,mobilise,mobilised,mobilising,mobilize,mobilized,mobilizing,mobilises,mobilizes,call up,called up,calling up,to base,put ashore,bring in,brought in,push,pushed,pushing,pour,poured,pouring,basing,send in,sent in,drop,dropped,unleashed,rotate,rotated,rotating,promise,promised,promises,promising,pledge,pledged,pledges,pledging,earmark,earmarked,assign,assigned,allocate,allocated,volunteered,spotted,sighted,observed,filmed}",

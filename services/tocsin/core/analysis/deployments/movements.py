@@ -7,9 +7,10 @@ from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF, heading
-from tocsin.core.analysis.deployments.lexicon import TERMS, Role, Term
+from tocsin.core.analysis.deployments.lexicon import TERMS
 from tocsin.core.analysis.deployments.paths import paths
 from tocsin.core.analysis.deployments.proof import is_armed
+from tocsin.core.analysis.deployments.terms import Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.unforced import alerts, leaves
 from tocsin.core.analysis.deployments.verbs import REPORTS, moved

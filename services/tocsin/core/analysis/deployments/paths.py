@@ -6,7 +6,7 @@ from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.headings import AFFAIRS
-from tocsin.core.analysis.deployments.lexicon import Term
+from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import WALLS
 from tocsin.core.analysis.lexicon import words

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.forces import Force, is_force
-from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import PEOPLES, taker
 from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
+from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
 from tocsin.core.analysis.deployments.verbs import HOSTS, REPORTS

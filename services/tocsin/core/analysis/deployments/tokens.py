@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from tocsin.core.analysis.deployments.lexicon import Term
+from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.lexicon import Hit, pieces
 from tocsin.core.analysis.text import Text
 

@@ -3,8 +3,8 @@
 from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.headings import heading
-from tocsin.core.analysis.deployments.lexicon import Term
 from tocsin.core.analysis.deployments.plights import is_on_duty, is_plight
+from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number

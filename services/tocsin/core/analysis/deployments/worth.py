@@ -3,8 +3,9 @@
 import re
 
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
-from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS, Term
+from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS
+from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
 from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, HOSTS, LEAVES, PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.lexicon import Hit, any_of
@@ -29,12 +30,12 @@ _FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
 _FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
 
-def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
-    """Whether a sentence with these phrases may hold a movement, a conquest or a post. ``named`` says that something in
-    it may be the name of a place.
+def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
+    """Whether a sentence (its start and end) with these phrases may hold a movement, a conquest or a post. ``named``
+    says that something in it may be the name of a place.
     """
     roles = {hit.what.role for hit in hits}
-    if not roles.isdisjoint(CONQUESTS) and _may_conquer(folded, hits, named=named):
+    if not roles.isdisjoint(CONQUESTS) and _may_conquer(folded, sentence, hits, named=named):
         return True
     if roles.isdisjoint(MOVEMENTS):
         return False
@@ -48,7 +49,7 @@ def is_worth(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 
 
-def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
+def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
     roles = {hit.what.role for hit in hits}
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
@@ -60,15 +61,15 @@ def _may_conquer(folded: str, hits: list[Hit[Term]], *, named: bool) -> bool:
         if hit.what.role == "fall" and site:
             return True
         held = site or garrison or folded.endswith("ground", hit.start, hit.end)
-        if hit.what.role == "seize" and held and _may_take(folded, hit, forces):
+        if hit.what.role == "seize" and held and _may_take(folded, sentence, hit, forces):
             return True
     return False
 
 
-def _may_take(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
+def _may_take(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     """Whether this verb or try tells of a taking: a mere attack must have failed, "take" needs somebody who does it."""
     if hit.what.value == "try" and folded.endswith((" on", " against"), hit.start, hit.end):
-        return _FAILURE.search(folded) is not None
+        return _FAILURE.search(folded, *sentence) is not None
     if hit.what.action == "seize" or any(force is not None for force in _nearest(hit, forces)):
         return True
     return _FACTION.search(folded, max(0, hit.start - _REACH), hit.end + _REACH) is not None
