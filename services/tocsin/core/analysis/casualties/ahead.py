@@ -131,7 +131,7 @@ def _rest(  # noqa: PLR0911, PLR0917 - one return a kind of phrase; what has bee
         if inner is not None and inner.sort != "thing" and not (amount.counted and s.word(end - 1) == "crew"):
             many = PAIRS.get(s.word(end - 1))
             gathered = Phrase(begin, inner.end, "person", many, many)
-            return gathered if amount.counted or many else inner._replace(start=begin, definite=head_of == "d")
+            return gathered if amount.counted or many else inner.but(start=begin, definite=head_of == "d")
     if head_of == "a" and end - first == 1 and s.word(first) in _ORDINALS and s.tag(end) != "o":
         return Phrase(begin, end, "number", 1, 1)
     return judge(s, begin, first, end, amount, head_of)

@@ -41,10 +41,10 @@ def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
         elif _outranks(phrase, best) or s.word(prep) == "including":
             part = phrase.sort == "number" and s.tag(prep) == "o" and (s.tag(prep + 1) == "U" or _known(best))
             whole = best.min if part and best is not None and _known(best) else None
-            best = phrase._replace(end=end, part=part, whole=whole)
+            best = phrase.but(end=end, part=part, whole=whole)
         hops += 1
     if best is not None and s.tag(best.start - 1) == "i" and not best.several:
-        return best._replace(sort="thing")  # "an air strike on Idlib": not Idlib
+        return best.but(sort="thing")  # "an air strike on Idlib": not Idlib
     return best
 
 

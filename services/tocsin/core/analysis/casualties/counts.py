@@ -60,7 +60,7 @@ def read_count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if phrase.counted and (word in {"wounds", "burns"} or (word == "injuries" and s.word(at + 1) in {"of", "to"})):
         return None  # "three bullet wounds" count no people
     if word == "casualties" and phrase.counted and not _tended(s, phrase.start - 1):
-        phrase = phrase._replace(min=None, max=None)  # dead or wounded, the word doesn't tell
+        phrase = phrase.but(min=None, max=None)  # dead or wounded, the word doesn't tell
     return Reading(at, trigger, [phrase], "count", [])
 
 
@@ -149,11 +149,11 @@ def amount_told(s: Sentence, at: int) -> Quantity | None:
         quantity = s.quantity(ahead) if tag == "n" else None
         if quantity is not None:
             if s.word(quantity.start) == "up" and s.word(quantity.start - 1) in _GOES:
-                return quantity._replace(min=quantity.max)  # "has gone up to 44"
+                return quantity.at_its_end()  # "has gone up to 44"
             if s.word(quantity.start) == "from":
-                return quantity._replace(min=quantity.max)
+                return quantity.at_its_end()
             if s.word(quantity.start - 1) == "by" and quantity.min != quantity.max:
-                return quantity._replace(min=quantity.max)  # "risen by five to 45"
+                return quantity.at_its_end()  # "risen by five to 45"
             equal = quantity.start - 1
             if s.tag(quantity.end) not in "yT" and (s.word(equal) in _AMOUNTS_TO or _put_at(s, at, equal)):
                 return quantity

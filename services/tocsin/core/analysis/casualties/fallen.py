@@ -79,7 +79,7 @@ def by_peril(s: Sentence, reading: Reading) -> Reading:
     before = s.words[max(0, reading.at - _PERIL) : reading.at]
     if PERILS.isdisjoint(before) or not CAPTORS.isdisjoint(before):
         return reading
-    return reading._replace(trigger=reading.trigger._replace(kind="killed", manner=None))
+    return reading.but(trigger=reading.trigger._replace(kind="killed", manner=None))
 
 
 def read_fallen(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

@@ -18,7 +18,7 @@ def included(s: Sentence, reading: Reading) -> Reading | None:
     named = (
         [one for one in objects(s, at) if one.name and one.sort == "person" and one.min == one.max == 1] if at else []
     )
-    return reading._replace(victims=named, whole=whole) if 0 < len(named) < whole else None
+    return reading.but(victims=named, whole=whole) if 0 < len(named) < whole else None
 
 
 def _includes(s: Sentence, start: int) -> int | None:

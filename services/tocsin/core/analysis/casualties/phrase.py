@@ -1,6 +1,6 @@
 """A noun phrase: who is meant, and how many."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import DESCRIBING, NATIONS
@@ -18,11 +18,14 @@ LENGTH = 14
 PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 """Groups that tell how many they are."""
 
+_SAME = -1
+"""How many, where it stays as it is."""
+
 _LONG_NAME = 2
 """Unknown words in a row that are a name even behind a word that often describes a thing: "student Ana Maria"."""
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """Words ``start`` to ``end`` of a sentence that may be victims.
 
     ``min`` and ``max`` bound how many; both are None when the phrase does not tell. ``name`` says that it has a
@@ -30,15 +33,56 @@ class Phrase(NamedTuple):
     ("two of them"), ``whole`` how many those are ("41 of the 45").
     """
 
-    start: int
-    end: int
-    sort: Sort
-    min: int | None = None
-    max: int | None = None
-    name: bool = False
-    definite: bool = False
-    part: bool = False
-    whole: int | None = None
+    __slots__ = ("definite", "end", "max", "min", "name", "part", "sort", "start", "whole")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        sort: Sort,
+        min: int | None = None,  # noqa: A002 - the model's own name
+        max: int | None = None,  # noqa: A002 - the model's own name
+        *,
+        name: bool = False,
+        definite: bool = False,
+        part: bool = False,
+        whole: int | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.sort: Sort = sort
+        self.min = min
+        self.max = max
+        self.name = name
+        self.definite = definite
+        self.part = part
+        self.whole = whole
+
+    def but(
+        self,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        sort: Sort | None = None,
+        min: int | None = _SAME,  # noqa: A002 - the model's own name
+        max: int | None = _SAME,  # noqa: A002 - the model's own name
+        name: bool | None = None,
+        definite: bool | None = None,
+        part: bool | None = None,
+        whole: int | None = _SAME,
+    ) -> "Phrase":
+        """The same phrase with something else said of it; with None, that it does not tell how many."""
+        return Phrase(
+            self.start if start is None else start,
+            self.end if end is None else end,
+            self.sort if sort is None else sort,
+            self.min if min == _SAME else min,
+            self.max if max == _SAME else max,
+            name=self.name if name is None else name,
+            definite=self.definite if definite is None else definite,
+            part=self.part if part is None else part,
+            whole=self.whole if whole == _SAME else whole,
+        )
 
     @property
     def counted(self) -> bool:
@@ -51,12 +95,15 @@ class Phrase(NamedTuple):
         return self.counted and not self.min == self.max == 1
 
 
-class Amount(NamedTuple):
+class Amount:
     """How many a phrase counts: bounds, and whether it counts at all."""
 
-    min: int | None = None
-    max: int | None = None
-    counted: bool = False
+    __slots__ = ("counted", "max", "min")
+
+    def __init__(self, min: int | None = None, max: int | None = None, *, counted: bool = False) -> None:  # noqa: A002 - the model's own names
+        self.min = min
+        self.max = max
+        self.counted = counted
 
 
 def judge(s: Sentence, begin: int, first: int, end: int, amount: Amount, head_of: str) -> Phrase:  # noqa: PLR0911, PLR0917 - a list of cases

@@ -72,7 +72,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
             continue
         before = reading = by_peril(s, reading)
         if not reading.victims and reading.voice == "passive":
-            reading = reading._replace(victims=subject_by_count(s, at))
+            reading = reading.but(victims=subject_by_count(s, at))
         victims = [_settled(s, victim, reading) for victim in reading.victims]
         if victims and victims[0].sort == "none":
             del victims[1:]
@@ -82,8 +82,8 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
         if victims:
-            yield reading._replace(victims=summed(s, victims))
-            named = included(s, reading._replace(victims=victims))
+            yield reading.but(victims=summed(s, victims))
+            named = included(s, reading.but(victims=victims))
             if named is not None:
                 yield named
 
@@ -137,7 +137,7 @@ def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
     alone = victim.end - victim.start == 1 and (s.words[victim.start].endswith("s") or s.word(victim.end) == "were")
     if alone or s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
         return victim
-    return victim._replace(sort="person", min=1, max=1, name=True)
+    return victim.but(sort="person", min=1, max=1, name=True)
 
 
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
@@ -148,7 +148,7 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
     if amount is None:
         return victim
     start, end = min(victim.start, amount.start), max(victim.end, amount.end)
-    return victim._replace(sort="number", min=amount.min, max=amount.max, start=start, end=end)
+    return victim.but(sort="number", min=amount.min, max=amount.max, start=start, end=end)
 
 
 def _share_amount(one: Reading, other: Reading) -> bool:
@@ -160,5 +160,5 @@ def _share_amount(one: Reading, other: Reading) -> bool:
 
 def _at_most(reading: Reading) -> Reading:
     """The reading with its amounts as what each of the two is at most."""
-    victims = [victim._replace(min=None, max=victim.max) if victim.several else victim for victim in reading.victims]
-    return reading._replace(victims=victims)
+    victims = [victim.but(min=None, max=victim.max) if victim.several else victim for victim in reading.victims]
+    return reading.but(victims=victims)

@@ -54,7 +54,7 @@ _NOT_DEAD = words("""
 def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
     """The subject is hurt: "three men died"."""
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
-        return before._replace(at=at, trigger=trigger)
+        return before.but(at=at, trigger=trigger)
     if s.words[at].startswith(("dy", "die")) and _only_said(s, at + 1):
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
@@ -106,7 +106,7 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
     if before is not None and before.voice == "passive" and coordinated(s, before.at, at):
-        return before._replace(at=at, trigger=trigger)
+        return before.but(at=at, trigger=trigger)
     entered = entered_as(s, at, trigger)
     if entered is not None:
         return entered
@@ -159,7 +159,7 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if not included and after not in _NUMBERS and any(victim.sort != "person" for victim in victims):
         return None  # "the dead were taken away"
     if included:
-        victims = [victim._replace(part=True) for victim in victims]
+        victims = [victim.but(part=True) for victim in victims]
     return Reading(at, trigger, victims, "count", []) if victims and victims[0].counted else None
 
 

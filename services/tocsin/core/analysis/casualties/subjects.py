@@ -50,7 +50,7 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
     if last.sort == "unknown" and unclear:
         person = _apposed(s, last, end) if end < verb else None
         if person is None and sure and many is False and not last.definite and s.tag(last.start) in "xf":
-            person = last._replace(sort="person", min=1, max=1, name=True)
+            person = last.but(sort="person", min=1, max=1, name=True)
         if person is not None:
             return [person]
     found = _members(s, last, many=many)
@@ -86,13 +86,13 @@ def _apposed(s: Sentence, named: Phrase, comma: int) -> Phrase | None:
     apposed = phrase_from(s, comma + 1)
     if apposed is None or apposed.sort != "person" or not apposed.counted:
         return None
-    return apposed._replace(start=named.start, name=named.name)
+    return apposed.but(start=named.start, name=named.name)
 
 
 def _named_in_list(s: Sentence, member: Phrase) -> Phrase:
     """In a list of victims, "Ana Ruiz and Pedro Lopez were killed", names nobody knows are persons."""
     if member.sort == "unknown" and member.name and not member.counted and s.tag(member.start) in "xf":
-        return member._replace(sort="person", min=1, max=1)
+        return member.but(sort="person", min=1, max=1)
     return member
 
 

@@ -54,7 +54,7 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     else:
         reading = _active(s, at, trigger, before)
     if reading is not None and s.words[at] == "shot" and any(s.word(v.end - 1) in _HELD for v in reading.victims):
-        return reading._replace(trigger=trigger._replace(kind="killed", manner="execution"))
+        return reading.but(trigger=trigger._replace(kind="killed", manner="execution"))
     return reading
 
 
@@ -119,7 +119,7 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return _done_to(s, at, trigger, hurt, shared)
     if before is not None and coordinated(s, before.at, at):
         if before.voice == "passive" and not _begins_phrase(s, at + 1):
-            return before._replace(at=at, trigger=trigger)
+            return before.but(at=at, trigger=trigger)
         if before.voice == "active" and _begins_phrase(s, at + 1):
             return _done_to(s, at, trigger, before.actors)
     be = joined_passive(s, aux) if tag == "c" and not _begins_phrase(s, at + 1) else None

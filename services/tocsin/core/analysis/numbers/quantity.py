@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tocsin.core.analysis.numbers.words import COMPOUND, LONGEST_MODIFIER, MODIFIERS, SCALES, UNITS, VAGUE, Bound
 
@@ -22,20 +21,30 @@ _DIGITS_LONG = 14
 """How many characters of digits are read; more are no amount of anything read here."""
 
 
-class Quantity(NamedTuple):
+class Quantity:
     """An amount, stated by ``words[start:end]``: ``min`` to ``max``, each None where the words leave it open."""
 
-    start: int
-    end: int
-    min: int | None
-    max: int | None
+    __slots__ = ("end", "max", "min", "start")
+
+    def __init__(self, start: int, end: int, min: int | None, max: int | None) -> None:  # noqa: A002 - the model's own names
+        self.start = start
+        self.end = end
+        self.min = min
+        self.max = max
+
+    def at_its_end(self) -> "Quantity":
+        """The same words, of whose range only the upper end counts: "from 40 to 44"."""
+        return Quantity(self.start, self.end, self.max, self.max)
 
 
-class _Number(NamedTuple):
-    start: int
-    end: int
-    value: int
-    vague: bool
+class _Number:
+    __slots__ = ("end", "start", "vague", "value")
+
+    def __init__(self, start: int, end: int, value: int, *, vague: bool) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.vague = vague
 
 
 def is_number(word: str) -> bool:
