@@ -20,8 +20,8 @@ COMPILED = {
     "analysis": "phrases reader",
     "analysis/casualties": (
         "actors acts ahead background behind captivity companions counts fallback fallen figurative find flight idioms"
-        " included joined lists lives manner mention merge objects people phrase reading restated sentence states"
-        " subjects sums tokens unhurt verbs victims"
+        " included joined lists lives manner mention merge objects people phrase reading restated sentence severity"
+        " states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
         "actors find forces headings mood movements paths plights proof seizures takers targets terms tokens tries"

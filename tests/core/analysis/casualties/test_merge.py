@@ -94,3 +94,16 @@ def test_who_is_counted_among_others_is_not_told_again(read: Read) -> None:
     assert totals(read(body)) == [("killed", 9, 9)]
     listed = "Nine people, including the mayor, Pedro Vega, and two guards, were killed."
     assert ("killed", 9, 9) in totals(read(listed))
+
+
+def test_the_badly_hurt_and_those_in_hospital_are_some_of_the_hurt(read: Read) -> None:
+    for told in ("Six were hospitalised.", "Three were badly hurt.", "Two of the injured are children."):
+        assert totals(read(f"Fourteen people were injured in the crush. {told}")) == [("injured", 14, 14)]
+    assert totals(read("Six marchers were hospitalised.")) == [("injured", 6, 6)]
+    others = "Fourteen people were injured in the crush. Six others were badly hurt in Leeds."
+    assert totals(read(others)) == [("injured", 14, 14), ("injured", 6, 6)]
+
+
+def test_a_part_of_what_may_come_is_told(read: Read) -> None:
+    body = "Up to 40 people may have been killed. Two of them were killed on Monday, the mayor said."
+    assert [(one.status, one.min) for one in read(body)] == [("possible", None), ("stated", 2)]

@@ -24,6 +24,17 @@ Read = Callable[..., tuple[Casualty, ...]]
         ("There were no casualties.", "denied"),
         ("Doctors fear that 12 people are dead.", "possible"),
         ("Some 69 aid workers have been killed since the beginning of the conflict.", "past"),
+        ("Two candidates have been killed in less than 40 days.", "past"),
+        ("Shelling killed 300 people in two weeks of fighting.", "stated"),
+        ("In October alone, their bombs killed 200 people.", "past"),
+        ("A month-long battle for the town has left 3,000 people dead.", "past"),
+        (
+            "They killed 20,000 people, burned schools, robbed banks and blew up towers over their ten year history.",
+            "past",
+        ),
+        ("Colonel Vega gave the order to kill six priests.", "possible"),
+        ("None of the four priests and about 100 refugees in the church was hurt.", "denied"),
+        ("A bomb killed a guard who was at the gate at the time of the explosion.", "stated"),
         ("Rebels claimed to have killed 12 soldiers.", "unverified"),
     ],
 )

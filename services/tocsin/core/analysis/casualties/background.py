@@ -9,6 +9,9 @@ Span = tuple[int, int]
 _REACH = 16
 """How many words from the verb a span of time still counts it."""
 
+_FAR = 30
+"""The same for a number that no attack makes."""
+
 _NOW = words(
     "today yesterday tonight overnight monday tuesday wednesday thursday friday saturday sunday morning afternoon"
 )
@@ -27,9 +30,20 @@ _LENGTH = 4
 """How many words may tell how long a fight lasted."""
 
 _ADJECTIVES = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
-_AGED = ("-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
+_CAMPAIGNS = _CONFLICTS | words(
+    "battle battles siege campaign offensive operation operations crackdown fight occupation"
+)
+"""What is told to have lasted months or years: "a month-long battle"."""
 
-_CUES = frozenset({"since"}) | _EACH | _RECENT | _ADJECTIVES | _PERIODS | _CONFLICTS
+_SHORT = {"days": 1, "weeks": 7}
+_MANY_DAYS = 14
+"""From so many days on a number is a total: "in less than 40 days"."""
+
+_WITHIN = words("in within over during past last")
+_MONTHS = words("january february march april may june july august september october november december month year")
+_AGED = ("month-long", "months-long", "-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
+
+_CUES = frozenset({"since", "alone", *_SHORT}) | _EACH | _RECENT | _ADJECTIVES | _PERIODS | _CONFLICTS
 """Without one of these words, or "10-year", no span of time is told."""
 
 _TOTAL = 2
@@ -47,7 +61,8 @@ _RECORD = 8
 
 def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
     """The words near the verb at ``at`` that make ``least`` or more hurt a total over time, if there are any."""
-    low, high = max(0, at - _REACH), min(s.size, at + _REACH)
+    reach = _REACH if least < _LARGE else _FAR
+    low, high = max(0, at - reach), min(s.size, at + reach)
     near = s.words[low:high]
     if least < _TOTAL or (_CUES.isdisjoint(near) and not _has_length(near)):
         return None
@@ -60,7 +75,7 @@ def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
 def _has_length(near: list[str]) -> bool:
     """Whether one of the words may be "ten-year"."""
     line = " ".join(near)
-    return "-year" in line or "-month" in line
+    return "-year" in line or "-month" in line or "month-" in line
 
 
 def _span(s: Sentence, at: int, least: int) -> Span | None:
@@ -68,15 +83,30 @@ def _span(s: Sentence, at: int, least: int) -> Span | None:
     word = s.words[at]
     if word == "since":
         return (at, at + 2) if _since_long(s, at) and not _is_record(s, at) else None
-    if word in _RECENT or word in _EACH:
-        return _period(s, at)
-    if word in _PERIODS:
-        return _years_of(s, at)
-    if word in _ADJECTIVES or (word.endswith(_AGED) and not _CONFLICTS.isdisjoint(s.words[at + 1 : at + 4])):
+    if word in _READERS:
+        return _READERS[word](s, at)
+    if word == "alone" and (s.word(at - 1) in _MONTHS or _is_year(s.word(at - 1))):
+        return at - 1, at + 1
+    if _is_long(s, at):
         return at, at + 1
     if least < _LARGE or word not in _CONFLICTS or not _BRIEF.isdisjoint(s.words[max(0, at - _LENGTH) : at]):
         return None
     return at, at + 1
+
+
+def _is_long(s: Sentence, at: int) -> bool:
+    """Whether the word says that something lasted months or years: "a month-long battle", "yearly"."""
+    word = s.words[at]
+    return word in _ADJECTIVES or (word.endswith(_AGED) and not _CAMPAIGNS.isdisjoint(s.words[at + 1 : at + 4]))
+
+
+def _many_days(s: Sentence, at: int) -> Span | None:
+    """Weeks in which several things happened: "in less than 40 days"; but "two weeks of fighting" go on."""
+    quantity = s.quantity(at - 1) if s.tag(at - 1) == "n" else None
+    if quantity is None or s.word(at + 1) == "of" or s.word(quantity.start - 1) not in _WITHIN:
+        return None
+    days = (quantity.max or quantity.min or 0) * _SHORT[s.words[at]]
+    return (quantity.start - 1, at + 1) if days >= _MANY_DAYS else None
 
 
 def _since_long(s: Sentence, at: int) -> bool:
@@ -122,3 +152,11 @@ def _reaches(s: Sentence, at: int, span: Span) -> bool:
     if first > at:
         return not any(s.tag(i) in ";wl" or s.words[i] == "who" for i in range(at + 1, first))
     return not any(s.tag(i) == ";" for i in range(end, at))
+
+
+_READERS = {
+    **dict.fromkeys(_RECENT | _EACH, _period),
+    **dict.fromkeys(_PERIODS, _years_of),
+    **dict.fromkeys(_SHORT, _many_days),
+}
+"""Who reads the words that begin a span of time, or belong to one."""

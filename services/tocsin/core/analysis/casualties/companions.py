@@ -37,6 +37,7 @@ _COMPANIONS = {
     "search searched": r"\bsearch(?:ed)? (?:\w+ ){1,4}for\b",
     "broke": r"\bbroke (?:\w+ ){0,2}(?:bones?|limbs?|ribs?|legs?|arms?|wrists?|hips?|ankles?|necks?|noses?|jaws?)\b",
     "recovering": r"injur|wound|burns",
+    "injury": r"injury (?:of|to) ",
     "entombed": r"under|beneath|below|inside|rubble|mine|debris|tunnel|wreckage|collaps|pit\b|avalanche|shaft|cave",
     "trapped": r"under|beneath|below|inside|rubble|mine|debris|wreckage|collaps|pit\b|avalanche|shaft|cave|rising",
     "nursing": r"injur|wound|burns|bones|limbs|ribs|fractur|bruis|cuts|skull",

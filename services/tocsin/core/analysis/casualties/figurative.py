@@ -1,6 +1,7 @@
 """Tells lost matches and bad decisions from blows: "beaten in straight sets", "hurt by the ruling"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.manner import manners
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -12,6 +13,8 @@ _INDOORS = words("custody prison jail detention hospital police the his her thei
 def figurative(s: Sentence, at: int) -> bool:
     """Whether a verb of hurting tells of a lost match or a bad decision: "beaten in straight sets", "hurt by rates"."""
     word, after = s.words[at], s.word(at + 1)
+    if word == "hurting" and s.tag(back_over(s, at - 1, "rz")) == "e":
+        return True  # "some are hurting the president": nobody strikes for so long
     if word in _BEATEN:
         return (after in _UNHURT_BEHIND and s.word(at + 2) not in _INDOORS) or after[:1].isdigit()
     if word not in _FIGURED or after != "by":

@@ -150,6 +150,14 @@ def _loss(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "act", []) if told else None
 
 
+def _injury(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+    """So many hurt: "resulting in the injury of six people"; one may be a player."""
+    found = objects(s, at + 2) if s.word(at + 1) in {"of", "to"} else []
+    victims = [victim for victim in found if victim.sort == "person"]
+    told = victims and victims[0].several
+    return Reading(at, trigger, victims, "act", []) if told else None
+
+
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
     if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
@@ -183,6 +191,7 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
         ("took", "taking", "took away", "taking away", "rounded up", "rounding up", "got hold of", "grabbed"), read_took
     ),
     **dict.fromkeys(("came away with", "got away with", "ended up with"), _nursing),
+    "injury": _injury,
     "nursing": _nursing,
     **dict.fromkeys(("broke", "recovering"), _nursing),
     **dict.fromkeys(("trapped", "entombed"), read_trapped),

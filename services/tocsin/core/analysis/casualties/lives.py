@@ -114,6 +114,8 @@ def _theirs(s: Sentence, at: int, trigger: Trigger, verb_word: str) -> Reading |
     verb = next(i for i in range(at - 1, -1, -1) if s.words[i] == verb_word)
     if verb_word.startswith("cost"):
         return Reading(at, trigger, objects(s, verb + 1), "active", [])
+    if verb_word.startswith("claim") and s.words[at - 1] != "their":
+        return Reading(at, trigger, [Phrase(at - 1, at, "person", 1, 1, definite=True)], "act", [])
     if not verb_word.startswith("los") or verb_word == "loss":
         return None
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])

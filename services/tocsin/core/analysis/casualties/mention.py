@@ -8,6 +8,7 @@ from tocsin.core.analysis.casualties.joined import joined_passive
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
+from tocsin.core.analysis.casualties.severity import worse_hurt
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.lexicon import words
@@ -34,8 +35,8 @@ class Mention(NamedTuple):
 
     ``heads`` are the words that tell who: a name's words, or the noun. ``known`` says that the words take up someone
     ("the officer", "he"), ``part`` that the amount is of a larger one ("two of them"), ``whole`` of how many ("two of
-    the nine"), ``weak`` that the word leaves open whether more came of it ("shot"), ``quiet`` that one named person
-    died and nothing tells of what.
+    the nine"), ``worse`` that these may be some of the hurt ("three were seriously injured"), ``weak`` that the word
+    leaves open whether more came of it ("shot"), ``quiet`` that one named person died and nothing tells of what.
     """
 
     text: Text
@@ -53,6 +54,7 @@ class Mention(NamedTuple):
     name: bool
     known: bool
     part: bool
+    worse: bool
     whole: int | None
     weak: bool
     quiet: bool
@@ -98,10 +100,21 @@ def mention(  # noqa: PLR0917 - a statement's parts
         and not victim.name
         and (victim.end - victim.start == 1 or s.words[victim.start] in _TAKES_UP),
         whole=victim.whole or reading.whole,
-        part=victim.part or (s.word(victim.start - 1) in _PART_OF and not victim.name),
+        part=victim.part
+        or (s.word(victim.start - 1) in _PART_OF and not victim.name)
+        or _of_the_hurt(s, reading, victim),
+        worse=reading.trigger.kind == "injured" and worse_hurt(s, reading.at, victim),
         weak=reading.trigger.kind == "injured"
         and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom" or " " in s.words[reading.at]),
         quiet=reading.trigger.form == "suffered" and victim.name and manner is None,
+    )
+
+
+def _of_the_hurt(s: Sentence, reading: Reading, victim: Phrase) -> bool:
+    """Whether the victims are some of those that the word itself stands for: "three of the injured"."""
+    of = reading.at - 2
+    return (
+        victim.several and victim.start < of and victim.end == reading.at and (s.tag(of), s.tag(of + 1)) == ("o", "d")
     )
 
 

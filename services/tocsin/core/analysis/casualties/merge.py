@@ -27,7 +27,7 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
             if told is None:
                 continue
             mention = mention._replace(total=max(told, mention.total or 0))  # noqa: PLW2901 - told with its sum
-        if mention.weak or mention.part:
+        if mention.weak or mention.part or mention.worse:
             near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
             if _left_out(mention, near):
                 continue
@@ -47,10 +47,11 @@ def _left_out(mention: Mention, near: list[Mention]) -> bool:
     if mention.weak and any(other.kind == "killed" and _died(mention, other) for other in near):
         return True
     amount = mention.min or mention.max or 0
-    return mention.part and any(
+    return (mention.part or mention.worse) and any(
         other.kind == mention.kind
         and other.text is mention.text
         and not other.part
+        and (other.asserted or not mention.asserted)
         and (other.min or 0) > amount
         and mention.whole in (None, other.min)
         and abs(other.start - mention.start) < _WHOLE

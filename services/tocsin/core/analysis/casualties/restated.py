@@ -46,14 +46,26 @@ def restated(mentions: list[Mention]) -> dict[int, int | None]:
 
 
 def _sums(mention: Mention, listed: Iterable[Mention]) -> bool:
-    """Whether the mention counts those of one of the lists with its amount."""
+    """Whether the mention counts those of one of the lists with its amount. In the list's own sentence, "the toll of
+    24" is what the text makes of them, and stays.
+    """
     anyone = _counts_anyone(mention)
     return any(
         member.status in {mention.status, "stated"}
         and (anyone or member.name or not mention.heads.isdisjoint(member.heads))
-        and (mention.min != _PAIR or (member.text is mention.text and abs(member.start - mention.start) < _PAIR_NEAR))
+        and _told_apart(mention, member)
         for member in listed
     )
+
+
+def _told_apart(mention: Mention, member: Mention) -> bool:
+    """Whether two sentences tell them, for a pair near each other."""
+    text = mention.text
+    if member.text is not text:
+        return mention.min != _PAIR
+    if text.sentence_at(member.start) == text.sentence_at(mention.start):
+        return False
+    return mention.min != _PAIR or abs(member.start - mention.start) < _PAIR_NEAR
 
 
 def _counts_anyone(mention: Mention) -> bool:

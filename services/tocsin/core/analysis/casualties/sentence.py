@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
+from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
 from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count
 from tocsin.core.analysis.casualties.fallen import by_peril
@@ -145,9 +146,12 @@ def _numbered(s: Sentence, victim: Phrase) -> Phrase:
     beginning = range(victim.start, min(victim.start + 4, victim.end))
     at = next((i for i in beginning if s.words[i] in _COUNTS), None)
     amount = amount_told(s, at) if at is not None and not victim.counted else None
-    if amount is None:
+    if at is None or amount is None:
         return victim
     start, end = min(victim.start, amount.start), max(victim.end, amount.end)
+    counted = phrase_from(s, at + 2) if s.tag(at + 1) == "o" and s.trigger(at + 2) is None else None
+    if counted is not None and counted.sort == "thing":
+        return victim.but(sort="thing")  # "to 17 the number of pylons that were blown up"
     return victim.but(sort="number", min=amount.min, max=amount.max, start=start, end=end)
 
 

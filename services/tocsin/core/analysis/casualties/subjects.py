@@ -125,8 +125,22 @@ def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
     return _members(s, owner, many=None)
 
 
+_NONE_OF = words("none neither")
+"""Of a list, "none of the priests and about 100 refugees", these deny all."""
+
+
+def _none_of(s: Sentence, last: Phrase) -> Phrase | None:
+    """The "none of the priests" before "and about 100 refugees", which ``last`` is."""
+    joint = joint_before(s, last.start - 1) if last.counted else 0
+    member = phrase_until(s, joint) if joint else None
+    return member if member is not None and s.word(member.start) in _NONE_OF else None
+
+
 def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
     """The list that ends with ``last``, first to last."""
+    nobody = _none_of(s, last)
+    if nobody is not None:
+        return [nobody]
     found = [last]
     listed = False
     while len(found) < LONGEST and many is not False:

@@ -39,7 +39,8 @@ def _named_next(s: Sentence, victims: list[Phrase]) -> bool:
     """Whether all that follow the first are the names of those whom the first counts."""
     first, named = victims[0], victims[1:]
     return (
-        first.several
+        len(named) > 0
+        and first.several
         and first.min == first.max == len(named)
         and s.tag(first.end) in ",;"
         and all(victim.name and victim.min == victim.max == 1 for victim in named)

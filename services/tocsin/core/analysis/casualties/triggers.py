@@ -14,7 +14,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "suffered", True, "famine"): "starved",
     ("killed", "idiom", True, "burial"): "buried bury buries burying",
     ("killed", "idiom", True, None): "succumbed count sentenced claim claims claimed claiming fell",
-    ("injured", "idiom", True, None): "nursing treated treating treat treats broke recovering",
+    ("injured", "idiom", True, None): "injury nursing treated treating treat treats broke recovering",
     ("captured", "idiom", True, None): "prisoners hands",
     ("killed", "idiom", False, None): "lost loss",
     ("injured", "idiom", False, None): "hospital hospitals clinic clinics infirmary infirmaries",

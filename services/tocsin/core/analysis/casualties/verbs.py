@@ -37,7 +37,7 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
     if s.words[at] in {"seize", "seizes", "seized", "seizing"} and s.word(at + 1) in {"on", "upon", "up"}:
         return None
-    if trigger.kind == "injured" and figurative(s, at):
+    if trigger.kind == "injured" and (s.word(at + 1) in _DEAD_BODIES or figurative(s, at)):
         return None
     if (trigger.kind == "captured" and in_play(s)) or (trigger.form == "ing" and entitles(s, at)):
         return None
@@ -57,6 +57,9 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
         return reading.but(trigger=trigger._replace(kind="killed", manner="execution"))
     return reading
 
+
+_DEAD_BODIES = words("body bodies corpse corpses remains")
+"""What is mutilated or burned is nobody hurt then: "whose brutally mutilated bodies were found"."""
 
 _ENOUGH = words("enough likely liable apt due certain sure able")
 """Before "to poison" these tell of a danger, not of a plot."""

@@ -14,7 +14,11 @@ def is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     sure, word = reading.trigger.sure, s.words[reading.at]
     loosely = word.startswith(_DEADLY) and not victim.several
     loosely = loosely or (word in LOOSE and (not victim.counted or victim.sort != "person" or victim.definite))
-    if loosely or (s.word(victim.end - 1) in _BODIES and not victim.counted and victim.sort != "none"):
+    if (
+        s.word(victim.start - 1) in _MONEY
+        or loosely
+        or (s.word(victim.end - 1) in _BODIES and not victim.counted and victim.sort != "none")
+    ):
         return False
     if victim.name and not sure and (reading.voice in {"active", "act"} or " " in word):
         return any(s.tag(i) == "p" or s.words[i] in FIRST_NAMES for i in range(victim.start, victim.end))
@@ -45,6 +49,9 @@ def _people_by_shape(s: Sentence, victim: Phrase, *, things: bool) -> bool:
         not things and (head.endswith(_DOERS) or (victim.several and s.tag(victim.end - 1) == "f"))
     )
 
+
+_MONEY = frozenset("$\u00a3\u20ac\u00a5")
+"""Before a number these count no people: "some $20 million was lost"."""
 
 _OF_PEOPLE = ("hurt", "uproot", "displac", "evict", "fatal", "deadly", "lethal")
 """How verbs begin whose bare number counts people."""

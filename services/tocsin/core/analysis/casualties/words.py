@@ -89,7 +89,7 @@ _CLASSES = {
         rammed ended tore ripped swept sweep crashed collapsed collided collapsed capsized sank opened hold
         holds held holding keep keeps kept speak speaks spoke speaking talk talks talked
         talking warn warns warned expect expects expected remember remembers remembered recall recalls recalled mark
-        marks marked honour honours honoured mourn mourns mourned need needs needed mean means meant""",
+        marks marked done honour honours honoured mourn mourns mourned need needs needed mean means meant""",
     "T": """today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february
         march april june july august september october november december jan feb mar apr jun jul aug sep sept oct
         nov dec morning afternoon evening night noon midnight dawn dusk midday overnight week month year weekend""",

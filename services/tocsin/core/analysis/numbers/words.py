@@ -15,6 +15,11 @@ UNITS = {
     **{word: value for value, word in enumerate(_FIRST.split())},
     **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
     "fourty": 40,
+    **{
+        tens + unit: 10 * ten + one
+        for ten, tens in enumerate(_TENS.split(), 2)
+        for one, unit in enumerate(_FIRST.split()[1:10], 1)
+    },
 }
 """Number words that stand for themselves."""
 

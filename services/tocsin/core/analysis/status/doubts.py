@@ -82,5 +82,5 @@ NO_HEARSAY = """
 {for the,one} last time|
 {insist,insists,insisted,insisting} {on,upon}|{assert,asserts,asserted,asserting} {control,itself,its,authority,their,themselves}|
 {,is ,are ,was ,were ,been ,being ,be }reported missing|
-{claimed,claims,claiming,claim} {responsibility,credit,the life,the lives,lives,asylum}|claimed by|{claimed,claims,claiming,claim} {its,their} {first,second,third,latest} {victim,life,victims}|appear{,s,ed} to be {healthy,in good health,fine,unhurt}
+{claimed,claims,claiming,claim} {responsibility,credit,the life,the lives,his life,her life,their lives,lives,asylum}|claimed by|{claimed,claims,claiming,claim} {its,their} {first,second,third,latest} {victim,life,victims}|appear{,s,ed} to be {healthy,in good health,fine,unhurt}
 """

@@ -23,7 +23,7 @@ _UNABLE = re.compile(
 _AFTERTHOUGHT = re.compile(r",(?: [\w-]+){0,3} ?$")
 """"..., almost a century ago." dates the whole sentence."""
 
-_LIVES = re.compile(r"(?: [\w,.-]+){1,4} (?:lives|life|victims?|casualties)\b")
+_LIVES = re.compile(r"(?: [\w,.-]+){0,4} (?:lives|life|victims?|casualties)\b")
 """Fires and floods claim lives; that is no doubt."""
 
 _BARE_INFINITIVES = frozenset({"is to", "are to", "was to", "were to"})

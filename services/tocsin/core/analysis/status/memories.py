@@ -50,7 +50,7 @@ now {a,an,the {home,seat,site},home,houses,house,holds a,hosts,stands,serves,ser
 """What a place is today, told of where something once happened: "the castle, seized by Swedes, now houses a museum"."""
 
 NOW = """
-today|yesterday|tonight|overnight|{last,on,late,early,this,since,by,before} {monday,tuesday,wednesday,thursday,friday,saturday,sunday}{, night, morning, afternoon, evening}|{monday,tuesday,wednesday,thursday,friday,saturday,sunday}{ night, morning, afternoon, evening,'s}|this {morning,afternoon,evening,week,weekend,month,year}|last {night,week,weekend,month}|earlier {today,this week,this month,this year,on}|{hours,minutes,days} {ago,after,earlier,later}|a day {ago,after,earlier,later}|so far|in the {past,last} {24 hours,48 hours,day,week,hours,few days,few hours}|recently|just now|at dawn
+today|yesterday|tonight|overnight|{last,on,late,early,this,since,by,before} {monday,tuesday,wednesday,thursday,friday,saturday,sunday}{, night, morning, afternoon, evening}|{monday,tuesday,wednesday,thursday,friday,saturday,sunday}{ night, morning, afternoon, evening,'s}|this {morning,afternoon,evening,week,weekend,month,year}|last {night,week,weekend,month}|earlier {today,this week,this month,this year,on}|{hours,minutes,days} {ago,after,earlier,later}|a day {ago,after,earlier,later}|so far|in the {past,last} {24 hours,48 hours,day,week,hours,few days,few hours}|recently|just now|at dawn|{at,by} the time of the {explosion,explosions,blast,blasts,attack,attacks,crash,bombing,shooting,accident,incident,ambush,raid,fire,collapse,quake,earthquake,strike,killing,murder,assault}
 """
 
 RECORDS = """

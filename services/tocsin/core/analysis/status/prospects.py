@@ -6,7 +6,7 @@ could|may|might|would|can|should|must|will|shall|{'ll}|could {,have ,be ,have be
 """
 
 PLANS = """
-{has,have,had} yet to {,formally ,finally }{approve,agree,decide,authorise,authorize,ratify,endorse,back,consent,vote,rule,sign,sanction,give,pass,debate,consider}|aimed at {capturing,seizing,taking,retaking,recapturing,storming,occupying,encircling,killing,abducting,kidnapping,reinforcing,withdrawing,expelling}|{scheme,schemes,ploy,conspiracy,blueprint,ambition,ambitions,desire,licence,license,instructions,mission,pact,mandate,contract,orders} to
+{has,have,had} yet to {,formally ,finally }{approve,agree,decide,authorise,authorize,ratify,endorse,back,consent,vote,rule,sign,sanction,give,pass,debate,consider}|aimed at {capturing,seizing,taking,retaking,recapturing,storming,occupying,encircling,killing,abducting,kidnapping,reinforcing,withdrawing,expelling}|{scheme,schemes,ploy,conspiracy,blueprint,ambition,ambitions,desire,licence,license,instructions,mission,pact,mandate,contract,orders,order} to
 {designed,rigged,primed,built,calculated} to|{big,powerful,strong,large} enough to|on {his,her,their,the} way to|{stand,stands} to
 {obliges,oblige,obliging,commits,binds,requires,require,requiring,encourages,encouraged,implores,implored,begs,begged,presses,pressed,lobbies,lobbied}
 {motion,bill,resolution,draft,petition,referendum,measure,mandate,ultimatum} {to,on}

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
 """What parts two statements that stand side by side."""
 
 _PHRASE_END = re.compile(
-    r"[,;:()]|\b(?:and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|"
+    r"[,;:()\[\]]|\b(?:and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|"
     r"said|says|say|saying|told|claimed|responsible|responsibility|comment|for|than|so|how)\b"
 )
 """What a determiner or a negation never reaches across."""
