@@ -19,13 +19,13 @@ ROOM = Path("tocsin/core")
 COMPILED = {
     "analysis": "phrases reader",
     "analysis/casualties": (
-        "actors acts ahead background behind captivity companions counts fallback fallen figurative find flight idioms"
-        " included joined lists lives manner mention merge objects people phrase reading restated sentence severity"
-        " states subjects sums tokens unhurt verbs victims"
+        "actors acts ahead background behind captivity companions counts deadly fallback fallen figurative find flight"
+        " idioms included joined lists lives manner mention merge objects people phrase reading restated sentence"
+        " severity states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
-        "actors find forces headings mood movements paths plights proof seizures takers targets terms tokens tries"
-        " unforced verbs worth"
+        "actors falls find forces headings mood movements paths plights proof seizures takers targets terms tokens"
+        " tries unforced verbs worth"
     ),
     "analysis/gazetteer": "gazetteer memory records",
     "analysis/lexicon": "cutting scanner",

@@ -66,6 +66,8 @@ def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         victims = objects(s, of + 1)
         return Reading(at, trigger, victims, "act", _doers(s, victims)) if victims else None
     amount = amount_before(s, at) if s.words[at] in _COUNTABLE else None
+    if s.words[at] in _COUNTABLE and s.word(at - 1) == "single" and s.word(at - 2) in {"a", "one"}:
+        amount = Phrase(at - 2, at + 1, "number", 1, 1)  # "without causing a single death"
     if amount is not None:
         return Reading(at, trigger, [amount], "count", [])
     owner = _owner(s, at) if trigger.form != "doer" else None

@@ -72,7 +72,7 @@ def _counted(s: Sentence, begin: int, stop: int, quantity: Quantity, depth: int)
     at += s.word(at) == "out" and s.tag(at + 1) == "o"  # "eleven out of 40"
     if quantity.max == 0:
         return Phrase(begin, min(at + 1, stop), "none")
-    if s.tag(at) == "T" or s.word(at) in _UNITS or _is_year(s, quantity):
+    if (s.tag(at) == "T" and not is_shift(s, at)) or s.word(at) in _UNITS or _is_year(s, quantity):
         return Phrase(begin, at, "thing")
     if at >= stop or s.tag(at) != "o":
         return _rest(

@@ -2,6 +2,7 @@
 
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.captors import CAPTORS
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.joined import joined_clause
@@ -27,7 +28,7 @@ _OWNERS = words("rebel enemy hostile militant guerrilla insurgent separatist jih
 """Before "hands", these tell whose: "in rebel hands"."""
 
 _FORCES = CAPTORS | FIGHTERS | {"army", "force", "forces", "enemy", "gang", "gangs", "mob"}
-_TAKERS = CAPTORS | words("raiders rustlers slavers soldiers troops attackers assailants")
+_TAKERS = CAPTORS | words("raiders rustlers slavers soldiers troops attackers assailants men kidnapper assailant")
 _HOLDERS = words("kidnappers captors hijackers hijacker")
 _LED = words("with from away into off back along")
 _FAR = 8
@@ -77,6 +78,8 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     into = next((i for i in range(at - 1, max(-1, at - _HANDS), -1) if s.words[i] in {"in", "into"}), None)
     if into is None:
         return None
+    if s.word(at - 1) in _OWN and s.word(into) == "in":
+        return _in_own_hands(s, at, into, trigger)
     if s.tag(at + 1) == "o":
         holder = phrase_from(s, at + 2)
         told = holder is not None and not CAPTORS.isdisjoint(s.words[holder.start : holder.end])
@@ -89,6 +92,19 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         v for v in found if v.counted and (v.sort == "person" or (v.sort == "number" and s.tag(v.start + 1) == "o"))
     ]
     return Reading(at, trigger, victims, "passive", []) if victims and not victims[0].name else None
+
+
+_OWN = words("its their our his")
+
+
+def _in_own_hands(s: Sentence, at: int, into: int, trigger: Trigger) -> Reading | None:
+    """Whom captors say they hold: "the faction says it has three engineers in its hands"."""
+    if CAPTORS.isdisjoint(s.words[:into]):
+        return None
+    held = phrase_until(s, into)
+    has = held is not None and s.word(held.start - 1) in {"has", "have", "had", "holds", "hold", "held", "still"}
+    told = held is not None and held.counted and held.sort == "person" and has
+    return Reading(at, trigger, [held], "active", []) if held is not None and told else None
 
 
 def _owner(s: Sentence, at: int) -> bool:

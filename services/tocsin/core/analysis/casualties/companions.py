@@ -21,7 +21,7 @@ _COMPANIONS = {
     r"|took|take|ferried|flew|carried|drove|sent",
     "hold holds holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
     r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
-    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider"
+    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider|faction|\bbands?\b|\bgangs?\b"
     r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
@@ -29,7 +29,7 @@ _COMPANIONS = {
     "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",
     "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
-    r"|clash|siege|ambush",
+    r"|clash|siege|ambush|\b1\d\d\d\b",
     "took taking": r"flood|storm|famine"
     r"|hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist|pirate|smuggler|traffick"
     r"|fighter|bandit|jihad|militia|terroris|taliban|hamas|cartel|armed men|extremis|islamis|boko haram|raiders",
@@ -46,11 +46,12 @@ _COMPANIONS = {
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
     r"|into (?:a|the|his|their) ",
     "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
-    "lost": r"(?:believed|feared|presumed|reported|thought) lost"
+    "lost": r"(?:believed|feared|presumed|reported|thought|declared|listed|posted) (?:as )?lost"
     r"|soldiers|troops|fighters|guerrillas|rebels|marines|militants|combatants|gendarmes|people|crew|children"
     r"|brothers?|sons?|daughters?|parents|husband|wife|sisters?|relatives|cousins?|uncles?|aunts?|nephews?|nieces?|friends"
     r"|comrades|twins|grand\w+|\bmen\b|[a-z]{2}(?:men|ers|ors|eers|ists|ees)\b",
-    "driven fled flee fleeing abandon abandoned": r"\b(?:fled|flee|fleeing) "
+    "driven fled flee fleeing abandon abandoned": r"driven (?:out|from)\b|"
+    r"\b(?:fled|flee|fleeing) "
     r"(?!the\b|an?\b|to\b|from\b|in\b|on\b|as\b|when\b|after\b)[a-z]"
     r"|shelling|bombing|bombardment"
     r"|home|house|village|town|city|area|region|country|province"

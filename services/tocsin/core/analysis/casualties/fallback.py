@@ -11,6 +11,9 @@ _ADJOINED = words("after before while since when without by for")
 """What joins a clause without a subject of its own: "he spent five years there after being kidnapped"."""
 
 _ABOARD = words("aboard on inside") | {"on board"}
+_OPENERS = words("should if when unless after as while because were once until since although though")
+"""With one of these a sentence begins whose subject stands behind a comma."""
+
 _LOOKED_BACK = 24
 """How many words before a verb its subject is looked for where grammar finds none."""
 
@@ -35,7 +38,8 @@ def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
         phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
         if phrase is not None and phrase.sort in {"person", "number"}:
             aboard = s.word(phrase.start - 1) in {"with", "carrying"} and s.word(phrase.end) in _ABOARD
-            if aboard or s.tag(phrase.start - 1) not in "bi,":
+            begun = s.tag(phrase.start - 1) == "," and s.word(low) in _OPENERS
+            if aboard or begun or s.tag(phrase.start - 1) not in "bi,":
                 return [phrase]
         here = quantity.end if quantity is not None else here + 1
     if s.tag(low) == "U":

@@ -15,7 +15,8 @@ _ALIVE = 8
 _MASSES = words("""
     rubble debris mud snow earth slag rock rocks ash lava landslide mudslide avalanche collapse dam tailings mine tip
     heap cliff hillside mountain tunnel cave-in roof
-    tremor aftershock wreckage ruins sand building quake earthquake slide volcano eruption
+    tremor aftershock landslip rockfall rockslide mudflow landslides sinkhole
+    wreckage ruins sand building quake earthquake slide volcano eruption
 """)
 """What buries people who do not dig themselves out."""
 
@@ -89,7 +90,13 @@ def read_fallen(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     battle = s.word(at + 1) in {"in", "at", "during"} and not _BATTLES.isdisjoint(behind)
     shot = s.tag(at + 1) in ";,c" and not _SHOTS.isdisjoint(s.words[max(0, at - _SHOT) : at])
     shot = shot or (s.word(at + 1) in _UNDER and not _SHOTS.isdisjoint(s.words[at + 2 : at + _SHOT]))
-    return Reading(at, trigger, victims, "passive", []) if victims and (battle or shot) else None
+    field = s.word(at + 1) in {"at", "near"} and s.tag(at + 2) == "f" and any(map(_is_year, behind))
+    return Reading(at, trigger, victims, "passive", []) if victims and (battle or shot or field) else None
+
+
+def _is_year(word: str) -> bool:
+    """Whether a year of another age is named, so that who "fell at Gallipoli in 1915" fell in battle."""
+    return word.isdigit() and "1000" < word < "1980"
 
 
 def read_taken_down(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

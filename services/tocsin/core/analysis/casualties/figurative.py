@@ -1,16 +1,27 @@
 """Tells lost matches and bad decisions from blows: "beaten in straight sets", "hurt by the ruling"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.manner import manners
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
+
+def is_figure(s: Sentence, at: int, trigger: Trigger) -> bool:
+    """Whether nobody is hurt or taken for all that the verb at ``at`` says."""
+    if trigger.kind == "injured":
+        return _is_lost_match(s, at)
+    if trigger.kind == "captured":
+        return _in_play(s)
+    return trigger.form == "ing" and (_entitles(s, at) or (s.words[at] == "killing" and _is_ache(s, at)))
+
+
 _UNHURT_BEHIND = words("off back in into at for on to out")
 _INDOORS = words("custody prison jail detention hospital police the his her their front public a")
 
 
-def figurative(s: Sentence, at: int) -> bool:
+def _is_lost_match(s: Sentence, at: int) -> bool:
     """Whether a verb of hurting tells of a lost match or a bad decision: "beaten in straight sets", "hurt by rates"."""
     word, after = s.words[at], s.word(at + 1)
     if word == "hurting" and s.tag(back_over(s, at - 1, "rz")) == "e":
@@ -46,7 +57,7 @@ _WORKS = words("""
 _APPOSED = 9
 
 
-def entitles(s: Sentence, at: int) -> bool:
+def _entitles(s: Sentence, at: int) -> bool:
     """Whether the word begins the name of a band, book or film, as told behind it: "Killing Joke, the rock band"."""
     if at + 1 >= s.size or not (s.capital(at) and s.capital(at + 1)):
         return False
@@ -55,11 +66,20 @@ def entitles(s: Sentence, at: int) -> bool:
     return told and comma is not None and not _WORKS.isdisjoint(s.words[comma + 2 : comma + _APPOSED])
 
 
+_LIMBS = words("feet foot legs leg back knee knees head shoes heels teeth tooth eyes neck shoulder shoulders hip")
+_ACHES = words("me us him her them")
+
+
+def _is_ache(s: Sentence, at: int) -> bool:
+    """Whether it is aching limbs that "are killing" somebody."""
+    return s.word(at + 1) in _ACHES and s.tag(at - 1) == "e" and s.word(at - 2) in _LIMBS
+
+
 _GAME = words("""
     chess pawn pawns rook rooks checkmate ace aces trumps trump grandmaster draughts backgammon mahjong checkers
 """)
 
 
-def in_play(s: Sentence) -> bool:
+def _in_play(s: Sentence) -> bool:
     """Whether what is captured is a piece or a card."""
     return not _GAME.isdisjoint(s.words)

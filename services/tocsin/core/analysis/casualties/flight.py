@@ -100,6 +100,14 @@ def _abandoned(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, left, "passive", []) if left else None
 
 
+def _banished(s: Sentence, at: int, aux: int, trigger: Trigger) -> Reading | None:
+    """A people driven from a place that is named: "100,000 Greeks were driven from Izmir"."""
+    if s.words[at] != "driven" or s.tag(aux) != "e" or s.word(at + 1) != "from" or s.tag(at + 2) != "f":
+        return None
+    found = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if _lives_there(s, v) or _a_people(s, v)]
+    return Reading(at, trigger, found, "passive", []) if found else None
+
+
 def _crowd(s: Sentence, victim: Phrase) -> bool:
     """Whether many "people" are meant."""
     return victim.several and (victim.min or 0) >= _EXODUS and s.word(victim.end - 1) == "people"
@@ -161,7 +169,7 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
     home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
     if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
-        return None
+        return _banished(s, at, aux, trigger)
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
         return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])
     return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])

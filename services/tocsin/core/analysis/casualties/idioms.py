@@ -35,6 +35,9 @@ _WHERE_LOST = words("in at on off when aboard during with overboard")
 _SOUGHT = words("search searching searched searchers looking contact rescuers")
 """With one of these, those lost are not yet given up."""
 
+_DECLARED = words("declared listed posted reported")
+"""Before "lost", these tell that nobody knows more."""
+
 _WILDS = words("""
     delta mountains mountain desert forest jungle woods bush fog hills wilderness rainforest swamp marshes
     canyon outback sahara amazon steppe tundra snow marsh dunes
@@ -161,9 +164,11 @@ def _injury(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
 def _lost(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """An army's dead: "the government lost 476 troops"."""
     if s.word(at + 1) in _WHERE_LOST or s.tag(at + 1) in ";,":
-        victims = subject(s, back_over(s, at - 1, "ehmrz") + 1)
+        declared = s.word(back_over(s, at - 1, "r")) in _DECLARED
+        victims = subject(s, back_over(s, at - 1, "ehmrzv" if declared else "ehmrz") + 1)
         told = victims and victims[-1].sort in {"person", "number"} and victims[-1].several
         astray = s.word(at + 1) == "in" and not _WILDS.isdisjoint(s.words[at + 2 : at + _NEAR])
+        astray = astray or declared
         sought = trigger._replace(kind="missing") if astray or not _SOUGHT.isdisjoint(s.words) else trigger
         return Reading(at, sought, victims, "passive", []) if told else None
     victims = objects(s, at + 1)

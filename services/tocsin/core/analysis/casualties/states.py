@@ -5,6 +5,7 @@ from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.joined import coordinated, entered_as, joined_clause
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
+from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
@@ -59,6 +60,8 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
         return None
     first = back_over(s, at - 1, "ehmrz") + 1
     victims = subject(s, joined_clause(s, first) if s.tag(first - 1) == "c" else first)
+    if victims and s.tag(victims[0].start - 1) == "b" and s.tag(victims[0].start - 2) in "kvD":
+        victims = subject(s, back_over(s, victims[0].start - 3, "rz") + 1) or victims  # "a man shot by guards died"
     if s.words[at] in _TRANSITIVE:
         drowned = phrase_from(s, at + 1)
         people = any(victim.sort == "person" for victim in victims)
@@ -118,6 +121,8 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
         return Reading(at, trigger, subject(s, first), "passive", doers(s, at))
     if tag in "adsnN" and s.tag(at + 1) in "pPgxy" and aux == at - 1:
         return describing(s, at, trigger, aux)
+    if s.word(aux) == "no" and aux == at - 1:
+        return Reading(at, trigger, [Phrase(aux, at + 1, "none")], "count", [])  # "found no dead"
     if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux)):
         return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
     return None
@@ -179,13 +184,15 @@ def _figurative(s: Sentence, at: int) -> bool:
     if s.words[at] == "missing":
         return (s.tag(at + 1) in "adsfx" and after != "any") or _lacks(s, at + 1)
     if s.words[at] == "in hospital":
-        return _PUTS.isdisjoint(s.words[max(0, at - _PUT_REACH) : at])
+        with_them = s.tag(at - 1) in "nP" and "with" in s.words[max(0, at - _WITH_REACH) : at]  # "with 40 in hospital"
+        return not with_them and _PUTS.isdisjoint(s.words[max(0, at - _PUT_REACH) : at])
     if s.words[at] != "dead":
         return False
     if s.word(at - 1) in _FEIGNS:
         return True
     told = s.word(at - 1) in TO_DEATH or s.word(at - 2) in TO_DEATH
-    awed = not _AWES.isdisjoint(s.words[max(0, at - _PUT_REACH) : at]) and s.tag(at - 1) not in "PU"
+    people = s.tag(at - 1) in "PU" and s.word(at - 1) != "them"
+    awed = not people and not _AWES.isdisjoint(s.words[max(0, at - _PUT_REACH) : at])
     return told or awed or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
 
 
@@ -194,7 +201,7 @@ _AWES = words("knock knocks knocked knocking")
 
 
 _PUTS = words("put puts putting left leaves leaving landed")
-_PUT_REACH = 6
+_PUT_REACH, _WITH_REACH = 6, 5
 _FEIGNS = words("play plays playing played")
 
 

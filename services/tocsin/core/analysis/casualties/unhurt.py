@@ -1,5 +1,6 @@
 """Set phrases that tell of people unhurt, found, or looked for."""
 
+from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.objects import objects
@@ -55,12 +56,14 @@ def read_unhurt(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> Re
     return _not_alive(s, at, trigger) if s.words[at] == "alive" else _unhurt(s, at, trigger)
 
 
-def _unhurt(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
+def _unhurt(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """Whoever stands before the word, or before the verb of its clause."""
     first = back_over(s, at - 1, "ehmrzv") + 1
     victims = subject(s, first)
     if trigger.kind == "injured" and (not victims or victims[0].sort in {"thing", "unknown"}):
         victims = _of_the_clause(s, first) or victims
+    if s.words[at] == "without injury" and (not victims or victims[0].sort == "thing"):
+        return Reading(at, trigger, [Phrase(at, at + 1, "none")], "count", [])  # "the jet slid off without injury"
     if not victims:
         return Reading(at, trigger, [], "passive", []) if trigger.kind == "injured" else None
     first = victims[0].start
@@ -83,9 +86,16 @@ def _of_the_clause(s: Sentence, end: int) -> list[Phrase]:
     verb = next((i for i in clause if s.tag(i) in ";lwvDeh" or " " in s.words[i]), -1)
     if verb < 0 or s.tag(verb) in ";lw":
         return []
-    return [v for v in subject(s, back_over(s, verb, "ehmrzv") + 1) if v.sort == "person"]
+    found = [v for v in subject(s, back_over(s, verb, "ehmrzv") + 1) if v.sort == "person"]
+    if found:
+        return found
+    first = next((i + 1 for i in range(end - 1, -1, -1) if s.tag(i) == ";"), 0)
+    crew = phrase_from(s, first)  # "the crew of the crane that toppled in Antwerp escaped unhurt"
+    aboard = crew is not None and not _CREWS.isdisjoint(s.words[crew.start : crew.end])
+    return [crew.but(sort="person")] if crew is not None and aboard else []
 
 
+_CREWS = words("crew crews passengers occupants driver drivers pilot pilots riders workers pupils residents tenants")
 _CLAUSE = 12
 _HOPES = words("chance chances hope hopes prospect prospects likelihood possibility probability")
 _FAINT = words("""

@@ -23,6 +23,9 @@ def _done(participles: str) -> dict[Form, tuple[str, ...]]:
     return {"ed": tuple(participles.split())}
 
 
+TO_THE_END = words("crushing trampling hacking clubbing bludgeoning battering burning scalding clawing mauling")
+"""Read only where "to death" ends what they say: "crushing four to death"."""
+
 VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]], ...] = (
     ("killed", True, None, _verb("kill")),
     ("killed", True, None, _verb("murder")),
@@ -67,6 +70,7 @@ VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]],
     ),
     ("injured", False, "burning", _done("burned burnt scalded singed seared scorched")),
     ("injured", False, None, _done("hacked trampled crushed gunned tortured")),
+    ("injured", False, None, {"ing": tuple(sorted(TO_THE_END))}),
     ("injured", False, None, _done("cut clawed gashed mangled speared manhandled pepper-sprayed tear-gassed")),
     ("captured", True, "kidnapping", _verb("kidnap", ed="kidnapped kidnaped", ing="kidnapping kidnaping")),
     ("captured", True, "kidnapping", _verb("abduct")),
@@ -84,5 +88,16 @@ VERBS: tuple[tuple[CasualtyKind, bool, str | None, dict[Form, tuple[str, ...]]],
 LOOSE = words("""
     obliterated pulverised pulverized vaporised vaporized smothered harm harms harmed harming pummelled pummeled whipped
     punched caned lashed singed seared scorched mangled manhandled stung
-""") | {"crucified", "roughed up", "run down", "laid low", "picked off", "set ablaze", "set alight", "set on fire"}
+""") | {
+    "crucified",
+    "roughed up",
+    "run down",
+    "laid low",
+    "picked off",
+    "whisked away",
+    "whisked off",
+    "set ablaze",
+    "set alight",
+    "set on fire",
+}
 """Said of rivals, markets and things as often: read only where the victims are counted."""

@@ -1,7 +1,8 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
-from tocsin.core.analysis.casualties.figurative import entitles, figurative, in_play
+from tocsin.core.analysis.casualties.deadly import is_decreed, outcome
+from tocsin.core.analysis.casualties.figurative import is_figure
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.joined import coordinated, entered_as, joined_clause, joined_passive, whom_done
 from tocsin.core.analysis.casualties.lists import back_over
@@ -11,6 +12,7 @@ from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS
+from tocsin.core.analysis.casualties.verb_classes import TO_THE_END
 from tocsin.core.analysis.lexicon import words
 
 _HALF_PASSIVE = words("found reported feared presumed believed left confirmed")
@@ -28,31 +30,26 @@ _CLAUSE = 12
 _AGENTS = frozenset("hnpPgxfUuyj")
 """Classes before the verb of a clause about those before it: "the children whom a landslide (has) killed"."""
 
-_ENDS = words("death pieces bits shreds")
-_TO_DEATH = 8
-"""How far behind a verb "dead" or "to death" is looked for: "shot two of the guards dead"."""
 
-
-def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
+def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: PLR0911 - one return a construction
     """The reading of the verb at ``at``; ``before`` is that of the verb it may be coordinated with."""
     if s.words[at] in {"seize", "seizes", "seized", "seizing"} and s.word(at + 1) in {"on", "upon", "up"}:
         return None
-    if trigger.kind == "injured" and (s.word(at + 1) in _DEAD_BODIES or figurative(s, at)):
+    if is_figure(s, at, trigger) or (trigger.kind == "injured" and s.word(at + 1) in _DEAD_BODIES):
         return None
-    if (trigger.kind == "captured" and in_play(s)) or (trigger.form == "ing" and entitles(s, at)):
+    if s.words[at].startswith(("shoot", "shot")) and s.words[at] in TO_DEATH:
+        next_word, left = s.word(at + 1), s.tag(at - 1)
+        if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
+            return None
+    trigger = outcome(s, at, trigger)
+    if s.words[at] in TO_THE_END and trigger.kind != "killed":
         return None
-    if s.words[at] in TO_DEATH:
-        if s.words[at].startswith("shoot") or s.words[at] == "shot":
-            next_word, left = s.word(at + 1), s.tag(at - 1)
-            if next_word in {"at", "down"} or left in "adj" or s.word(at - 1) == "one":
-                return None
-        trigger = _to_death(s, at, trigger)
-    if trigger.kind == "injured" and (_ends_in_death(s, at) or _poisons(s, at)):
-        trigger = trigger._replace(kind="killed")
     if trigger.form == "ed":
         reading = entered_as(s, at, trigger) or _past(s, at, trigger, before)
     else:
         reading = _active(s, at, trigger, before)
+    if reading is not None and trigger.kind == "killed" and is_decreed(s, at):
+        return reading.but(trigger=trigger._replace(says="possible"))
     if reading is not None and s.words[at] == "shot" and any(s.word(v.end - 1) in _HELD for v in reading.victims):
         return reading.but(trigger=trigger._replace(kind="killed", manner="execution"))
     return reading
@@ -61,43 +58,8 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
 _DEAD_BODIES = words("body bodies corpse corpses remains")
 """What is mutilated or burned is nobody hurt then: "whose brutally mutilated bodies were found"."""
 
-_ENOUGH = words("enough likely liable apt due certain sure able")
-"""Before "to poison" these tell of a danger, not of a plot."""
-
-
-def _poisons(s: Sentence, at: int) -> bool:
-    """Whether somebody means to poison others: to death."""
-    return s.words[at] == "poison" and s.word(at - 1) == "to" and s.word(at - 2) not in _ENOUGH
-
-
 _HELD = words("hostages prisoners captives detainees internees deserters mutineers captive hostage")
 """Who is held and shot is put to death."""
-
-
-def _ends_in_death(s: Sentence, at: int) -> bool:
-    """Whether "to death" ends what the verb says: "gored two runners to death"."""
-    near = s.words[at + 1 : at + _TO_DEATH]
-    end = next((word for word in near if word in _ENDS), None)
-    return end is not None and s.words[at + near.index(end)] == "to"
-
-
-def _to_death(s: Sentence, at: int, trigger: Trigger) -> Trigger:
-    """What would hurt, kills: "shot dead", "beaten to death", "gunned down", "shot and killed", "to shoot"."""
-    deadly = trigger._replace(kind="killed", sure=True)
-    if s.words[at] == "gunned" or (s.words[at], s.word(at - 1)) in {("shoot", "to"), ("shot", "be")}:
-        return deadly
-    for ahead in range(at + 1, min(at + _TO_DEATH, s.size)):
-        word = s.words[ahead]
-        if (
-            word in {"dead", "alive"}
-            or word.endswith(" to death")
-            or (word == "death" and s.words[ahead - 1] == "to")
-            or (word == "killed" and ahead == at + 2)
-        ):
-            return deadly
-        if word in {".", ";"}:
-            break
-    return trigger
 
 
 def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: C901, PLR0911 - one return a construction

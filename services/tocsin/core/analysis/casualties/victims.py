@@ -12,7 +12,8 @@ from tocsin.core.analysis.lexicon import words
 def is_victim(s: Sentence, victim: Phrase, reading: Reading) -> bool:
     """Whether the phrase can be people, given how sure the trigger is that people are meant."""
     sure, word = reading.trigger.sure, s.words[reading.at]
-    loosely = word.startswith(_DEADLY) and not victim.several
+    of_things = victim.part and s.tag(victim.start - 1) == "," and s.tag(victim.start - 2) == "y"  # "pieces, three of"
+    loosely = of_things or (word.startswith(_DEADLY) and not victim.several)
     loosely = loosely or (word in LOOSE and (not victim.counted or victim.sort != "person" or victim.definite))
     if (
         s.word(victim.start - 1) in _MONEY

@@ -64,7 +64,8 @@ _CLASSES = {
         retired active urban rural northern southern eastern western central new good first second third fourth
         fifth last more own main federal municipal public private unarmed defenseless well-known noted renowned
         distinguished important high-ranking low-ranking plainclothes uniformed off-duty fellow adult teenage
-        underage little small big large great total estimated high true real innocent ordinary liberal conservative
+        underage little small big large great total estimated high true real innocent ordinary wedding funeral
+        liberal conservative
         democratic socialist progressive trade labor student antidrug anti-drug paramilitary extreme 1st 2d 2nd 3d 3rd
         4th 5th 6th 7th 8th 9th 10th same different young islamic shia jewish muslim additional further
         remaining many-times""",

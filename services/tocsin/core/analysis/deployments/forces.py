@@ -45,6 +45,10 @@ _PHRASE = 3
 """Words of the longest verb that may end inside what looks like a noun phrase."""
 
 _VERBS = frozenset({"move", "ask", "seize", "base", "noun", "fall", "state", "with"})
+_STRONG_ONES = words("detachment contingent force garrison")
+_STRONG = words("strong member man")
+"""Told how strong it is, one of those is an armed force: "its 160-strong detachment"."""
+
 _ONE = words("a an one single another")
 
 
@@ -68,7 +72,9 @@ def read_force(s: Sentence, at: int) -> Force:
         count = quantity.min if quantity.min is not None else quantity.max
     elif not s.words[end - 1].endswith("s") and term.value not in {"troops", "artillery", "army", "special forces"}:
         count = 1
-    sure = term.role == "force" or any(word in ARMED_WORDS for word in s.words[start:at] if s.words[at] != "men")
+    strong = s.words[at] in _STRONG_ONES and not _STRONG.isdisjoint(s.words[start:at])
+    armed = any(word in ARMED_WORDS for word in s.words[start:at] if s.words[at] != "men")
+    sure = strong or armed or term.role == "force"
     return Force(start, end, term.value, count, sure and not _is_civil(s, end))
 
 
@@ -80,7 +86,8 @@ def is_force(s: Sentence, at: int) -> bool:
     if s.word(at - 1) in {"suicide", "anti"} or (s.word(at - 1) == "-" and s.word(at - 2) == "anti"):
         return False
     following = s.word(found[0])
-    if (following == "of" and s.words[at] == "tanks") or not _MADE.isdisjoint(s.words[max(0, at - 2) : at]):
+    led = s.words[at] == "volunteers" and s.word(at - 1) == "of" and s.word(at - 2) in COLLECTIVES
+    if led or (following == "of" and s.words[at] == "tanks") or not _MADE.isdisjoint(s.words[max(0, at - 2) : at]):
         return False
     if following in _MEMBERS and any(is_number(s.words[near]) for near in range(max(0, at - _COUNT_REACH), at)):
         return True

@@ -27,6 +27,8 @@ def is_armed(  # noqa: PLR0911 - one return a proof
     at, end = verb
     if civil:
         play = any(term.value == "play" for _, term in s.terms.values())
+        if play and _is_old(s) and not (_STRONG | _SENT).isdisjoint(s.words[at:end]):
+            return True
         return force.sure and (not play or not CONTEXT.isdisjoint(s.words) or actors.of(s, force, at) is not None)
     if _is_alert(s, at) or _is_numbered(s, force):
         return True
@@ -57,6 +59,15 @@ def is_armed(  # noqa: PLR0911 - one return a proof
         return s.word(force.end - 1) not in _FIRMS or s.word(force.end) == "of"
     sent = s.word(force.end - 1) not in LOOSE or s.words[at].startswith(_SENDS)
     return sent and actors.of(s, force, at) is not None
+
+
+_SENT = words("sent shipped posted flown marched")
+_YEAR = 4
+
+
+def _is_old(s: Sentence) -> bool:
+    """Whether a year of another age is named, so that a film or a play tells of it rather than staging it."""
+    return any(len(word) == _YEAR and "1000" < word < "1990" for word in s.words if word.isdigit())
 
 
 _CARGO_VERBS = ("unload", "offload")

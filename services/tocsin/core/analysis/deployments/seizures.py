@@ -4,14 +4,23 @@ from collections.abc import Iterator
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
-from tocsin.core.analysis.deployments.forces import Force, is_force
+from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.takers import PEOPLES, taker
-from tocsin.core.analysis.deployments.targets import SURE, TAKERS, fallen, name_at, opened, taken, town_at
+from tocsin.core.analysis.deployments.targets import (
+    SURE,
+    TAKERS,
+    fallen,
+    is_town_taken,
+    name_at,
+    opened,
+    taken,
+    town_at,
+)
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
-from tocsin.core.analysis.deployments.verbs import HOSTS, REPORTS
+from tocsin.core.analysis.deployments.verbs import HOMES, HOSTS, HOUSES, REPORTS
 from tocsin.core.analysis.lexicon import words
 
 _CLAIMS = words(
@@ -29,7 +38,7 @@ def _holds_out(s: Sentence, place: int, end: int) -> bool:
     return not (_HOLD_OUT.isdisjoint(s.words[place:end]) or _BOASTS.isdisjoint(s.words))
 
 
-_ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state"})
+_ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state", "noun"})
 _BETWEEN = 3
 """Words between who takes and the verb that still make one span."""
 
@@ -47,9 +56,16 @@ def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
         elif term.role == "fall":
             place = fallen(s, at, end, actors)
             if place is not None:
-                yield Move(place, end, at, "seize", None, "denied" if _holds_out(s, place, end) else None)
-        elif term.role in {"base", "ask"} or s.words[at].startswith(HOSTS) or s.words[at] in REPORTS:
+                yield Move(place, end, at, "seize", None, "denied" if _holds_out(s, place, end) else term.says)
+        elif _has_post(s, at, end, term):
             yield from _post(s, at, end, term)
+
+
+def _has_post(s: Sentence, at: int, end: int, term: Term) -> bool:
+    """Whether these words may have a post for their object."""
+    if term.role in {"base", "ask"} or s.words[at].startswith(HOSTS):
+        return True
+    return (term.role == "state" and s.words[at] in REPORTS) or f"{s.words[at]} {s.word(end - 1)}" in HOMES
 
 
 _YEAR = 4
@@ -64,14 +80,25 @@ def _is_of_war(s: Sentence) -> bool:
     if any(len(word) == _YEAR and "1000" < word < "1900" for word in s.words if word.isdigit()):
         return True
     plays = all(term.value == "play" for _, term in s.terms.values() if term.role == "civil")
-    return plays and not PEOPLES.isdisjoint(s.words)
+    old = any(len(word) == _YEAR and "1000" < word < "2000" for word in s.words if word.isdigit())
+    return plays and (old or not PEOPLES.isdisjoint(s.words))
 
 
 def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
     """A post that is opened, or asked for."""
-    post = opened(s, at, end) if term.role in {"base", "move"} else asked(s, end)
+    post = opened(s, at, end) if term.role in {"base", "move", "noun"} else asked(s, end)
+    if post is None and f"{s.words[at]} " in HOUSES:
+        post = _housed(s, end)
     if post is not None:
         yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
+
+
+def _housed(s: Sentence, end: int) -> tuple[int, int] | None:
+    """The force that a place houses: "the hangars housed a missile wing"."""
+    if s.word(end) not in {"a", "an", "the", "two", "three"}:
+        return None
+    near = next((near for near in range(end, end + _BETWEEN) if is_force(s, near)), None)
+    return (near, s.terms[near][0]) if near is not None and read_force(s, near).sure else None
 
 
 def _try(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
@@ -94,9 +121,11 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors, *, armed: bool = Fa
         what = name_at(s, end)
     if what is None and who is not None and s.words[at].startswith("captur"):
         what = town_at(s, end)
+    if what is None and who is not None and s.words[at].startswith("hold") and s.word(at - 1) == "still":
+        what = town_at(s, end)
     if what is not None and (armed or who is not None or _needs_nobody(s, at, end, actors)):
         start = _start(at, who)
-        still = s.word(at - 1) == "still" and not _CLAIMS.isdisjoint(s.words)
+        still = s.word(at - 1) == "still" and not _BOASTS.isdisjoint(s.words)
         yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who, "denied" if still else None)
 
 
@@ -104,8 +133,10 @@ def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:
     """Whether the taking is one without a force being named: by its verb, in the passive, or by a country or group."""
     if s.words[at].startswith(("control", "hold", "in", "under")):
         return False
-    if s.words[at].startswith(SURE) or s.word(at - 1) in {"been", "being"}:
+    if s.words[at].startswith(SURE):
         return True
+    if s.word(at - 1) in {"been", "being"}:
+        return s.words[at] != "taken" or is_town_taken(s, at, end, actors)
     if s.words[at] in {"fall", "capture", "seizure", "conquest", "retaking", "recapture"}:
         return actors.is_place(s, end) or not CONTEXT.isdisjoint(s.words)
     return actors.of(s, None, at) is not None

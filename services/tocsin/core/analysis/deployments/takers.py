@@ -22,6 +22,11 @@ PEOPLES = words("""
     vandals goths
     russians chinese moors swedes danes normans persians greeks
 """)
+SIEGE = words("""
+    siege besieged encircled encirclement defenders garrison offensive assault onslaught bombardment shelling resistance
+    battle counter-offensive counteroffensive frontline invaders besiegers ceasefire surrender
+""")
+"""Beside one of these a town that "fell" was taken."""
 _WALLS = frozenset(";:") | words("after before while when but as since until because")
 """Who takes is not looked for across these."""
 

@@ -4,6 +4,7 @@ from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import TITLES
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
+from tocsin.core.analysis.deployments.falls import FALL_WORDS, FALLEN_SITES, town_fallen
 from tocsin.core.analysis.deployments.takers import is_faction
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
@@ -35,22 +36,18 @@ _DETERMINERS = words("the a of in these those its their his from at into to many
 _ARTICLES = words("the a an two three four five several")
 _BE = words("be been being is are was were")
 _PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
-_FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
 _FIGURES = words(
     "victim ill asleep behind short silent apart off through foul prey from by below sharply flat sick pregnant"
 )
 """Behind "has fallen" these tell of no conquest."""
-_FALL_WORDS = words(
-    "could may might will would soon risks risk is are was were be been "
-    "about to expected likely set poised going certain bound due must can should "
-    "remains remained firmly still has have had not yet now already finally also since again"
-)
 
 
-def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
+def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:  # noqa: PLR0911 - one return a construction
     """The words of what the verb at the words ``at`` to ``end`` takes, behind it, or before it in the passive."""
     if s.words[at].endswith("ed") and s.word(at - 1) in _DETERMINERS and end == at + 1:
         return None  # "the besieged towns"
+    if at == 0 and s.words[at].endswith("ed"):
+        return _head(s, end, actors)
     last = s.word(end - 1)
     if last == "ground":
         return end - 1, end
@@ -66,6 +63,25 @@ def taken(s: Sentence, at: int, end: int, actors: Actors) -> Words | None:
     return _site(s, end, _REACH) or _site_before(s, at) or _named(s, at, end) or _subject(s, at) or _antecedent(s, at)
 
 
+def _head(s: Sentence, end: int, actors: Actors) -> Words | None:
+    """What a participle that opens the sentence is said of: "Captured by Cromwell's men in 1649, the abbey"."""
+    comma = next((near for near in range(end, min(end + _LEFT_REACH, len(s.words))) if s.words[near] == ","), None)
+    if comma is None:
+        return None
+    if actors.is_place(s, comma + 1):
+        return comma + 1, comma + (3 if s.word(comma + 1) == "the" else 2)
+    return _site(s, comma + 1, _TAKE_REACH)
+
+
+def is_town_taken(s: Sentence, at: int, end: int, actors: Actors) -> bool:
+    """Whether "been taken" tells of a place, by whomever: "Bakhmut had not been taken", but "was taken ill"."""
+    near = at - 1
+    while near >= 0 and s.words[near] in _PASSIVE_WORDS:
+        near -= 1
+    place = _is_site(s, near) or (actors.is_place(s, near) and not actors.is_people(s, near))
+    return place and s.word(end) in _AFTER_TOWN | _CLOSE and s.word(near - 1) not in _PREPOSITIONS
+
+
 def target(s: Sentence, at: int, actors: Actors) -> Words | None:
     """The site or named place that begins at the word ``at``: "the barracks", "Sevare"."""
     if actors.is_place(s, at):
@@ -79,14 +95,16 @@ def fallen(s: Sentence, at: int, end: int, actors: Actors) -> int | None:
         return None
     to_force = any(is_faction(s, near) for near in range(end, min(end + _TO_FORCE, len(s.words))))
     near = at - 1
-    while near >= 0 and s.words[near] in _FALL_WORDS:
+    while near >= 0 and s.words[near] in FALL_WORDS:
         near -= 1
+    if s.terms[at][1].value == "bare":
+        return town_fallen(s, at, end, actors)
     held = _held(s, at, end, near, actors)
     if held is not None:
         return held
     for site in range(near, max(-1, near - _TO_FORCE), -1):
         found = s.terms.get(site)
-        if found is None or found[1].role != "site" or not (to_force or s.words[site] in _FALLEN_SITES):
+        if found is None or found[1].role != "site" or not (to_force or s.words[site] in FALLEN_SITES):
             continue
         if found[0] == near + 1 or s.words[found[0]] in _OF or to_force:
             return site

@@ -26,7 +26,8 @@ def asked(s: Sentence, end: int) -> tuple[int, int] | None:
         found = s.terms.get(near)
         if found is not None and found[1].role == "post":
             return near, found[0]
-        if s.words[near] in _STOPS or (found is not None and found[1].role != "force"):
+        named = found is not None and found[1].role == "site" and s.is_capital(near)  # "with Port Sudan about a hub"
+        if s.words[near] in _STOPS or (found is not None and found[1].role != "force" and not named):
             return None
     return None
 

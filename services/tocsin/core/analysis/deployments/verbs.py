@@ -89,9 +89,14 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         before is None and behind is not None and behind.name in _SERVICES
     ):
         return None
-    return before or (
-        behind if term.action == "withdraw" and behind is not None and behind.start - end < _OF_REACH else None
-    )
+    return before or (behind if behind is not None and _follows(s, at, end, term, behind) else None)
+
+
+def _follows(s: Sentence, at: int, end: int, term: Term, behind: Force) -> bool:
+    """Whether the force behind a verb is the one that goes: "went to Vietnam with a battalion"."""
+    if term.action == "withdraw" and behind.start - end < _OF_REACH:
+        return True
+    return s.words[at] in _WENT and _is_with(s, end, behind)
 
 
 def _of_state(s: Sentence, at: int, end: int, term: Term, near: tuple[Force | None, Force | None]) -> Force | None:
@@ -110,7 +115,7 @@ def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force
         and (s.word(end) in {"of", "by"} or s.word(end - 1) in {"of", "to"})
         and behind.start - end <= _OF_REACH
     ):
-        return behind
+        return behind if behind.sure or s.words[at] != "presence" else None
     if before is not None and s.word(at - 1) in _POSSESSIVES and at - before.end <= _OBJECT_REACH:
         return before
     if before is None or before.end != at or (s.words[at].startswith("movement") and before.name != "troops"):
@@ -118,7 +123,7 @@ def _of_noun(s: Sentence, at: int, end: int, before: Force | None, behind: Force
     return before
 
 
-def _of_transitive(  # noqa: PLR0911 - one return a construction
+def _of_transitive(  # noqa: C901, PLR0911 - one return a construction
     s: Sentence, at: int, term: Term, before: Force | None, behind: Force | None
 ) -> Force | None:
     end = s.terms[at][0]
@@ -135,6 +140,8 @@ def _of_transitive(  # noqa: PLR0911 - one return a construction
         return behind
     if word in _BRINGS and s.word(end - 1) == word and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
+    if word.startswith("add") and s.word(end) == "to" and s.word(end + 1) in _OWN and behind is not None:
+        return behind if behind.start - end <= _OF_REACH else None
     if (word.startswith("put") and (behind is None or not _is_put(s, behind))) or (
         word.startswith("add") and (behind is None or not _is_counted(s, end, behind))
     ):
@@ -155,7 +162,7 @@ _WITH_REACH = 5
 def _is_with(s: Sentence, end: int, force: Force) -> bool:
     """Whether somebody goes somewhere with his force: "was shipped to Malaya with the Gurkhas"."""
     return (
-        s.word(end) in {"to", "into"}
+        (s.word(end) in {"to", "into"} or s.word(end - 1) in {"to", "into"})
         and s.word(force.start - 1) == "with"
         and force.start - end <= _WITH_REACH
         and force.sure
@@ -175,6 +182,10 @@ LEAVES = ("pull", "withdr")
 EMPTIES = ("abandon", "evacuat", "vacat")
 HOSTS = ("host", "set")
 """Verbs with posts as well as forces for their objects."""
+HOMES = ("home to", "host to")
+"""What a place is to a post: "Vis, home to a naval base until 1992"."""
+HOUSES = ("house ", "houses ", "housed ")
+"""Verbs by which a place holds a post or, for good, a force: "the hangars housed a missile wing"."""
 RAISES = ("rais", "lift", "step")
 """What a country does without a force being named: it pulls out, or raises its alert."""
 

@@ -4,10 +4,20 @@ import re
 
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
-from tocsin.core.analysis.deployments.takers import FACTIONS
+from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
-from tocsin.core.analysis.deployments.verbs import EMPTIES, HAVE, HOSTS, LEAVES, PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.verbs import (
+    EMPTIES,
+    HAVE,
+    HOMES,
+    HOSTS,
+    HOUSES,
+    LEAVES,
+    PARTICIPLES,
+    RELATIVES,
+    WALLS,
+)
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
@@ -27,6 +37,10 @@ _RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _PREPOSITIONS = ("of", "by")
 _BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
 _FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
+_SIEGE = re.compile(rf"(?<!\w){any_of(SIEGE)}(?!\w)")
+_PEOPLE = re.compile(rf"(?<!\w){any_of(PEOPLES)}(?!\w)")
+_OLD = re.compile(r"\b1\d\d\d\b")
+"""A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
 _FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
 
@@ -40,13 +54,17 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
     if roles.isdisjoint(MOVEMENTS):
         return False
     if "post" in roles and (
-        not roles.isdisjoint({"ask", "state"}) or any(folded.startswith(HOSTS, hit.start) for hit in hits)
+        not roles.isdisjoint({"ask", "state"}) or any(folded.startswith((*HOSTS, *HOMES), hit.start) for hit in hits)
     ):
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     if not forces:
         return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
+
+
+_BEEN = (" been ", " being ")
+"""Before "taken", these tell that a place may have been, by whomever."""
 
 
 def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
@@ -56,9 +74,15 @@ def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], 
     based = _BASE.search(folded, hits[0].start, hits[-1].end) is not None
     if "base" in roles and ("post" in roles or garrison or based):
         return True
+    if forces and any(folded.startswith(HOUSES, hit.start) for hit in hits if hit.what.role == "base"):
+        return True
     site = named or not roles.isdisjoint(_SITES)
     for hit in hits:
-        if hit.what.role == "fall" and site:
+        if (
+            hit.what.role == "fall"
+            and site
+            and (hit.what.value != "bare" or _is_besieged(folded, sentence, hit, forces))
+        ):
             return True
         held = site or garrison or folded.endswith("ground", hit.start, hit.end)
         if hit.what.role == "seize" and held and _may_take(folded, sentence, hit, forces):
@@ -66,13 +90,25 @@ def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], 
     return False
 
 
+def _is_besieged(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
+    """Whether something beside a bare "fell" tells of a fight, or of the time that a town has left."""
+    if forces or folded.startswith(" within", hit.end):
+        return True
+    return _FACTION.search(folded, *sentence) is not None or _SIEGE.search(folded, *sentence) is not None
+
+
 def _may_take(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     """Whether this verb or try tells of a taking: a mere attack must have failed, "take" needs somebody who does it."""
     if hit.what.value == "try" and folded.endswith((" on", " against"), hit.start, hit.end):
         return _FAILURE.search(folded, *sentence) is not None
-    if hit.what.action == "seize" or any(force is not None for force in _nearest(hit, forces)):
+    if hit.what.action == "seize" or folded.endswith(_BEEN, 0, hit.start):
         return True
-    return _FACTION.search(folded, max(0, hit.start - _REACH), hit.end + _REACH) is not None
+    if any(force is not None for force in _nearest(hit, forces)):
+        return True
+    first, last = max(0, hit.start - _REACH), hit.end + _REACH
+    if _FACTION.search(folded, first, last) is not None:
+        return True
+    return _OLD.search(folded, first, last) is not None and _PEOPLE.search(folded, first, last) is not None
 
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
@@ -97,7 +133,8 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
     if term.role == "go":
         return before is not None or (behind is not None and behind.start - end <= _LED)
     if not term.transitive:
-        return before is not None or (behind is not None and term.action == "withdraw")
+        led = term.action == "withdraw" or folded.startswith("went", start)
+        return before is not None or (behind is not None and led)
     verb = folded[start:end].partition(" ")[0]
     undergoes = term.action in {"build up", "withdraw"} or verb.endswith(PARTICIPLES) or verb.startswith(GOES_BY_ITSELF)
     return behind is not None or (before is not None and undergoes)

@@ -25,14 +25,19 @@ _PARTISAN = re.compile(
     r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
     r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
     r"telegram|videos?|online|twitter|"
-    r"neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
+    r"(?:an?|one|another|the) (?:[\w-]+ ){0,2}?(?:shopkeeper|shepherd|herder|herdsman|farmer|trader|fisherman|villager|"
+    r"neighbou?r|(?:eye)?(?<!reuters )(?<!afp )witness|defector|deserter|passer-by|smuggler|monk|relative)\b"
+    r"(?! (?:agency|council|union))|"
+    r"(?:a|one|another) (?:resident|local|refugee|driver|nephew|brother-in-law)\b(?! \w+ (?:agency|coordinator))|"
+    r"farmers(?!')|neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
     r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
     r"defectors|deserters|smugglers|parishioners|monks|rights groups?|human rights group|diplomats?|"
     r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|"
     r"gunmen|fighters|mutineers|gossip|cousin|uncle|bystanders?|peasants?|"
     r"(?:local|state|exile|rebel) (?:radio|"
     r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
-    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?))\b"
+    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?|"
+    r"channel))\b"
 )
 
 

@@ -157,7 +157,7 @@ _VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
     "doubt": ("unverified", lambda _: True),
     "verify": ("unverified", lambda r: _UNABLE.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None),
     "negator": ("denied", refusals.negates),
-    "averted": ("denied", lambda r: not r.behind and reach.at_once(r.gap.removeprefix(" that"), OFFER_WORDS)),
+    "averted": ("denied", refusals.averts),
     "denial": ("denied", refusals.denies),
     "cancelled": ("denied", refusals.cancels),
     "foiled": ("denied", refusals.foils),

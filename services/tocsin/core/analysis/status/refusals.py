@@ -8,13 +8,13 @@ from tocsin.core.analysis.status.cues import CueKind
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, PHRASE_WORDS, REACH, Relation
 
 _CLAIM = re.compile(
-    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|tolls?|tall(?:y|ies)|counts?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
     r"speculation|that|it)\b"
 )
 _CLAIM_NOUN = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
     r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?|"
-    r"remarks?|comments?|bulletins?|broadcasts?|posts?|messages?|hints?|theor(?:y|ies)|rumblings|footage|video|headlines?|"
+    r"remarks?|comments?|word|bulletins?|broadcasts?|posts?|messages?|hints?|theor(?:y|ies)|rumblings|footage|video|headlines?|"
     r"articles?|prophec(?:y|ies))\b"
 )
 _WISH_NOUN = re.compile(
@@ -44,6 +44,18 @@ def _denied_behind(gap: str) -> bool:
 
 
 _UNDENIED = re.compile(r"\b(?:nor|not|never|cannot|without|\w+n't) $")
+
+
+def averts(r: Relation) -> bool:
+    """Whether what is put off or turned down is the fact: "turned down a request (from Bamako) for infantry"."""
+    if r.behind:
+        return False
+    asked = _ASKED_FOR.match(r.gap) if r.cue.endswith(_WISHES) else None
+    return reach.at_once(r.gap[asked.end() :] if asked else r.gap.removeprefix(" that"), OFFER_WORDS)
+
+
+_WISHES = ("request", "requests", "plea", "pleas", "call", "calls", "demand", "demands", "appeal", "appeals", "offer")
+_ASKED_FOR = re.compile(r"(?: (?:from|by) [\w' -]{1,30})? (?:for|of)(?= )")
 
 
 def denies(r: Relation) -> bool:
@@ -106,10 +118,14 @@ def negates(r: Relation) -> bool:
         return False  # "ten others (not yet identified) were hurt"
     if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.gap)):
         return False  # "could not be verified"; "another winter without heating may cost 12 lives"
+    if _THREAT.search(r.gap) and _IF.search(r.folded, max(0, r.hit.start - REACH), r.hit.start):
+        return False  # "if the ransom is not paid the gang threatens to seize two more"
     return reach.at_once(r.gap, PHRASE_WORDS)
 
 
 _ASIDE_ENDS = re.compile(r"[^()\[\]]*[)\]]")
+_IF = re.compile(r"\b(?:if|unless|should|once|when|until)\b[^,;:.]*$")
+_THREAT = re.compile(r"\b(?:threat\w*|vow\w*|warn\w*|will|would|could|may|might|says?|said|swears?|swore|promis\w*)\b")
 _FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
 _UNVERIFIED = re.compile(
     r" (?:yet |immediately |independently )?(?:be(?:en)? )?(?:\w+ly )?"
@@ -128,8 +144,14 @@ def falsifies(r: Relation) -> bool:
         return rebuffed(r)
     if r.behind and r.cue.startswith("never") and cancels(r):
         return True
+    if r.behind and _INVENTED.search(r.cue) and reach.clause_back(r.gap) and len(r.gap) <= BACK_REACH:
+        return True  # "the presence of soldiers in Mali is a fabrication"
     return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
 
+
+_INVENTED = re.compile(
+    r"^(?:is|are|was|were)\b.*(?:fabricat|hoax|\blies?\b|myth|fiction|invent|untrue|nonsense|figment)"
+)
 
 _PLAN = re.compile(
     r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
