@@ -10,13 +10,18 @@ import marisa_trie
 from gazetteer import tables, words
 from gazetteer.assemble import ALIAS, World
 from tocsin.core.analysis.gazetteer.layout import (
+    BEGINS_NAME,
     COLUMNS,
+    FAMED,
+    FAMED_SIZE,
     HEAD,
+    IS_NAME,
     KINDS,
     MAGIC,
     NO_COUNTRY,
     NOWHERE,
     PLACE,
+    SECOND_IN_NAME,
     SECTION,
     VERSION,
     posting,
@@ -33,8 +38,9 @@ def pack(world: World, stamp: str) -> bytes:
     given, surnames = words.personal_names()
     places, number = _ordered(world)
     records, strings, groups = _records(world, places, number)
-    names, starts, postings = _names(world, number, common)
-    vocabulary, traits = _vocabulary(common, given, surnames)
+    kept = _kept(world, common)
+    names, starts, postings = _names(kept, number)
+    vocabulary, traits = _vocabulary(world, kept, common, given, surnames)
     sections = {
         "places": records,
         "strings": strings,
@@ -47,6 +53,7 @@ def pack(world: World, stamp: str) -> bytes:
         "capitals": _little(array("I", (number[key] for key in places if world.places[key].capital))),
         "words": vocabulary,
         "traits": traits,
+        "pairs": _pairs(kept),
         "weights": (tables.FOLDER / "weights.tsv").read_bytes(),
     }
     return _file(sections) + stamp.encode("ascii")
@@ -103,21 +110,30 @@ def _columns(world: World, places: list[str], number: dict[str, int]) -> dict[st
     return {name: struct.pack(f"<{len(ordered)}{form}", *columns[name]) for name, form in COLUMNS.items()}
 
 
-def _names(world: World, number: dict[str, int], common: dict[str, int]) -> tuple[bytes, bytes, bytes]:
-    """The trie of names; where each one's postings begin; the postings, best first."""
-    kept: dict[str, list[int]] = {}
+def _kept(world: World, common: dict[str, int]) -> dict[str, list[tuple[str, int]]]:
+    """Name → (place, manner) of what it may stand for, best first."""
+    kept: dict[str, list[tuple[str, int]]] = {}
     for name, known in world.names.items():
         ranked = sorted(known, key=lambda key: (-_prior(world, key, known[key]), key))[:KEPT_PLAIN]
         level = words.commonness(name, common)
-        kept[name] = [
-            posting(number[key], known[key]) for key in ranked if not _hopeless(world, key, known[key], level)
-        ]
-    names = sorted(name for name, found in kept.items() if found)
-    trie = marisa_trie.Trie(names)
-    by_id = sorted(names, key=trie.key_id)
+        found = [(key, known[key]) for key in ranked if not _hopeless(world, key, known[key], level)]
+        if found:
+            kept[name] = found
+    return kept
+
+
+def _names(kept: dict[str, list[tuple[str, int]]], number: dict[str, int]) -> tuple[bytes, bytes, bytes]:
+    """The trie of names; where each one's postings begin; the postings, best first."""
+    trie = marisa_trie.Trie(sorted(kept))
+    by_id = sorted(kept, key=trie.key_id)
     starts = array("I", accumulate((len(kept[name]) for name in by_id), initial=0))
-    postings = array("I", (entry for name in by_id for entry in kept[name]))
+    postings = array("I", (posting(number[key], manner) for name in by_id for key, manner in kept[name]))
     return trie.tobytes(), _little(starts), _little(postings)
+
+
+def _pairs(kept: dict[str, list[tuple[str, int]]]) -> bytes:
+    """The trie of the first two words of all names that have as many."""
+    return marisa_trie.Trie(sorted({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name})).tobytes()
 
 
 def _prior(world: World, key: str, manner: int) -> float:
@@ -133,13 +149,29 @@ def _hopeless(world: World, key: str, manner: int, level: int) -> bool:
     return manner == 1 and level > 3 and place.kind in {"city", "admin2"} and place.weight < 5  # noqa: PLR2004
 
 
-def _vocabulary(common: dict[str, int], given: dict[str, int], surnames: dict[str, int]) -> tuple[bytes, bytes]:
-    """The trie of words, and what each may be."""
-    everything = sorted({*common, *given, *surnames})
-    trie = marisa_trie.Trie(everything)
-    by_id = sorted(everything, key=trie.key_id)
-    traits = array("H", (word_traits(common.get(w, 0), given.get(w, 0), surnames.get(w, 0)) for w in by_id))
-    return trie.tobytes(), _little(traits)
+def _vocabulary(
+    world: World,
+    kept: dict[str, list[tuple[str, int]]],
+    common: dict[str, int],
+    given: dict[str, int],
+    surnames: dict[str, int],
+) -> tuple[bytes, bytes]:
+    """The trie of words, and what each may be: in the language, and in the names of places."""
+    traits = {
+        word: word_traits(common.get(word, 0), given.get(word, 0), surnames.get(word, 0))
+        for word in {*common, *given, *surnames}
+    }
+    for name, found in kept.items():
+        several = name.split(" ", 2)
+        if len(several) > 1:
+            first, second = several[:2]
+            traits[first] = traits.get(first, 0) | BEGINS_NAME
+            traits[second] = traits.get(second, 0) | SECOND_IN_NAME
+        else:
+            famed = any(world.places[key].weight >= FAMED_SIZE for key, _ in found[:2])
+            traits[name] = traits.get(name, 0) | IS_NAME | (FAMED if famed else 0)
+    trie = marisa_trie.Trie(sorted(traits))
+    return trie.tobytes(), _little(array("H", (traits[word] for word in sorted(traits, key=trie.key_id))))
 
 
 def _ids(world: World, places: list[str]) -> bytes:

@@ -29,7 +29,7 @@ def from_word_to_word(text: str, runs: CapitalRuns, gazetteer: Gazetteer) -> lis
     def begins(at: int) -> bool:
         if at + 1 == len(parts) or not words[at + 1].key or not words[at].may_begin:
             return False
-        return gazetteer.begins(f"{words[at].key} {words[at + 1].key}")
+        return gazetteer.begins(words[at].key, words[at + 1].key)
 
     found = []
     at = 0

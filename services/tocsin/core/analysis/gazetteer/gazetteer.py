@@ -7,12 +7,16 @@ from typing import get_args
 import marisa_trie
 
 from tocsin.core.analysis.gazetteer.keys import name_key
+from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.gazetteer.place import GazetteerError, KnownPlace, Manner, Naming
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.gazetteer.sections import Buffer, read_sections
 
 _MANNERS: tuple[Manner, ...] = get_args(Manner)
+
+_WORDS = 50_000
+"""Words of which is remembered what they may be."""
 
 
 class Gazetteer:
@@ -39,6 +43,8 @@ class Gazetteer:
         self._names.map(sections["names"])
         self._words = marisa_trie.Trie()
         self._words.map(sections["words"])
+        self._pairs = marisa_trie.Trie()
+        self._pairs.map(sections["pairs"])
         self._known_words: dict[str, int] = {}
 
     def postings(self, key: str) -> tuple[int, ...]:
@@ -50,7 +56,7 @@ class Gazetteer:
 
     def postings_at(self, number: int) -> tuple[int, ...]:
         """The same for the number of a name, as ``beginnings`` tells it."""
-        return tuple(self._postings[self._starts[number] : self._starts[number + 1]])
+        return tuple(self._postings[self._starts[number] : self._starts[number + 1]].tolist())
 
     def namings(self, key: str) -> tuple[Naming, ...]:
         """The same with the places decoded."""
@@ -70,17 +76,23 @@ class Gazetteer:
         """Whether any place has the name."""
         return key in self._names
 
-    def begins(self, words: str) -> bool:
-        """Whether any known name begins so."""
-        return next(self._names.iterkeys(words), None) is not None
+    def begins(self, one: str, other: str) -> bool:
+        """Whether any known name begins with these two words."""
+        return f"{one} {other}" in self._pairs
 
-    def word(self, key: str) -> int:
-        """What a word may be beside a place: see ``layout.word_traits``; 0 when nothing is known of it."""
+    def traits(self, key: str) -> int:
+        """What a word may be in place names and beside them: see ``layout.word_traits`` and what follows it there; 0
+        when nothing is known of it.
+        """
         known = self._known_words.get(key)
         if known is None:
             number = self._words.get(key)
-            known = remember(self._known_words, key, 0 if number is None else self._traits[number])
+            known = remember(self._known_words, key, 0 if number is None else self._traits[number], _WORDS)
         return known
+
+    def word(self, key: str) -> int:
+        """What a word may be beside a place, as ``layout.word_traits`` tells it; 0 when nothing is known of it."""
+        return self.traits(key) & LANGUAGE
 
     def table(self, name: str) -> str:
         """A table that the data file carries for others, as its text.

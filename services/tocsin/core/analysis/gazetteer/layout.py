@@ -4,7 +4,7 @@ import struct
 from typing import Final
 
 MAGIC: Final = b"TOCSINGZ"
-VERSION: Final = 2
+VERSION: Final = 3
 
 HEAD: Final = struct.Struct("<8sII")
 """Magic, version, number of sections."""
@@ -46,3 +46,21 @@ def posting(place: int, manner: int) -> int:
 def word_traits(common: int, given: int, surname: int) -> int:
     """One number for how common a word is in lower case, as a given name and as a surname, 0 to 15 each."""
     return common << 8 | given << 4 | surname
+
+
+LANGUAGE: Final = 0xFFF
+"""What ``word_traits`` tells, of the number that the data file has of a word; above it what place names make of it:"""
+
+IS_NAME: Final = 0x1000
+"""Some place bears the word as its name."""
+
+BEGINS_NAME: Final = 0x2000
+"""Some longer name begins with it."""
+
+SECOND_IN_NAME: Final = 0x4000
+"""Some name has it as its second word."""
+
+FAMED: Final = 0x8000
+"""It names a place of ``FAMED_SIZE`` among the two that it most likely means."""
+
+FAMED_SIZE: Final = 6.0

@@ -4,6 +4,7 @@ import re
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
+from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, FAMED, SECOND_IN_NAME
 from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES, words
 
 _SMALL = words(
@@ -16,12 +17,14 @@ _SMALL = words(
 
 _COMMON = 3
 _PERSONAL = 4
-_FAMED = 6.0
 _REMEMBERED = 50_000
 """Words, and pairs of words, that are remembered."""
 
 LONGEST = 40
 """Words that a run has at most."""
+
+_LONG = 40
+"""Letters from which a word has no likes."""
 
 _STOPPED = "ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN"
 _CORE = re.compile(rf"(?:[^\W_](?:\.[^\W_])+\.?|(?:{_STOPPED}|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
@@ -34,29 +37,38 @@ class Word:
     """What stands between two spaces, ``size`` characters: the word's key, and how many characters of marks stand
     before and behind it, across which no name goes on.
 
-    ``everyday`` words are no names, unless they begin one (``may_begin``) or go on with one (``goes_on``). ``pairs``
-    tells of the keys that were met behind it whether a name begins so.
+    ``everyday`` words are no names, unless they begin one (``may_begin``) or go on with one (``goes_on``). ``second``
+    means that it may be the second word of a name. ``pairs`` tells of the keys that were met behind a word that may
+    begin one whether a name begins so.
     """
 
-    __slots__ = ("everyday", "goes_on", "key", "lead", "may_begin", "pairs", "rest", "size")
+    __slots__ = ("everyday", "goes_on", "key", "lead", "may_begin", "pairs", "rest", "second", "size")
 
-    def __init__(self, size: int, key: str, lead: int, rest: int, *, everyday: bool, may_begin: bool) -> None:
+    def __init__(  # noqa: PLR0913 - as many things are known of a word
+        self, size: int, key: str, lead: int, rest: int, *, everyday: bool, may_begin: bool, second: bool
+    ) -> None:
         self.size = size
         self.key = key
         self.lead = lead
         self.rest = rest
         self.everyday = everyday
         self.may_begin = may_begin
+        self.second = second
         self.goes_on = everyday and key in CONTINUING
-        self.pairs: dict[str, bool] = {}
+        self.pairs: dict[str, bool] | None = {} if may_begin else None
 
 
 class CapitalRuns:
-    """Finds the runs that mixed case would have shown. Remembers words, and which pairs of them begin names."""
+    """Finds the runs that mixed case would have shown. Remembers words, and which pairs of them begin names.
+
+    Everyday words that neither begin a name nor come second in one are told apart by nothing but their size and marks:
+    alike, they are remembered as one object.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._words: dict[str, Word] = {}
+        self._plain: dict[tuple[int, int, int, bool], Word] = {}
         self._pairs = 0
 
     def find(self, text: str) -> list[tuple[int, str]]:
@@ -105,14 +117,20 @@ class CapitalRuns:
         return [known.get(part) or self._learn(part) for part in text.replace("\n", " ").split(" ")]
 
     def _learn(self, part: str) -> Word:
-        found = self._words[part] = self.word(part)
+        found = self.word(part)
+        if found.everyday and not found.may_begin and not found.second and found.size <= _LONG:
+            found = self._plain.setdefault((found.size, found.lead, found.rest, found.goes_on), found)
+        self._words[part] = found
         return found
 
     def _begins(self, one: Word, other: Word) -> bool:
         """Whether some name begins with two words, of which the first may begin one; remembers it."""
-        known = one.pairs.get(other.key)
+        pairs = one.pairs
+        if pairs is None or not other.second:
+            return False
+        known = pairs.get(other.key)
         if known is None:
-            known = one.pairs[other.key] = bool(other.key) and self._gazetteer.begins(f"{one.key} {other.key}")
+            known = pairs[other.key] = self._gazetteer.begins(one.key, other.key)
             self._pairs += 1
         return known
 
@@ -122,34 +140,28 @@ class CapitalRuns:
         if part.isalpha():
             return self._read(size, part, 0, 0)
         if part.endswith((",", ".")) and size > 2 and part[:-1].isalpha() and part[:-1] not in _STOPPED_WORDS:  # noqa: PLR2004 - an initial keeps its stop
-            return self._like(size, part[:-1], 0, 1)
+            return self._read(size, part[:-1], 0, 1)
         core = _CORE.search(part)
         if core is None:
-            return Word(size, "", size, size, everyday=True, may_begin=False)
+            return Word(size, "", size, size, everyday=True, may_begin=False, second=False)
         lead, end = core.span()
         text = part[lead:end]
         if text.endswith(("'S", "'s")):
             text, end = text[:-2], end - 2
-        return self._like(size, text, lead, size - end)
-
-    def _like(self, size: int, text: str, lead: int, rest: int) -> Word:
-        """A word with marks around it: what is known of it without them holds of it too."""
-        known = self._words.get(text)
-        if known is None or known.size != len(known.key):
-            return self._read(size, text, lead, rest)
-        return Word(size, known.key, lead, rest, everyday=known.everyday, may_begin=known.may_begin)
+        return self._read(size, text, lead, size - end)
 
     def _read(self, size: int, text: str, lead: int, rest: int) -> Word:
         key = token_key(text)
-        everyday = key in NEVER or (key not in TITLES and self._is_everyday(key))
-        may_begin = everyday and key not in _SMALL and self._gazetteer.begins(key + " ")
-        return Word(size, key, lead, rest, everyday=everyday, may_begin=may_begin)
+        traits = self._gazetteer.traits(key)
+        everyday = key in NEVER or (key not in TITLES and _is_everyday(key, traits))
+        may_begin = everyday and traits & BEGINS_NAME != 0 and key not in _SMALL
+        return Word(
+            size, key, lead, rest, everyday=everyday, may_begin=may_begin, second=traits & SECOND_IN_NAME != 0
+        )
 
-    def _is_everyday(self, key: str) -> bool:
-        if not key[0].isalpha():
-            return True
-        traits = self._gazetteer.word(key)
-        if traits >> 8 < _COMMON or traits >> 4 & 15 >= _PERSONAL or traits & 15 >= _PERSONAL:
-            return False
-        sizes = self._gazetteer.records.sizes
-        return not any(sizes[entry >> 4] >= _FAMED for entry in self._gazetteer.postings(key)[:2])
+
+def _is_everyday(key: str, traits: int) -> bool:
+    if not key[0].isalpha():
+        return True
+    common, given, surname = traits >> 8 & 15, traits >> 4 & 15, traits & 15
+    return common >= _COMMON and given < _PERSONAL and surname < _PERSONAL and not traits & FAMED
