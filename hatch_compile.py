@@ -31,8 +31,8 @@ COMPILED = {
     "analysis/lexicon": "cutting scanner",
     "analysis/numbers": "quantity",
     "analysis/places": (
-        "candidate capitals crowd evidence features find mention profile record resolve runs sense spans stranger"
-        " support surroundings weights"
+        "candidate capitals classes crowd evidence features find mention profile record resolve runs sense spans"
+        " stranger support surroundings weights"
     ),
     "analysis/status": "attribution judge modals reach refusals relation statuses years",
     "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",

@@ -133,7 +133,8 @@ def _names(kept: dict[str, list[tuple[str, int]]], number: dict[str, int]) -> tu
 
 def _pairs(kept: dict[str, list[tuple[str, int]]]) -> bytes:
     """The trie of the first two words of all names that have as many."""
-    return marisa_trie.Trie(sorted({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name})).tobytes()
+    trie = marisa_trie.Trie(sorted({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name}))
+    return bytes(trie.tobytes())
 
 
 def _prior(world: World, key: str, manner: int) -> float:

@@ -15,8 +15,8 @@ class Records:
     """The places of a data file.
 
     ``kinds`` (of ``layout.KINDS``), ``sizes``, ``countries``, ``parents`` and ``divisions`` have one number for each
-    place, as ``layout.COLUMNS`` tells; ``silent`` holds the numbers of groups that no text means as a place,
-    ``capitals`` those of countries' capitals.
+    place, as ``layout.COLUMNS`` tells; ``silent`` holds the numbers of groups that no text means as a place
+    (``last_silent`` is the highest), ``capitals`` those of countries' capitals.
     """
 
     def __init__(self, sections: Mapping[str, memoryview]) -> None:
@@ -32,7 +32,7 @@ class Records:
         self._places: dict[int, KnownPlace] = {}
         self._within: dict[int, tuple[int, ...]] = {}
         self._ids: dict[str, int] = {}
-        silent = []
+        silent: list[int] = []
         for number, record in enumerate(PLACE.iter_unpack(self._records)):
             if not record[8]:  # those with GeoNames' own ids come last
                 break
@@ -40,6 +40,7 @@ class Records:
             if record[1]:
                 silent.append(number)
         self.silent = frozenset(silent)
+        self.last_silent = max(silent, default=-1)
 
     def number(self, own: str) -> int | None:
         """The number of the place with an id other than GeoNames' own."""

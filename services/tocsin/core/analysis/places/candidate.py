@@ -1,10 +1,11 @@
 """Candidates: stretches of a run that some place bears as its name, with all that the run itself tells of them."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.capitals import CapitalRuns
+from tocsin.core.analysis.places.classes import GIVEN, INITIAL, NO_WORD, PLACE, SURNAME, TITLE, UNKNOWN, word_class
 from tocsin.core.analysis.places.features import (
     Beside,
     beside_features,
@@ -14,17 +15,18 @@ from tocsin.core.analysis.places.features import (
     word_features,
 )
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
-from tocsin.core.analysis.places.profile import DEMONYM, KIND_OF, Numbers, Profile, profile
+from tocsin.core.analysis.places.profile import DEMONYM, Numbers, Profile, profile
 from tocsin.core.analysis.places.runs import Token, find_runs, tokens
-from tocsin.core.analysis.places.spans import Stretch, names, strangers, word_class
+from tocsin.core.analysis.places.spans import Stretch, names, strangers
 from tocsin.core.analysis.places.weights import Weigher, Weights
 from tocsin.core.analysis.text import Text
 
-_REMEMBERED = 30_000
+_REMEMBERED: Final = 30_000
 
-_NAMELIKE = frozenset({"given", "title", "initial", "surname", "unknown"})
+_NAMELIKE: Final = frozenset({GIVEN, TITLE, INITIAL, SURNAME, UNKNOWN})
+_FEATURE_NOUNS: Final = FEATURE_NOUNS
 
-HOPELESS = -3.0
+HOPELESS: Final = -3.0
 """A name of which its run alone says so much ill is not looked into: of ten thousand such in the corpora that the
 weights were learned from, what stands around would have saved none.
 """
@@ -34,9 +36,9 @@ class Candidate:
     """A stretch of a run.
 
     ``first`` and ``last`` tell whether it begins and ends the run, ``postings`` what it may stand for, ``logit`` how
-    much weighs what the run says for its being a place (``features``, once they were asked for). ``as_person`` means
-    that it stands like a surname, behind a title or a name, ``is_demonym`` that it is most likely the name of a people,
-    ``is_feature`` that a noun says so ("Neches River").
+    much weighs what the run says for its being a place (``features``, once they were asked for, as is ``profile``).
+    ``as_person`` means that it stands like a surname, behind a title or a name, ``is_demonym`` that it is most likely
+    the name of a people, ``is_feature`` that a noun says so ("Neches River").
     """
 
     __slots__ = (
@@ -51,6 +53,7 @@ class Candidate:
         "last",
         "logit",
         "postings",
+        "profile",
         "run",
         "start",
     )
@@ -66,9 +69,10 @@ class Candidate:
         self.last = one.stop == len(words)
         self.logit = logit
         self.features: tuple[str, ...] | None = None
+        self.profile: Profile | None = None
         self.as_person = False
         self.is_demonym = bool(one.postings) and one.postings[0] & 15 == DEMONYM
-        self.is_feature = not one.postings and not FEATURE_NOUNS.isdisjoint(one.key.split())
+        self.is_feature = not one.postings and not _FEATURE_NOUNS.isdisjoint(one.key.split())
 
 
 class Reading(NamedTuple):
@@ -81,7 +85,7 @@ class Reading(NamedTuple):
     surname: str | None
 
 
-NOTHING = Reading((), (), None)
+NOTHING: Final = Reading((), (), None)
 
 
 class RunReader:
@@ -112,10 +116,13 @@ class RunReader:
 
     def profile(self, candidate: Candidate) -> Profile:
         """All that a name may stand for."""
-        postings = candidate.postings
-        known = self._profiles.get(postings)
+        known = candidate.profile
         if known is None:
-            known = remember(self._profiles, postings, profile(postings, self.records, self._weights.resolution))
+            postings = candidate.postings
+            known = self._profiles.get(postings)
+            if known is None:
+                known = remember(self._profiles, postings, profile(postings, self.records, self._weights.resolution))
+            candidate.profile = known
         return known
 
     def features(self, candidate: Candidate) -> tuple[str, ...]:
@@ -158,29 +165,28 @@ class RunReader:
     ) -> Candidate:
         one = known[at]
         beside = self._neighbours(words, known, at)
-        logit = (
-            self._own.weigh(own(words, one, self._gazetteer, all_caps=all_caps))
-            + self._beside.weigh(beside)
-            + self._weights.weigh(word_features(words, one))
-        )
+        name = own(words, one, self._gazetteer, all_caps=all_caps)
+        logit = self._own.weigh(name, name.code()) + self._beside.weigh(beside, beside.code())
+        if not beside.alone:
+            logit += self._weights.weigh(word_features(words, one))
         candidate = Candidate(run, words, one, logit, all_caps=all_caps)
-        candidate.as_person = beside.after is None and beside.before in _NAMELIKE
+        candidate.as_person = beside.after == NO_WORD and beside.before in _NAMELIKE
         return candidate
 
     def _neighbours(self, words: tuple[Token, ...], known: list[Stretch], number: int) -> Beside:
         """The classes of the words beside a name."""
-        first, stop, _, postings = known[number]
-        before = after = before_of = second_after = None
+        one = known[number]
+        first, stop, best = one.first, one.stop, one.postings[0]
         gazetteer = self._gazetteer
+        found = Beside(self.records.kinds[best >> 4], best & 15, alone=stop - first == len(words))
         if first:
-            touching = number and known[number - 1].stop == first
-            before = "place" if touching else word_class(words[first - 1], gazetteer)
+            touching = number > 0 and known[number - 1].stop == first
+            found.before = PLACE if touching else word_class(words[first - 1], gazetteer)
             if first > 1 and words[first - 1].key == "of":
-                before_of = word_class(words[first - 2], gazetteer)
+                found.before_of = word_class(words[first - 2], gazetteer)
         if stop < len(words):
             touching = number + 1 < len(known) and known[number + 1].first == stop
-            after = "place" if touching else word_class(words[stop], gazetteer)
+            found.after = PLACE if touching else word_class(words[stop], gazetteer)
             if stop + 1 < len(words):
-                second_after = word_class(words[stop + 1], gazetteer)
-        kind = KIND_OF[self.records.kinds[postings[0] >> 4]]
-        return Beside(before, after, before_of, second_after, kind, postings[0] & 15, stop - first == len(words))
+                found.second_after = word_class(words[stop + 1], gazetteer)
+        return found

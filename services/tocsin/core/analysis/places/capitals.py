@@ -44,7 +44,7 @@ class Word:
 
     __slots__ = ("everyday", "goes_on", "key", "lead", "may_begin", "pairs", "rest", "second", "size")
 
-    def __init__(  # noqa: PLR0913 - as many things are known of a word
+    def __init__(
         self, size: int, key: str, lead: int, rest: int, *, everyday: bool, may_begin: bool, second: bool
     ) -> None:
         self.size = size
@@ -155,9 +155,7 @@ class CapitalRuns:
         traits = self._gazetteer.traits(key)
         everyday = key in NEVER or (key not in TITLES and _is_everyday(key, traits))
         may_begin = everyday and traits & BEGINS_NAME != 0 and key not in _SMALL
-        return Word(
-            size, key, lead, rest, everyday=everyday, may_begin=may_begin, second=traits & SECOND_IN_NAME != 0
-        )
+        return Word(size, key, lead, rest, everyday=everyday, may_begin=may_begin, second=traits & SECOND_IN_NAME != 0)
 
 
 def _is_everyday(key: str, traits: int) -> bool:

@@ -1,7 +1,7 @@
 """What all names of a text together say about where it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.profile import CURATED, KIND_OF, masses
@@ -25,7 +25,7 @@ class Crowd:
         "shared",
     )
 
-    def __init__(self, senses: Iterable[Sense], records: Records) -> None:
+    def __init__(self, senses: list[Sense], records: Records) -> None:
         self.records = records
         self.countries: dict[int, float] = {}
         self.divisions: dict[int, float] = {}
@@ -58,7 +58,7 @@ class Crowd:
         if at_sea:
             self.regions = _regions(senses, records)
 
-    def learn(self, sense: Sense, shares: Sequence[float]) -> None:
+    def learn(self, sense: Sense, shares: list[float]) -> None:
         """Take what a name says now for what it said before."""
         sense.shares = shares
         profile = sense.profile
@@ -75,7 +75,7 @@ class Crowd:
         sense.countries, sense.divisions = now
 
 
-def _regions(senses: Iterable[Sense], records: Records) -> Mapping[int, float]:
+def _regions(senses: list[Sense], records: Records) -> Mapping[int, float]:
     """How much the names speak for each region."""
     found: dict[int, float] = defaultdict(float)
     for sense in senses:

@@ -2,36 +2,64 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import CAPITAL, GRADES
+from tocsin.core.analysis.places.profile import CAPITAL_GRADE, CURATED, GRADES, LARGEST
 from tocsin.core.analysis.places.sense import Sense
 
-_STEPS = (0.2, 0.8, 1.8)
+_SOME: Final = 0.2
+_ONE: Final = 0.8
+_SEVERAL: Final = 1.8
 """From where on support by other names counts as some, one, several."""
 
 
-class Evidence(NamedTuple):
+class Evidence:
     """What is known of a name in an article, in steps.
 
-    What it stands for and how it names that; how many names agree on its division and its country; how often it is
-    mentioned, behind a locative word, and like a surname; whether "X, Y" puts it in another, or another in it; whether
-    it stands like a surname elsewhere, and as an everyday word.
+    What it stands for (``grade``, by its number in ``profile.GRADES``) and how it names that; how many names agree on
+    its division and its country; how often it is mentioned, behind a locative word, and like a surname; whether "X, Y"
+    puts it in another, or another in it; whether it stands like a surname elsewhere, and as an everyday word.
     """
 
-    grade: str
-    manner: int
-    division: int
-    country: int
-    mentions: int
-    locative: int
-    people: int
-    held: bool
-    holds: bool
-    surname: bool
-    lower: bool
+    __slots__ = (
+        "country",
+        "division",
+        "grade",
+        "held",
+        "holds",
+        "locative",
+        "lower",
+        "manner",
+        "mentions",
+        "people",
+        "surname",
+    )
+
+    def __init__(self, grade: int, manner: int) -> None:
+        self.grade = grade
+        self.manner = manner
+        self.division = 0
+        self.country = 0
+        self.mentions = 0
+        self.locative = 0
+        self.people = 0
+        self.held = False
+        self.holds = False
+        self.surname = False
+        self.lower = False
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether the place was entered by hand."""
+        return GRADES[self.grade] == CURATED
+
+    def code(self) -> int:
+        """All of that as one number."""
+        counts = ((self.mentions << 2 | self.locative) << 2 | self.people) << 2 | self.division
+        named = ((counts << 2 | self.country) << 4 | self.manner) << 7 | self.grade
+        return named << 4 | self.held << 3 | self.holds << 2 | self.surname << 1 | self.lower
 
 
 def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence:
@@ -44,27 +72,29 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     for mention in mentions:
         locative += mention.locative
         people += mention.candidate.as_person
+    grade = CAPITAL_GRADE if place in records.capitals else records.kinds[place] * LARGEST + int(records.sizes[place])
+    found = Evidence(grade, profile.manners[at])
+    if part != NOWHERE:
+        found.division = _step(crowd.divisions.get(part, 0.0) - sense.divisions.get(part, 0.0))
+    if land != NO_COUNTRY:
+        found.country = _step(crowd.countries.get(land, 0.0) - sense.countries.get(land, 0.0))
+    found.mentions = min(4, len(mentions))
+    found.locative = min(2, locative)
+    found.people = min(2, people)
+    found.held = bool(sense.containers) and not sense.containers.isdisjoint(records.within(place)[1:])
+    found.holds = place in sense.contents
     key = sense.key
-    return Evidence(
-        CAPITAL if place in records.capitals else GRADES[records.kinds[place]][int(records.sizes[place])],
-        profile.manners[at],
-        0 if part == NOWHERE else _step(crowd.divisions.get(part, 0.0) - sense.divisions.get(part, 0.0)),
-        0 if land == NO_COUNTRY else _step(crowd.countries.get(land, 0.0) - sense.countries.get(land, 0.0)),
-        min(4, len(mentions)),
-        min(2, locative),
-        min(2, people),
-        bool(sense.containers) and not sense.containers.isdisjoint(records.within(place)[1:]),
-        place in sense.contents,
-        key in surnames,
-        " " not in key and not mentions[0].text.all_caps and f" {key} " in mentions[0].text.text,
-    )
+    found.surname = key in surnames
+    found.lower = " " not in key and not mentions[0].text.all_caps and f" {key} " in mentions[0].text.text
+    return found
 
 
 def evidence_features(found: Evidence) -> Iterator[str]:
     """The same, as the weights call it."""
-    yield f"chosen {found.grade} {MANNERS[found.manner]}"
-    yield f"division {found.division} {found.grade}"
-    yield f"country {found.country} {found.grade}"
+    grade = GRADES[found.grade]
+    yield f"chosen {grade} {MANNERS[found.manner]}"
+    yield f"division {found.division} {grade}"
+    yield f"country {found.country} {grade}"
     yield f"mentions {found.mentions}"
     yield f"locative {found.locative} of {min(3, found.mentions)}"
     if found.held:
@@ -74,20 +104,19 @@ def evidence_features(found: Evidence) -> Iterator[str]:
     if found.people:
         yield f"people {found.people} of {min(3, found.mentions)}"
     if found.surname:
-        yield f"surname of someone {found.grade}"
+        yield f"surname of someone {grade}"
     if found.lower:
         yield "lower"
 
 
-OPENING = frozenset({".", "!", "?", '"'})
+OPENING: Final = frozenset({".", "!", "?", '"'})
 """What stands before the first word of a sentence, where a capital says little."""
 
-OPENS_LIKE_A_WORD = "opens like a word"
+OPENS_LIKE_A_WORD: Final = "opens like a word"
 """The feature of a mention that begins a sentence, where the text has the same word in lower case."""
 
 
 def _step(support: float) -> int:
-    some, one, several = _STEPS
-    if support < one:
-        return int(support >= some)
-    return 3 if support >= several else 2
+    if support < _ONE:
+        return int(support >= _SOME)
+    return 3 if support >= _SEVERAL else 2

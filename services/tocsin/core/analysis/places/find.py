@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import Candidate, RunReader
@@ -36,12 +36,12 @@ def _finder(gazetteer: Gazetteer) -> "PlaceFinder":
     return PlaceFinder(gazetteer)
 
 
-DOUBTFUL = -1.0
+DOUBTFUL: Final = -1.0
 """A name of which its run alone says so much ill is looked into only if the words around it hint at a place, or did so
 earlier in the text: see ``candidate.HOPELESS``.
 """
 
-WITH_ITS_ARTICLE = 0.6
+WITH_ITS_ARTICLE: Final = 0.6
 """What "the" before it adds to a name entered by hand, such as "the Gulf": with a capital, behind the article,
 a common word is a name. Held by hand: the corpora have too few such names to learn it from.
 """
@@ -80,12 +80,12 @@ class PlaceFinder:
                 elsewhere += [(mention, strange_place(Stranger(mention, (), around))) for mention in sense.mentions]
                 continue
             known = evidence(sense, crowd, names.surnames)
-            common = self.weights.bias + self._evidence.weigh(known)
+            common = self.weights.bias + self._evidence.weigh(known, known.code())
             for mention in sense.mentions:
                 logit = common + mention.logit
                 if known.lower and mention.before in OPENING:
                     logit += self._opens_like_a_word
-                if mention.before == "the" and known.grade == "curated" and not mention.text.all_caps:
+                if mention.before == "the" and known.is_curated and not mention.text.all_caps:
                     logit += WITH_ITS_ARTICLE
                 if logit > 0:
                     sure.append((mention, sense))

@@ -1,41 +1,54 @@
 """What a name may stand for, made ready for choosing: all that does not depend on the text, computed once a name."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.gazetteer.records import Records
 
-CONSIDERED = 40
+CONSIDERED: Final = 40
 """Places considered of one name, the likeliest."""
 
-CURATED = "curated"
+CURATED: Final = "curated"
 """What seas, regions, bases and features go by together: all were entered by hand."""
 
-CAPITAL = "capital"
+CAPITAL: Final = "capital"
 """Capitals of countries are a kind of their own where one of several places is chosen."""
 
-KIND_OF = tuple(kind if kind in {"city", "admin2", "admin1", "country"} else CURATED for kind in KINDS)
+KIND_OF: Final = tuple(kind if kind in {"city", "admin2", "admin1", "country"} else CURATED for kind in KINDS)
 """Kinds of place as the weights know them, by their numbers."""
 
-CITY, ADMIN2, ADMIN1, COUNTRY = map(KINDS.index, ("city", "admin2", "admin1", "country"))
-DEMONYM, CODE = map(MANNERS.index, ("demonym", "code"))
+CITY: Final = 0
+ADMIN2: Final = 1
+ADMIN1: Final = 2
+COUNTRY: Final = 3
+"""Places in ``layout.KINDS``; what is higher was entered by hand."""
 
-_LARGEST = 12
+DEMONYM: Final = 3
+CODE: Final = 4
+"""Places in ``layout.MANNERS``. Written as numbers, which compiled code has at hand."""
+
+LARGEST: Final = 12
 """Greater than any size, a decimal logarithm of people."""
 
 _SIZELESS = frozenset({"country", "admin1", CURATED})
 """Kinds of place whose size says little."""
 
-GRADES = tuple(tuple(kind if kind in _SIZELESS else f"{kind} {size}" for size in range(_LARGEST)) for kind in KIND_OF)
-"""What a place is, and how big, by its kind and whole size."""
+GRADES: Final = (
+    *(kind if kind in _SIZELESS else f"{kind} {size}" for kind in KIND_OF for size in range(LARGEST)),
+    CAPITAL,
+)
+"""What a place is, and how big: by its kind times ``LARGEST``, and its whole size; the capitals come last."""
 
-SETTLED = 6.0
+CAPITAL_GRADE: Final = 96
+"""Where ``GRADES`` has ``CAPITAL``."""
+
+SETTLED: Final = 6.0
 """By so much must a name's likeliest place lead to need no second thought."""
 
-_FAINT = 0.01
+_FAINT: Final = 0.01
 """A share below this adds nothing that counts."""
 
 Numbers = tuple[int, ...]
@@ -50,33 +63,33 @@ class Profile:
     ``specific`` what a mere possibility adds to each division: the less, the more divisions have such a place.
     ``in_country``, ``in_division``, ``districts`` and ``in_district`` say which places lie there or are that, by where
     they stand in ``places``. ``at_sea`` means that the first lies in no country but others may be meant, ``settled``
-    that only neighbours can speak for another than the first.
+    that only neighbours can speak for another than the first. Nobody changes what is in them.
     """
 
     places: Numbers
     manners: Numbers
     lands: Numbers
     parts: Numbers
-    bases: tuple[float, ...]
-    shares: tuple[float, ...]
-    countries: Mapping[int, float]
-    divisions: Mapping[int, float]
+    bases: list[float]
+    shares: list[float]
+    countries: dict[int, float]
+    divisions: dict[int, float]
     specific: float
-    in_country: Mapping[int, Numbers]
-    in_division: Mapping[int, Numbers]
-    districts: Mapping[int, Numbers]
-    in_district: Mapping[int, Numbers]
+    in_country: dict[int, Numbers]
+    in_division: dict[int, Numbers]
+    districts: dict[int, Numbers]
+    in_district: dict[int, Numbers]
     at_sea: bool
     settled: bool
 
 
-_NONE: Mapping[int, Numbers] = MappingProxyType({})
+_NONE: Final[dict[int, Numbers]] = {}
 
-NOTHING = Profile((), (), (), (), (), (), {}, {}, 0.0, _NONE, _NONE, _NONE, _NONE, at_sea=False, settled=True)
+NOTHING: Final = Profile((), (), (), (), [], [], {}, {}, 0.0, _NONE, _NONE, _NONE, _NONE, at_sea=False, settled=True)
 """The profile of a name that no known place bears."""
 
 
-def profile(postings: Numbers, records: Records, weights: Mapping[str, float]) -> Profile:
+def profile(postings: Numbers, records: Records, weights: dict[str, float]) -> Profile:
     """The profile of what a name may stand for, as the gazetteer's postings tell it."""
     if not postings:
         return NOTHING
@@ -87,7 +100,7 @@ def profile(postings: Numbers, records: Records, weights: Mapping[str, float]) -
     lands = tuple([records.countries[place] for place in places])
     parts = tuple([records.divisions[place] for place in places])
     bases = base_scores(places, manners, records, weights)
-    shares = tuple(softmax(bases))
+    shares = softmax(bases)
     in_division = _numbers(parts, NOWHERE)
     countries, divisions = masses(lands, parts, shares)
     cities = [records.parents[place] if kind == CITY else NOWHERE for place, kind in zip(places, kinds, strict=True)]
@@ -112,7 +125,7 @@ def profile(postings: Numbers, records: Records, weights: Mapping[str, float]) -
     )
 
 
-def _numbers(holders: Sequence[int], nothing: int) -> Mapping[int, Numbers]:
+def _numbers(holders: Sequence[int], nothing: int) -> dict[int, Numbers]:
     """What holds → where in ``holders`` it stands."""
     if len(holders) == 1:
         return _NONE if holders[0] == nothing else {holders[0]: (0,)}
@@ -123,18 +136,17 @@ def _numbers(holders: Sequence[int], nothing: int) -> Mapping[int, Numbers]:
     return found or _NONE
 
 
-def base_scores(places: Numbers, manners: Numbers, records: Records, weights: Mapping[str, float]) -> tuple[float, ...]:
+def base_scores(places: Numbers, manners: Numbers, records: Records, weights: dict[str, float]) -> list[float]:
     """How likely each place is meant without knowing the text, as logarithms up to a constant."""
     namesakes = find_namesakes(places, records)
-    return tuple(
-        [
-            weights["weight"] * records.sizes[place]
-            + weights[f"kind {kind_of(place, records)}"]
-            + weights[f"manner {MANNERS[manner]}"]
-            + (weights["namesake"] if at in namesakes else 0.0)
-            for at, (place, manner) in enumerate(zip(places, manners, strict=True))
-        ]
-    )
+    weight, namesake = weights["weight"], weights["namesake"]
+    return [
+        weight * records.sizes[place]
+        + weights["kind " + kind_of(place, records)]
+        + weights["manner " + MANNERS[manner]]
+        + (namesake if at in namesakes else 0.0)
+        for at, (place, manner) in enumerate(zip(places, manners, strict=True))
+    ]
 
 
 def kind_of(place: int, records: Records) -> str:
@@ -154,9 +166,7 @@ def find_namesakes(places: Numbers, records: Records) -> frozenset[int]:
     )
 
 
-def masses(
-    lands: Sequence[int], parts: Sequence[int], shares: Sequence[float]
-) -> tuple[dict[int, float], dict[int, float]]:
+def masses(lands: Numbers, parts: Numbers, shares: list[float]) -> tuple[dict[int, float], dict[int, float]]:
     """How much a name speaks for each country and each first-level division: the likeliest place of each counts."""
     countries: dict[int, float] = {}
     divisions: dict[int, float] = {}
@@ -170,7 +180,7 @@ def masses(
     return countries, divisions
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
+def softmax(scores: list[float]) -> list[float]:
     """Scores as shares of one."""
     if len(scores) == 1:
         return [1.0]

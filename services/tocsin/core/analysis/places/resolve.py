@@ -1,8 +1,7 @@
 """Decides which of its places each name of a text stands for: one place for all its mentions."""
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from typing import Final
 
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.crowd import Crowd
@@ -12,11 +11,11 @@ from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.support import dynamic_scores
 from tocsin.core.analysis.text.document import READ_LIMIT
 
-UNSURE = 0.6
+UNSURE: Final = 0.6
 """A place with less than this share is chosen anew once the others' first guesses are in."""
 
-_GAP = 2
-_JOINTS = frozenset({", ", " (", ","})
+_GAP: Final = 2
+_JOINTS: Final = frozenset({", ", " (", ","})
 
 _INSIDE = re.compile(
     r"(?: (?:village|town|city|hamlet|suburb|settlement))?(?:,|,? in(?: the)?(?: [a-z]+){0,2}) ", re.ASCII
@@ -24,11 +23,11 @@ _INSIDE = re.compile(
 _LISTED = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)* and ")
 """What follows where names are only listed: "Paris, Germany and Italy"."""
 
-_INSIDE_LONGEST = 40
+_INSIDE_LONGEST: Final = 40
 """What may stand between a village or town and the country or division that holds it: "Kaya village in Zamfara"."""
 
 
-def resolve(senses: list[Sense], records: Records, weights: Mapping[str, float]) -> Crowd:
+def resolve(senses: list[Sense], records: Records, weights: dict[str, float]) -> Crowd:
     """Choose a place for each sense: what is likely by itself, what "X, Y" says, and what the other names agree on.
     Returns what all say together then.
     """
@@ -39,7 +38,7 @@ def resolve(senses: list[Sense], records: Records, weights: Mapping[str, float])
     return crowd
 
 
-def _choose(senses: list[Sense], crowd: Crowd, weights: Mapping[str, float]) -> None:
+def _choose(senses: list[Sense], crowd: Crowd, weights: dict[str, float]) -> None:
     """Let each take the likeliest place, given what the crowd said; then tell the crowd."""
     chosen = [softmax(dynamic_scores(sense, crowd, weights)) for sense in senses]
     for sense, shares in zip(senses, chosen, strict=True):
@@ -47,7 +46,7 @@ def _choose(senses: list[Sense], crowd: Crowd, weights: Mapping[str, float]) -> 
         crowd.learn(sense, shares)
 
 
-def connect(senses: Iterable[Sense], records: Records) -> None:
+def connect(senses: list[Sense], records: Records) -> None:
     """Note "X, Y", "X (Y)" and "Y's X", where Y may hold X, and "X province", which asks for a kind of place."""
     bearers: dict[str, Sense] = {}
     for sense in senses:
@@ -57,9 +56,10 @@ def connect(senses: Iterable[Sense], records: Records) -> None:
                 sense.asks |= {mention.asks}
     mentions = [mention for sense in senses for mention in sense.mentions]
     mentions.sort(key=_where)
-    for one, other in pairwise(mentions):
+    for at in range(1, len(mentions)):
+        one, other = mentions[at - 1], mentions[at]
         gap = other.start - one.end
-        if one.text is not other.text or not 0 < gap <= _INSIDE_LONGEST:
+        if not 0 < gap <= _INSIDE_LONGEST or one.text is not other.text:
             continue
         if one.text.text[one.end : other.start] == "'s ":
             _owns(bearers[one.candidate.key], bearers[other.candidate.key], records)

@@ -1,7 +1,6 @@
 """Runs of capitalised words ("Deir ez-Zor", "University of Texas", "U.S. President Obama"): names stand in them."""
 
 import re
-import sys
 from collections.abc import Iterator
 
 from tocsin.core.analysis.gazetteer.keys import token_key
@@ -79,7 +78,7 @@ class Token:
     def __init__(self, start: int, text: str) -> None:
         self.start = start
         self.end = start + len(text)
-        self.key = sys.intern(token_key(text))
+        self.key = token_key(text)
         self.text = text
 
 
@@ -108,4 +107,13 @@ def tokens(run: str) -> tuple[Token, ...]:
     """The words of a run; hyphens and spaces part them."""
     if run.isalpha():
         return (Token(0, run),)
-    return tuple([Token(found.start(), found[0]) for found in _TOKEN.finditer(run)])
+    if "-" in run or "/" in run:
+        return tuple([Token(found.start(), found[0]) for found in _TOKEN.finditer(run)])
+    found_words: list[Token] = []
+    at = 0
+    for text in run.split():
+        start = run.index(text, at)
+        word = Token(start, text)
+        found_words.append(word)
+        at = word.end
+    return tuple(found_words)

@@ -1,11 +1,12 @@
 """A name in one text: its mentions, and what they say together."""
 
-from collections.abc import Mapping, Sequence
+from typing import Final
 
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.profile import DEMONYM, Profile
 
-_NONE: frozenset[int] = frozenset()
+_NONE: Final[frozenset[int]] = frozenset()
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Sense:
@@ -40,10 +41,10 @@ class Sense:
     def take(self, profile: Profile) -> None:
         """Start from what the name may stand for."""
         self.profile = profile
-        self.shares: Sequence[float] = profile.shares
-        self.countries: Mapping[int, float] = profile.countries
-        self.divisions: Mapping[int, float] = profile.divisions
-        self.asks: frozenset[str] = frozenset()
+        self.shares: list[float] = profile.shares
+        self.countries: dict[int, float] = profile.countries
+        self.divisions: dict[int, float] = profile.divisions
+        self.asks: frozenset[str] = _NOTHING
         self.containers: frozenset[int] = _NONE
         self.holders: frozenset[int] = _NONE
         self.contents: frozenset[int] = _NONE

@@ -1,11 +1,12 @@
 """What a text says for each of the places that a name may stand for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from math import log1p
+from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import KINDS, NO_COUNTRY
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY
+from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY, Numbers
 from tocsin.core.analysis.places.sense import Sense
 
 DYNAMIC = (
@@ -27,13 +28,13 @@ the district around it, or lie in it; whether what follows in "X, Y" may hold it
 does, whether it may hold what precedes; whether a neighbouring word asks for its kind, or for another.
 """
 
-_NOTHING = 1e-6
+_NOTHING: Final = 1e-6
 
 _WATER = KINDS.index("water")
 _KINDS = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
 
 
-def dynamic_scores(sense: Sense, crowd: Crowd, weights: Mapping[str, float]) -> list[float]:
+def dynamic_scores(sense: Sense, crowd: Crowd, weights: dict[str, float]) -> list[float]:
     """How likely each place is, given the text: its score by itself and all that ``dynamic_features`` weighs."""
     scores = list(sense.profile.bases)
     for numbers, name, value in _found(sense, crowd):
@@ -52,10 +53,10 @@ def dynamic_features(sense: Sense, crowd: Crowd) -> list[dict[str, float]]:
     return features
 
 
-def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]:
+def _found(sense: Sense, crowd: Crowd) -> list[tuple[Numbers, str, float]]:
     """(Where places stand in the profile, feature, value)."""
     profile = sense.profile
-    found: list[tuple[Iterable[int], str, float]] = []
+    found: list[tuple[Numbers, str, float]] = []
     in_country = profile.in_country
     countries, own_countries = crowd.countries, sense.countries
     for country, numbers in in_country.items():
@@ -75,7 +76,7 @@ def _found(sense: Sense, crowd: Crowd) -> list[tuple[Iterable[int], str, float]]
     return found
 
 
-def _add_divisions(found: list[tuple[Iterable[int], str, float]], sense: Sense, crowd: Crowd) -> None:
+def _add_divisions(found: list[tuple[Numbers, str, float]], sense: Sense, crowd: Crowd) -> None:
     """The same for the first-level divisions in which several names may lie."""
     divisions, own, presence, shared = crowd.divisions, sense.divisions, crowd.presence, crowd.shared
     specific = sense.profile.specific
@@ -89,7 +90,7 @@ def _add_divisions(found: list[tuple[Iterable[int], str, float]], sense: Sense, 
             found.append((numbers, "division presence", log1p(presence[division] - specific)))
 
 
-def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Iterable[int], str, float]]:
+def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Numbers, str, float]]:
     """The same for what few names have: neighbours that speak of it, and seas."""
     records = crowd.records
     for at, place in enumerate(sense.profile.places):

@@ -1,12 +1,12 @@
 """The learned weights: what speaks for a name's being a place, and for one place rather than another of that name."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from tocsin.core.analysis.gazetteer import GazetteerError
 from tocsin.core.analysis.gazetteer.memory import remember
 
-_Found = TypeVar("_Found", bound=Hashable)
+_Found = TypeVar("_Found")
 
 
 class Weights(NamedTuple):
@@ -17,8 +17,8 @@ class Weights(NamedTuple):
     """
 
     bias: float
-    detection: Mapping[str, float]
-    resolution: Mapping[str, float]
+    detection: dict[str, float]
+    resolution: dict[str, float]
 
     def weigh(self, features: Iterable[str]) -> float:
         """What features of a mention weigh together, without the bias."""
@@ -27,18 +27,20 @@ class Weights(NamedTuple):
 
 
 class Weigher(Generic[_Found]):
-    """Weighs what comes in few kinds, and remembers what it has weighed; ``features`` says what the weights call it."""
+    """Weighs what comes in few kinds, each with a number of its own, and remembers what it has weighed; ``features``
+    says what the weights call it.
+    """
 
     def __init__(self, weights: Weights, features: Callable[[_Found], Iterable[str]]) -> None:
         self._weights = weights
         self._features = features
-        self._known: dict[_Found, float] = {}
+        self._known: dict[int, float] = {}
 
-    def weigh(self, found: _Found) -> float:
-        """The sum of the weights of its features."""
-        known = self._known.get(found)
+    def weigh(self, found: _Found, code: int) -> float:
+        """The sum of the weights of its features; ``code`` is its number."""
+        known = self._known.get(code)
         if known is None:
-            known = remember(self._known, found, self._weights.weigh(self._features(found)))
+            known = remember(self._known, code, self._weights.weigh(self._features(found)))
         return known
 
 
