@@ -3,6 +3,7 @@
 import struct
 import sys
 from array import array
+from collections.abc import Iterable
 from itertools import accumulate
 
 import marisa_trie
@@ -124,7 +125,7 @@ def _kept(world: World, common: dict[str, int]) -> dict[str, list[tuple[str, int
 
 def _names(kept: dict[str, list[tuple[str, int]]], number: dict[str, int]) -> tuple[bytes, bytes, bytes]:
     """The trie of names; where each one's postings begin; the postings, best first."""
-    trie = marisa_trie.Trie(sorted(kept))
+    trie = _trie(kept)
     by_id = sorted(kept, key=trie.key_id)
     starts = array("I", accumulate((len(kept[name]) for name in by_id), initial=0))
     postings = array("I", (posting(number[key], manner) for name in by_id for key, manner in kept[name]))
@@ -133,8 +134,7 @@ def _names(kept: dict[str, list[tuple[str, int]]], number: dict[str, int]) -> tu
 
 def _pairs(kept: dict[str, list[tuple[str, int]]]) -> bytes:
     """The trie of the first two words of all names that have as many."""
-    trie = marisa_trie.Trie(sorted({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name}))
-    return bytes(trie.tobytes())
+    return bytes(_trie({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name}).tobytes())
 
 
 def _prior(world: World, key: str, manner: int) -> float:
@@ -171,8 +171,13 @@ def _vocabulary(
         else:
             famed = any(world.places[key].weight >= FAMED_SIZE for key, _ in found[:2])
             traits[name] = traits.get(name, 0) | IS_NAME | (FAMED if famed else 0)
-    trie = marisa_trie.Trie(sorted(traits))
+    trie = _trie(traits)
     return trie.tobytes(), _little(array("H", (traits[word] for word in sorted(traits, key=trie.key_id))))
+
+
+def _trie(keys: Iterable[str]) -> marisa_trie.Trie:
+    """A trie made for speed: a tenth to a fifth faster than one made to be small, for a fifth more bytes."""
+    return marisa_trie.Trie(sorted(keys), num_tries=1, cache_size=marisa_trie.HUGE_CACHE)
 
 
 def _ids(world: World, places: list[str]) -> bytes:

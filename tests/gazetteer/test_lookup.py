@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tocsin.core.analysis.gazetteer import Gazetteer, GazetteerError
 from tocsin.core.analysis.gazetteer.keys import name_key
+from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, FAMED, IS_NAME, SECOND_IN_NAME
 
 KNOWN = {
     "Iraq": "country:IQ",
@@ -128,6 +129,31 @@ def test_every_place_begins_with_itself_and_repeats_nothing(gazetteer: Gazetteer
 def test_any_name_may_be_asked_for(gazetteer: Gazetteer, name: str) -> None:
     for region in gazetteer.region_ids(name):
         assert gazetteer.place(region)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_words_tell_what_names_make_of_them(gazetteer: Gazetteer, name: str) -> None:
+    first, *others = name_key(name).split(" ")
+    if others:
+        assert gazetteer.traits(first) & BEGINS_NAME
+        assert gazetteer.traits(others[0]) & SECOND_IN_NAME
+        assert gazetteer.begins(first, others[0])
+    else:
+        assert gazetteer.traits(first) & IS_NAME
+
+
+def test_a_word_of_no_name_is_told_from_one(gazetteer: Gazetteer) -> None:
+    names = IS_NAME | BEGINS_NAME | SECOND_IN_NAME | FAMED
+    assert gazetteer.traits("guerrillas") & names == 0 < gazetteer.word("guerrillas")
+    assert gazetteer.traits("chicago") & FAMED
+    assert not gazetteer.traits("boulder") & FAMED
+    assert gazetteer.traits("qqqqq") == gazetteer.word("qqqqq") == 0
+
+
+def test_a_name_begins_with_whole_words(gazetteer: Gazetteer) -> None:
+    assert gazetteer.begins("san", "salvador")
+    assert not gazetteer.begins("san", "salvad")
+    assert not gazetteer.begins("salvador", "san")
 
 
 @given(st.text(max_size=40))

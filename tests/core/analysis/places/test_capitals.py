@@ -1,5 +1,6 @@
 """Runs in copy that is all capitals: those found with a memory of words are those found without one."""
 
+from collections.abc import Callable
 from itertools import accumulate
 
 import pytest
@@ -10,6 +11,9 @@ from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.places.capitals import LONGEST, CapitalRuns
 from tocsin.core.analysis.places.lexicon import CONTINUING
+from tocsin.core.model.analysis import Place
+
+Find = Callable[..., tuple[Place, ...]]
 
 WORDS = """
 THE OF AND GUERRILLAS KILLED SAN SALVADOR EL SALVADOR, NEW YORK. "NEW YORK" (PERU) REPUBLIC OF PANAMA CITY PROVINCE
@@ -66,3 +70,18 @@ def test_words_are_told_apart(gazetteer: Gazetteer, key: str) -> None:
     word = CapitalRuns(gazetteer).word(f'"{key.upper()},')
     assert (word.key, word.lead, word.rest) == (token_key(key), 1, 1)
     assert word.everyday == (key == "killed")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "COLONEL LOPEZ WAS RELIEVED OF HIS DUTIES AND SENT TO EUROPE AS A MILITARY ATTACHE, OFFICIALS SAID.",
+            "Europe",
+        ),
+        ("ONE OF LOPEZ' ASSISTANTS IS ALSO A SPANIARD, POLICE SAID.", "Spain"),
+    ],
+)
+def test_a_name_begins_with_two_whole_words(find: Find, body: str, name: str) -> None:
+    """No run begins with "SENT TO" because some name begins with "Sent T...", or with "ALSO A" for "Also Al..."."""
+    assert [place.name for place in find(body)] == [name]

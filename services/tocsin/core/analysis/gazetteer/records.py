@@ -32,6 +32,7 @@ class Records:
         self._places: dict[int, KnownPlace] = {}
         self._within: dict[int, tuple[int, ...]] = {}
         self._ids: dict[str, int] = {}
+        self._known_ids: dict[int, str] = {}
         silent: list[int] = []
         for number, record in enumerate(PLACE.iter_unpack(self._records)):
             if not record[8]:  # those with GeoNames' own ids come last
@@ -71,8 +72,12 @@ class Records:
         )
 
     def _id(self, number: int) -> str:
-        record = PLACE.unpack_from(self._records, number * PLACE.size)
-        return self._string(record[7], record[8]) or f"geonames:{record[0]}"
+        known = self._known_ids.get(number)
+        if known is None:
+            record = PLACE.unpack_from(self._records, number * PLACE.size)
+            own = self._string(record[7], record[8]) if record[8] else f"geonames:{record[0]}"
+            known = remember(self._known_ids, number, own)
+        return known
 
     def _name(self, number: int) -> str:
         record = PLACE.unpack_from(self._records, number * PLACE.size)
@@ -84,7 +89,7 @@ class Records:
     def _decode(self, number: int) -> KnownPlace:
         geonames_id, silent, lat, lon, radius = PLACE.unpack_from(self._records, number * PLACE.size)[:5]
         parent, division, land = self.parents[number], self.divisions[number], self.countries[number]
-        within = tuple(map(self._id, self.within(number)))
+        within = tuple([self._id(holder) for holder in self.within(number)])
         return KnownPlace(
             number=number,
             id=within[0],

@@ -132,15 +132,15 @@ class RunReader:
         return candidate.features
 
     def _features(self, candidate: Candidate) -> tuple[str, ...]:
-        words = tokens(candidate.run)
+        words = tokens(candidate.run, self._gazetteer)
         known = names(words, self._gazetteer, all_caps=candidate.all_caps)
         start = candidate.start
         if not candidate.postings:
-            others = strangers(words, known, self._gazetteer, all_caps=candidate.all_caps)
+            others = strangers(words, known, all_caps=candidate.all_caps)
             one = next(other for other in others if words[other.first].start == start)
-            return stranger_features(words, one, self._gazetteer)
+            return stranger_features(words, one)
         at = next(at for at, stretch in enumerate(known) if words[stretch.first].start == start)
-        name = own(words, known[at], self._gazetteer, all_caps=candidate.all_caps)
+        name = own(words, known[at], self.records, all_caps=candidate.all_caps)
         return (
             *own_features(name),
             *beside_features(self._neighbours(words, known, at)),
@@ -148,12 +148,12 @@ class RunReader:
         )
 
     def _read(self, run: str, *, all_caps: bool) -> Reading:
-        words = tokens(run)
+        words = tokens(run, self._gazetteer)
         if not words:
             return NOTHING
         known = names(words, self._gazetteer, all_caps=all_caps)
         candidates = [self._candidate(run, words, known, at, all_caps=all_caps) for at in range(len(known))]
-        others = strangers(words, known, self._gazetteer, all_caps=all_caps)
+        others = strangers(words, known, all_caps=all_caps)
         surname = words[-1].key if len(words) > 1 and (not known or known[-1].stop < len(words)) else None
         kept = tuple([candidate for candidate in candidates if candidate.logit >= HOPELESS])
         if not kept and not others and surname is None:
@@ -165,7 +165,7 @@ class RunReader:
     ) -> Candidate:
         one = known[at]
         beside = self._neighbours(words, known, at)
-        name = own(words, one, self._gazetteer, all_caps=all_caps)
+        name = own(words, one, self.records, all_caps=all_caps)
         logit = self._own.weigh(name, name.code()) + self._beside.weigh(beside, beside.code())
         if not beside.alone:
             logit += self._weights.weigh(word_features(words, one))
@@ -177,16 +177,15 @@ class RunReader:
         """The classes of the words beside a name."""
         one = known[number]
         first, stop, best = one.first, one.stop, one.postings[0]
-        gazetteer = self._gazetteer
         found = Beside(self.records.kinds[best >> 4], best & 15, alone=stop - first == len(words))
         if first:
             touching = number > 0 and known[number - 1].stop == first
-            found.before = PLACE if touching else word_class(words[first - 1], gazetteer)
+            found.before = PLACE if touching else word_class(words[first - 1])
             if first > 1 and words[first - 1].key == "of":
-                found.before_of = word_class(words[first - 2], gazetteer)
+                found.before_of = word_class(words[first - 2])
         if stop < len(words):
             touching = number + 1 < len(known) and known[number + 1].first == stop
-            found.after = PLACE if touching else word_class(words[stop], gazetteer)
+            found.after = PLACE if touching else word_class(words[stop])
             if stop + 1 < len(words):
-                found.second_after = word_class(words[stop + 1], gazetteer)
+                found.second_after = word_class(words[stop + 1])
         return found

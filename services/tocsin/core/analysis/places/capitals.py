@@ -1,13 +1,14 @@
 """Runs in copy that is all capitals, as old wire copy is: everyday words are told from names by what they are."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, FAMED, SECOND_IN_NAME
 from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES, words
 
-_SMALL = words(
+_SMALL: Final = words(
     """
     a an and are as at be been but by for from had has have he her his in into is it its no not of on or said
     she so that the their they this to was were which who will with
@@ -15,22 +16,27 @@ _SMALL = words(
 )
 """Words that begin no name worth looking for; "The Hague" is known as "Hague" too."""
 
-_COMMON = 3
-_PERSONAL = 4
-_REMEMBERED = 50_000
+_COMMON: Final = 3
+_PERSONAL: Final = 4
+_REMEMBERED: Final = 50_000
 """Words, and pairs of words, that are remembered."""
 
-LONGEST = 40
+LONGEST: Final = 40
 """Words that a run has at most."""
 
-_LONG = 40
-"""Letters from which a word has no likes."""
+_LONG: Final = 40
+"""Characters from which a word has no likes."""
 
 _STOPPED = "ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN"
-_CORE = re.compile(rf"(?:[^\W_](?:\.[^\W_])+\.?|(?:{_STOPPED}|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
+_CORE: Final = re.compile(rf"(?:[^\W_](?:\.[^\W_])+\.?|(?:{_STOPPED}|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
 """What is left of a word without the marks around it."""
 
-_STOPPED_WORDS = frozenset(_STOPPED.split("|"))
+_STOPPED_WORDS: Final = frozenset(_STOPPED.split("|"))
+
+
+_NEVER: Final = NEVER
+_TITLES: Final = TITLES
+_CONTINUING: Final = CONTINUING
 
 
 class Word:
@@ -54,7 +60,7 @@ class Word:
         self.everyday = everyday
         self.may_begin = may_begin
         self.second = second
-        self.goes_on = everyday and key in CONTINUING
+        self.goes_on = everyday and key in _CONTINUING
         self.pairs: dict[str, bool] | None = {} if may_begin else None
 
 
@@ -68,7 +74,7 @@ class CapitalRuns:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._words: dict[str, Word] = {}
-        self._plain: dict[tuple[int, int, int, bool], Word] = {}
+        self._alike: dict[int, Word] = {}
         self._pairs = 0
 
     def find(self, text: str) -> list[tuple[int, str]]:
@@ -118,8 +124,9 @@ class CapitalRuns:
 
     def _learn(self, part: str) -> Word:
         found = self.word(part)
-        if found.everyday and not found.may_begin and not found.second and found.size <= _LONG:
-            found = self._plain.setdefault((found.size, found.lead, found.rest, found.goes_on), found)
+        if found.everyday and not found.may_begin and not found.second and found.size < _LONG:
+            alike = ((found.size * _LONG + found.lead) * _LONG + found.rest) << 1 | found.goes_on
+            found = self._alike.setdefault(alike, found)
         self._words[part] = found
         return found
 
@@ -153,7 +160,7 @@ class CapitalRuns:
     def _read(self, size: int, text: str, lead: int, rest: int) -> Word:
         key = token_key(text)
         traits = self._gazetteer.traits(key)
-        everyday = key in NEVER or (key not in TITLES and _is_everyday(key, traits))
+        everyday = key in _NEVER or (key not in _TITLES and _is_everyday(key, traits))
         may_begin = everyday and traits & BEGINS_NAME != 0 and key not in _SMALL
         return Word(size, key, lead, rest, everyday=everyday, may_begin=may_begin, second=traits & SECOND_IN_NAME != 0)
 

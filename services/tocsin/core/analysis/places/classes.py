@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.lexicon import ORGANISATIONS, TITLES
 from tocsin.core.analysis.places.runs import Token
 
@@ -25,15 +24,14 @@ _TITLES: Final = TITLES
 _ORGANISATIONS: Final = ORGANISATIONS
 
 
-def word_class(word: Token, gazetteer: Gazetteer) -> int:
+def word_class(word: Token) -> int:
     """What a word of a run may be, when it is no place."""
     key = word.key
     if key in _TITLES:
         return TITLE
     if key in _ORGANISATIONS:
         return ORGANISATION
-    traits = gazetteer.word(key)
-    common, given, surname = traits >> 8, traits >> 4 & 15, traits & 15
+    common, given, surname = word.common, word.given, word.surname
     if common > _COMMON and given < _PERSONAL and surname < _PERSONAL:
         return WORD
     if given or surname:

@@ -6,8 +6,8 @@ They come in groups, each of a few small numbers and words, so that a group's we
 from collections.abc import Iterator
 from typing import Final
 
-from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.layout import MANNERS
+from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.classes import CLASSES, GIVEN, NO_WORD, word_class
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS, NEVER, ORGANISATIONS
 from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, CURATED, DEMONYM, KIND_OF
@@ -93,34 +93,32 @@ class Beside:
         return ((classes << 3 | self.kind) << 4 | self.manner) << 1 | self.alone
 
 
-def is_personal(words: tuple[Token, ...], gazetteer: Gazetteer) -> bool:
+def is_personal(words: tuple[Token, ...]) -> bool:
     """Whether a whole run reads as a person's name: "Jack London", "Paris Hilton"."""
     if not 1 < len(words) <= _FULL_NAME or words[-1].start - words[-2].end != 1:
         return False
-    last = words[-1].key
-    if last in _NO_PEOPLE or gazetteer.word(last) & 15 < _SURNAME:
+    last = words[-1]
+    if last.surname < _SURNAME or last.key in _NO_PEOPLE:
         return False
-    return all(len(word.key) == 1 or gazetteer.word(word.key) >> 4 & 15 >= _GIVEN for word in words[:-1])
+    return all(len(word.key) == 1 or word.given >= _GIVEN for word in words[:-1])
 
 
-def own(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer, *, all_caps: bool) -> Own:
+def own(words: tuple[Token, ...], one: Stretch, records: Records, *, all_caps: bool) -> Own:
     """What a name in a run says by itself."""
     best = one.postings[0]
     place, manner = best >> 4, best & 15
-    records = gazetteer.records
     kind: int = records.kinds[place]
     first = words[one.first]
     count = one.stop - one.first
     found = Own(kind, manner, int(records.sizes[place]), min(3, count))
     if count == 1:
-        traits = gazetteer.word(first.key)
-        found.common = min(8, traits >> 9)
-        found.given, found.surname = traits >> 5 & 7, traits >> 1 & 7
+        found.common = min(8, first.common >> 1)
+        found.given, found.surname = first.given >> 1, first.surname >> 1
         found.letters = min(6, len(first.key))
-        found.personal = is_personal(words, gazetteer)
+        found.personal = is_personal(words)
     else:
-        found.plain = all(gazetteer.word(word.key) >> 8 > _PLAIN for word in words[one.first : one.stop])
-        found.named = not found.plain and word_class(first, gazetteer) == GIVEN
+        found.plain = all(word.common > _PLAIN for word in words[one.first : one.stop])
+        found.named = not found.plain and word_class(first) == GIVEN
     found.shouted = not all_caps and len(first.text) > _NO_CODE and first.text.isupper()
     found.famed = manner == DEMONYM or kind in (COUNTRY, ADMIN1) or place in records.capitals
     return found
@@ -184,13 +182,12 @@ def word_features(words: tuple[Token, ...], one: Stretch) -> list[str]:
     return found
 
 
-def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazetteer) -> tuple[str, ...]:
+def stranger_features(words: tuple[Token, ...], one: Stretch) -> tuple[str, ...]:
     """What the run says of a name that the gazetteer lacks."""
     inner = words[one.first : one.stop]
     found = ["stranger", f"stranger words {len(inner)}", f"stranger whole {len(inner) == len(words)}"]
     found += [
-        f"stranger {place} {CLASSES[word_class(word, gazetteer)]}"
-        for place, word in (("first", inner[0]), ("last", inner[-1]))
+        f"stranger {place} {CLASSES[word_class(word)]}" for place, word in (("first", inner[0]), ("last", inner[-1]))
     ]
     found += [f"stranger noun {word.key}" for word in inner if word.key in _FEATURE_NOUNS]
     if len(inner) == 1:
@@ -198,7 +195,7 @@ def stranger_features(words: tuple[Token, ...], one: Stretch, gazetteer: Gazette
         if inner[0].text.isupper():
             found.append("stranger capitals")
     if one.first:
-        found.append(f"stranger before {CLASSES[word_class(words[one.first - 1], gazetteer)]}")
+        found.append(f"stranger before {CLASSES[word_class(words[one.first - 1])]}")
     if one.stop < len(words):
-        found.append(f"stranger after {CLASSES[word_class(words[one.stop], gazetteer)]}")
+        found.append(f"stranger after {CLASSES[word_class(words[one.stop])]}")
     return tuple(dict.fromkeys(found))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
+from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 
 _ASCII = "A-Z"
 _LATIN = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper()) + "\u1e00-\u1eff"
@@ -71,15 +73,22 @@ _TOKEN = re.compile(r"[^\s/-]+")
 
 
 class Token:
-    """One word of a run: its place in the run, and its key for look-up."""
+    """One word of a run: its place in the run, its key for look-up, and what the gazetteer knows of it: ``traits``, and
+    of these, what it is in the language, and how often a given name and a surname.
+    """
 
-    __slots__ = ("end", "key", "start", "text")
+    __slots__ = ("common", "end", "given", "key", "known", "start", "surname", "text", "traits")
 
-    def __init__(self, start: int, text: str) -> None:
+    def __init__(self, start: int, text: str, gazetteer: Gazetteer) -> None:
         self.start = start
         self.end = start + len(text)
-        self.key = token_key(text)
+        self.key = key = token_key(text)
         self.text = text
+        self.traits = traits = gazetteer.traits(key)
+        self.known = traits & LANGUAGE != 0
+        self.common = traits >> 8 & 15
+        self.given = traits >> 4 & 15
+        self.surname = traits & 15
 
 
 def find_runs(text: str) -> Iterator[tuple[int, str]]:
@@ -103,17 +112,17 @@ def _all_runs(text: str) -> Iterator[tuple[int, str]]:
         yield start, found[0]
 
 
-def tokens(run: str) -> tuple[Token, ...]:
+def tokens(run: str, gazetteer: Gazetteer) -> tuple[Token, ...]:
     """The words of a run; hyphens and spaces part them."""
     if run.isalpha():
-        return (Token(0, run),)
+        return (Token(0, run, gazetteer),)
     if "-" in run or "/" in run:
-        return tuple([Token(found.start(), found[0]) for found in _TOKEN.finditer(run)])
+        return tuple([Token(found.start(), found[0], gazetteer) for found in _TOKEN.finditer(run)])
     found_words: list[Token] = []
     at = 0
     for text in run.split():
         start = run.index(text, at)
-        word = Token(start, text)
+        word = Token(start, text, gazetteer)
         found_words.append(word)
         at = word.end
     return tuple(found_words)

@@ -58,8 +58,8 @@ def names(words: tuple[Token, ...], gazetteer: Gazetteer, *, all_caps: bool) -> 
 
 def _longest(words: tuple[Token, ...], at: int, gazetteer: Gazetteer, *, all_caps: bool) -> Stretch | None:
     longest = words[at].key
-    traits = gazetteer.traits(longest)
-    if traits & BEGINS_NAME and at + 1 < len(words) and gazetteer.traits(words[at + 1].key) & SECOND_IN_NAME:
+    traits = words[at].traits
+    if traits & BEGINS_NAME and at + 1 < len(words) and words[at + 1].traits & SECOND_IN_NAME:
         longest = " ".join([word.key for word in words[at : at + LONGEST_NAME]])
         known = gazetteer.beginnings(longest)
     elif traits & IS_NAME:
@@ -101,16 +101,16 @@ def _fitting(words: tuple[Token, ...], name: str, number: int, gazetteer: Gazett
     if not all_caps and text.isupper() and len(text) <= _CODE_LETTERS:
         sizes = gazetteer.records.sizes
         return tuple([entry for entry in postings if entry & 15 == CODE or sizes[entry >> 4] > _FAMED])
-    coded = "." in text or (all_caps and len(name) > _PRONOUN and gazetteer.word(name) == 0)
+    coded = "." in text or (all_caps and len(name) > _PRONOUN and not words[0].known)
     return postings if coded else tuple([entry for entry in postings if entry & 15 != CODE])
 
 
-def strangers(words: tuple[Token, ...], known: list[Stretch], gazetteer: Gazetteer, *, all_caps: bool) -> list[Stretch]:
+def strangers(words: tuple[Token, ...], known: list[Stretch], *, all_caps: bool) -> list[Stretch]:
     """What may be a place that the gazetteer lacks: a whole run without a known name, or words with the noun of a
     natural feature or a division ("Neches River", "Lake Onega").
     """
     if not known and len(words) <= LONGEST_STRANGER:
-        if all_caps and any(gazetteer.word(word.key) for word in words):
+        if all_caps and any(word.known for word in words):
             return []  # an everyday word as likely as a name
         first = words[0]
         plain = first.key not in _NEVER and first.key not in _TITLES and not first.text.islower()

@@ -1,25 +1,25 @@
 """What an article is about: a linear model over a lexicon, so that every decision can be told by its words."""
 
-from itertools import takewhile
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Match, Scanner
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.model.analysis import Topic
 
-_READ = 1500
+_READ: Final = 1500
 """Code points of a body that are weighed: news tells its topic early."""
 
-_TITLE = 2
+_TITLE: Final = 2
 """A word in the title counts so many times one in the body."""
 
-_REPEATS = 3
+_REPEATS: Final = 3
 """How often one phrase counts at most."""
 
-_LEAST = 3
+_LEAST: Final = 3
 """Points below which nothing is said about the topic."""
 
-_WEIGHED = tuple(WEIGHTS.values())
+_WEIGHED: Final = tuple(WEIGHTS.values())
 """By a phrase's number: its topic and points."""
 
 SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)})
@@ -40,7 +40,7 @@ def topic_scores(document: Document) -> dict[Topic, int]:
     seen: dict[int, int] = {}
     for text, factor in ((document.title, _TITLE), (document.body, 1)):
         if text.text:
-            for number in SCANNER.meanings(list(takewhile(_is_early, text.matches(SCANNER)))):
+            for number in SCANNER.meanings(_early(text.matches(SCANNER))):
                 seen[number] = seen.get(number, 0) + factor
     scores: dict[Topic, int] = {}
     sure: set[Topic] = set()
@@ -52,5 +52,9 @@ def topic_scores(document: Document) -> dict[Topic, int]:
     return {topic: score if topic in sure else score // 2 for topic, score in scores.items()}
 
 
-def _is_early(match: Match) -> bool:
-    return match[1] <= _READ
+def _early(matches: list[Match]) -> list[Match]:
+    """Those that end in what is weighed: matches come by their end."""
+    for at in range(len(matches)):
+        if matches[at][1] > _READ:
+            return matches[:at]
+    return matches
