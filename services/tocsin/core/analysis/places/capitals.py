@@ -67,8 +67,8 @@ class Word:
 class CapitalRuns:
     """Finds the runs that mixed case would have shown. Remembers words, and which pairs of them begin names.
 
-    Everyday words that neither begin a name nor come second in one are told apart by nothing but their size and marks:
-    alike, they are remembered as one object.
+    Of words that neither begin a longer name nor come second in one nothing counts but their size, their marks, and
+    whether they are everyday ones: alike, they are remembered as one object, which has the key of the first of them.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -124,8 +124,8 @@ class CapitalRuns:
 
     def _learn(self, part: str) -> Word:
         found = self.word(part)
-        if found.everyday and not found.may_begin and not found.second and found.size < _LONG:
-            alike = ((found.size * _LONG + found.lead) * _LONG + found.rest) << 1 | found.goes_on
+        if not found.may_begin and not found.second and found.size < _LONG:
+            alike = ((found.size * _LONG + found.lead) * _LONG + found.rest) << 2 | found.everyday << 1 | found.goes_on
             found = self._alike.setdefault(alike, found)
         self._words[part] = found
         return found

@@ -45,11 +45,12 @@ class Crowd:
                 divisions[division] = divisions.get(division, 0.0) + share
             specific = profile.specific
             for division in profile.in_division:
-                if division in presence:
-                    presence[division] += specific
-                    shared.add(division)
-                else:
+                known = presence.get(division)
+                if known is None:
                     presence[division] = specific
+                else:
+                    presence[division] = known + specific
+                    shared.add(division)
             if profile.districts:
                 self.districts.update(profile.districts)
             if profile.in_district:
