@@ -21,7 +21,7 @@ _COMPANIONS = {
     r"|took|take|ferried|flew|carried|drove|sent",
     "hold holds holding held detained taken": r"hijack|kidnap|captor|rebel|militan|gunm|guerrilla|insurgent|separatist"
     r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
-    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider|faction|\bbands?\b|\bgangs?\b"
+    r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider|houthi|gunboat|faction|\bbands?\b|\bgangs?\b"
     r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
@@ -64,7 +64,9 @@ _COMPANIONS = {
     "cut": r"glass|shard|splinter|shrapnel|debris|knife|machete",
     "sentenced": r"to death|to hang",
     "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
-    "dragged": r"from|away|off",
+    "dragged": r"from|away|off|into|to the",
+    "marched herded frogmarched": r"(?:away|off)\b|in?to (?:the|a) ",
+    "losing": r"losing (?:[\w,-]+ ){1,5}(?:soldiers|troops|fighters|servicemen|policemen|marines|sailors|men)\b",
     "alive": r"\b(?:not|never|none|nobody|no one)\b[^.;]{0,60}\balive|n't [^.;]{0,60}\balive",
     "refugees": r"refugees from|cross|arriv|pour|stream|enter|reach|flood|fled|flee",
     "survived": r"crash|attack|blast|explosion|bomb|shoot|fire|sink|quake|ambush|assassinat|attempt|collision"

@@ -14,6 +14,9 @@ _ABOARD = words("aboard on inside") | {"on board"}
 _OPENERS = words("should if when unless after as while because were once until since although though")
 """With one of these a sentence begins whose subject stands behind a comma."""
 
+_TAKEN_UP = 14
+"""How many words before a verb those stand who are its "them"."""
+
 _LOOKED_BACK = 24
 """How many words before a verb its subject is looked for where grammar finds none."""
 
@@ -48,4 +51,18 @@ def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
     if s.word(back_over(s, at - 1, "ehmrz")) in _ADJOINED:
         whole = phrase_from(s, 0, at)
         return [whole] if whole is not None and whole.sort == "person" else []
+    return []
+
+
+def those_before(s: Sentence, reading: Reading) -> list[Phrase]:
+    """Those counted whom a second verb takes up: "lined up 17 men behind the mosque and shot them"."""
+    at = reading.at
+    told = reading.trigger.kind == "killed" and reading.voice == "active" and len(reading.victims) == 1
+    if not told or s.word(reading.victims[0].start) != "them" or s.word(at - 1) not in {"and", "then", "before"}:
+        return []
+    for here in range(at - 2, max(0, at - _TAKEN_UP), -1):
+        quantity = s.quantity(here) if s.tag(here) == "n" else None
+        phrase = phrase_from(s, quantity.start, at) if quantity is not None else None
+        if phrase is not None and phrase.sort == "person" and phrase.several and phrase.start > 0:
+            return [phrase]
     return []

@@ -118,8 +118,15 @@ def _dragged(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     if s.tag(aux) == "e":
         victims = subject(s, back_over(s, aux, "ehmrz") + 1) if s.word(at + 1) in {"from", "away", "off"} else []
     else:
-        victims = [v for v in objects(s, at + 1)[:1] if s.word(v.end) in {"from", "away", "off", "out"}]
+        away = {"away", "off"} if s.words[at] != "dragged" else {"from", "away", "off", "out"}
+        victims = [v for v in objects(s, at + 1)[:1] if s.word(v.end) in away or _into_the_wilds(s, v)]
     return Reading(at, trigger, victims, "active", []) if victims and victims[0].sort == "person" else None
+
+
+def _into_the_wilds(s: Sentence, victim: Phrase) -> bool:
+    """Whether captives are taken where nobody follows: "marched nine novices into the bush"."""
+    behind = s.words[victim.end + 1 : victim.end + 4]
+    return victim.counted and s.word(victim.end) in {"into", "to"} and not _WILDS.isdisjoint(behind)
 
 
 def _hijacked(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -210,11 +217,12 @@ _IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "detained": read_holding,
     "taken": read_holding,
     "sentenced": _sentenced,
-    "dragged": _dragged,
+    **dict.fromkeys(("dragged", "marched", "herded", "frogmarched"), _dragged),
     "hijacked": _hijacked,
     "refugees": _refugees,
     "prisoners": read_prisoners,
     "lost": _lost,
+    "losing": _lost,
     "loss": _loss,
     "count": _count,
 }

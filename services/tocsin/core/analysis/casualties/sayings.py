@@ -125,7 +125,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
         "base",
         True,
     ): "death came {,swiftly ,suddenly ,quickly ,instantly }{to,for}|{spelled,meant,brought} death {for,to}",
-    ("killed", "state", True): "to {their,his,her} {death,deaths}",
+    ("killed", "state", True): "to {their,his,her} {death,deaths}|to the sword",
     ("captured", "base", True): "{made,make,making} {prisoners,hostages,captives,slaves} of",
     ("injured", "base", True): "harm came to",
     (
@@ -149,7 +149,7 @@ _SAYINGS: dict[tuple[CasualtyKind, Form, bool], str] = {
 }
 
 _POSSIBLE = "{have,has,given,stand,stands,had} {,very }{little,no,scant,slim,almost no} {chance,hope,prospect} of {survival,surviving,being found alive,being alive}|{face,faces,facing,faced,await,awaits,awaiting,awaited} {execution,the firing squad,a firing squad,the noose,the rope,the gallows,death by,the hangman,beheading,hanging,the death penalty,the death sentence,death}|{was,were,been,is,are} sentenced to {death,hang,be hanged,be shot,be executed}|{is,are,was,were} {,still ,now }on death row|{at,in} {,grave ,mortal ,serious }{risk,danger} of {death,dying,drowning,starving,starvation,execution}|{risk,risks,risking,risked} {death,execution,drowning,starvation}|{is,are,was,were} to {hang,be hanged,be shot,be executed,be beheaded,be put to death}"
-_HOPES = "{hope,hopes,chance,chances} of {finding,rescuing,recovering} {,alive }"
+_HOPES = "{hope,hopes,chance,chances} of {finding,rescuing,recovering} {,alive }|{hopes,hope} {are,is,were,was} {fading,dimming,dwindling,slipping away,all but gone} for"
 """Before those who are given up, with "alive" beside them."""
 
 _ATTEMPTS = "{attempt,attempts,bid,plot} {on,against} the {life,lives} of|{promise,promised,promises,promising,vowed,threatened,pledged} death to"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
-from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count
+from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count, those_before
 from tocsin.core.analysis.casualties.fallen import by_peril
 from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
@@ -74,7 +74,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         before = reading = by_peril(s, reading)
         if not reading.victims and reading.voice == "passive":
             reading = reading.but(victims=subject_by_count(s, at))
-        victims = [_settled(s, victim, reading) for victim in reading.victims]
+        victims = [_settled(s, victim, reading) for victim in those_before(s, reading) or reading.victims]
         if victims and victims[0].sort == "none":
             del victims[1:]
         victims = [victim for victim in victims if is_victim(s, victim, reading)]

@@ -16,9 +16,14 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("killed", "idiom", True, None): "succumbed count sentenced claim claims claimed claiming fell",
     ("injured", "idiom", True, None): "injury nursing treated treating treat treats broke recovering",
     ("captured", "idiom", True, None): "prisoners hands",
-    ("killed", "idiom", False, None): "lost loss",
+    ("killed", "idiom", False, None): "lost loss losing",
     ("injured", "idiom", False, None): "hospital hospitals clinic clinics infirmary infirmaries",
-    ("captured", "idiom", False, None): "holding hold held detained taken took taking dragged holds",
+    (
+        "captured",
+        "idiom",
+        False,
+        None,
+    ): "holding hold held detained taken took taking dragged holds marched herded frogmarched",
     ("captured", "idiom", False, "hijacking"): "hijacked",
     ("displaced", "idiom", True, None): "refugees",
     ("killed", "suffered", False, None): "die dies dying",
@@ -58,7 +63,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("captured", "state", True, None): "hostage captive prisoner",
     ("captured", "count", True, None): "hostages captives",
     ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
-    ("displaced", "state", True, None): "homeless",
+    ("displaced", "state", True, None): "homeless roofless shelterless",
     ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
     " drive drives driving drove forcing force forces chased chasing emptied emptying",
 }

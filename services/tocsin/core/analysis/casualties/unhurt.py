@@ -26,7 +26,8 @@ _DANGER_REACH = 7
 
 _RESCUE = words("""
     rescue rescuers rescued rescuer divers coastguard lifeboat lifeboats survivors wreckage rubble debris avalanche
-    capsized sank collapsed buried landslide mudslide flood floods storm crash sunk missing sinking overturned searchers
+    capsized overturned capsizing
+    sank collapsed buried landslide mudslide flood floods storm crash sunk missing sinking overturned searchers
     search coast mountain sea collapse firefighters quake earthquake vanished disappeared trapped swept
 """)
 """Words of a search for people in need; police search for others."""
@@ -155,7 +156,9 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
     if " " not in s.words[at]:
         whom = next((i + 1 for i in range(at + 1, at + _FOR) if s.word(i) == "for"), s.size)
     victims = [victim for victim in objects(s, whom)[:1] if victim.sort in {"person", "number"}]
-    given_up = trigger.kind != "killed" or any(word.endswith("alive") for word in s.words)
+    given_up = (
+        trigger.kind != "killed" or s.words[at].endswith(" for") or any(word.endswith("alive") for word in s.words)
+    )
     if not given_up or (victims and trigger.kind == "displaced" and not victims[0].several):
         return None
     if victims and not victims[0].several and s.tag(victims[0].end - 1) not in "pP":
@@ -166,7 +169,11 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
         return None
     if s.words[at].startswith(_SEARCHES):
         last = s.word(victims[0].end - 1)
-        if not victims[0].several or last in _SOUGHT or (last not in _LOSABLE and not _to_the_rescue(s, at)):
+        if (
+            not victims[0].several
+            or (last in _SOUGHT and s.word(victims[0].end) != "whose")
+            or (last not in _LOSABLE and not _to_the_rescue(s, at))
+        ):
             return None
     return Reading(at, trigger, victims, "active", [])
 

@@ -53,7 +53,7 @@ _GROUPS = {
     "militants": "militants",
     "separatists": "separatists", "insurgents": "insurgents", "extremists": "extremists", "jihadists": "jihadists",
     "militia": "militia", "government": "government", "opposition": "opposition", "contras": "contras",
-    "un": "United Nations", "regime": "government",
+    "un": "United Nations", "coalition": "coalition", "regime": "government",
 }  # fmt: skip
 """Groups by the words for them; ``government`` and its like only where no country is named."""
 

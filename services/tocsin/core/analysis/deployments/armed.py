@@ -4,7 +4,7 @@
 from tocsin.core.analysis.lexicon import words
 
 FORCES = {
-    "fighters": "rebels|insurgents|guerrillas|jihadists|separatists|combatants|militants|mutineers|islamists|rebel {fighters,forces,columns,units,army,column,troops}|peshmerga|{taliban,hezbollah,houthi,kurdish,islamist,tribal,foreign} fighters|mujahideen|janjaweed",
+    "fighters": "{norman,crusader,teutonic,templar} knights|rebels|insurgents|guerrillas|jihadists|separatists|combatants|militants|mutineers|islamists|rebel {fighters,forces,columns,units,army,column,troops}|peshmerga|{taliban,hezbollah,houthi,kurdish,islamist,tribal,foreign} fighters|mujahideen|janjaweed",
     "troops": "{cossack,rifle,infantry,marine,parachute,engineer,commando,ranger,guards,grenadier,sapper,mechanised,mechanized,airborne,assault,gurkha,mountain} {company,companies,platoon,platoons,squadron,squadrons}|black watch|{coldstream,grenadier,scots,irish,welsh,life} guards|argylls|seaforths|gordon highlanders|highlanders|desert rats|chindits|foreign legion|home guard|boots on the ground|anzacs|diggers|tommies|janissaries|cossacks|zouaves|askaris|sepoys|yeomanry|hoplites|samurai|halberdiers|lancers|conscript|legionnaire|sapper|dragoon|grenadier{,s}|fusiliers|riflemen|{riot,military,paramilitary,more,extra,additional} police|national guardsmen|troops|troop|reinforcements|rifle{men,man}|sharpshooters|snipers|army {engineers,medics,doctors,snipers}|military {engineers,police,medics,personnel,convoys}|border {troops,forces}|ground units|combat {troops,units,engineers,soldiers}|government soldiers|army {patrol,patrols,column,columns,detachment,detachments,contingent,companies,company}|troop {numbers,levels,reinforcements,contingent}|regulars|recruits|gendarmes|expeditionary {force,corps}|rapid reaction force|rapid deployment force|mobile column|bomb disposal {team,teams,experts,squad}|soldiers|soldier|servicemen|serviceman|servicewomen|infantry|infantrymen|military personnel|combat forces|ground forces|armed forces|land forces|government forces|military forces|army units|army unit|military units|military unit|armoured forces|armored forces|security forces|occupation forces|coalition forces|federal forces|garrison|garrisons|conscripts|reservists|reservist|gis|army personnel|military contingent|infantrymen|gunners|the enemy|enemy troops|enemy forces|legion{,s}|legionaries|redcoats|cavalry|hussars|dragoons|artillerymen|sappers|legionnaires|gurkhas|army reinforcements|military reinforcements|troop reinforcements",
     "marines": "marines|marine|marine {unit,corps,battalion,brigade,expeditionary unit}",
     "paratroopers": "paratrooper{,s}|paratroops|airborne {troops,forces,division,brigade}",
@@ -16,7 +16,7 @@ FORCES = {
     "mercenaries": "mercenar{y,ies}|wagner {fighters,mercenaries,group}|military contractors",
     "military advisers": "military {advisers,advisors,trainers,instructors,observers}|army {trainers,instructors}",
     "aircraft carrier": "{,super}{,nuclear powered ,nuclear }{aircraft carrier,carrier strike group,carrier group,carrier battle group}{,s}|supercarrier{,s}|flattop{,s}",
-    "warship": "hms|{naval,navy} {tanker,tankers,helicopter,helicopters,auxiliary}|{troop,landing} {transport,transports}|hmas|hmcs|{minehunter,minelayer,gun boat,missile boat,torpedo boat,attack craft,navy cutter,coast guard cutter,coastguard cutter}{,s}|{patrol,survey,spy,assault,hospital,troop} {ship,ships,vessel,vessels,boat,boats}|corvette|hovercraft|naval {boats,boat,patrol,flotilla}|warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
+    "warship": "hms|uss|{naval,navy} {tanker,tankers,helicopter,helicopters,auxiliary}|{troop,landing} {transport,transports}|hmas|hmcs|{minehunter,minelayer,gun boat,missile boat,torpedo boat,attack craft,navy cutter,coast guard cutter,coastguard cutter}{,s}|{patrol,survey,spy,assault,hospital,troop} {ship,ships,vessel,vessels,boat,boats}|corvette|hovercraft|naval {boats,boat,patrol,flotilla}|warship{,s}|{naval,navy,war} {ship,ships,vessel,vessels,craft}|gunboat{,s}|patrol {boat,boats,ship,ships}|minesweeper{,s}|battleship{,s}|{naval,navy,missile} corvette{,s}|corvettes|cruiser{,s}|amphibious {ship,ships,assault ship,assault ships,group,ready group}|landing {ship,ships}|battle group{,s}",
     "frigate": "frigate{,s}",
     "destroyer": "{,guided missile }destroyer{,s}",
     "submarine": "{,nuclear ,attack ,nuclear powered }submarine{,s}",
@@ -54,7 +54,8 @@ ARMED_WORDS = words("""
     military army naval navy armed combat rebel government coalition allied nato un us u.s american british french russian
     peacekeeping special ground elite airborne royal national infantry guerrilla islamist jihadist militant fresh extra
     additional more foreign federal international multinational loyalist republican regime warplanes soldiers troops
-    border frontier war brigade mechanised mechanized reserve security insurgent separatist soviet
+    border frontier war brigade mechanised mechanized reserve security insurgent separatist soviet wagner houthi taliban
+    hezbollah hamas
 """)
 """Beside one of these a weak word is a force."""
 

@@ -49,6 +49,9 @@ _STRONG_ONES = words("detachment contingent force garrison")
 _STRONG = words("strong member man")
 """Told how strong it is, one of those is an armed force: "its 160-strong detachment"."""
 
+_MASTERS = words("wagner houthi taliban hezbollah hamas rebel militia cartel")
+"""Whose "men" are fighters."""
+
 _ONE = words("a an one single another")
 
 
@@ -73,7 +76,8 @@ def read_force(s: Sentence, at: int) -> Force:
     elif not s.words[end - 1].endswith("s") and term.value not in {"troops", "artillery", "army", "special forces"}:
         count = 1
     strong = s.words[at] in _STRONG_ONES and not _STRONG.isdisjoint(s.words[start:at])
-    armed = any(word in ARMED_WORDS for word in s.words[start:at] if s.words[at] != "men")
+    marks = ARMED_WORDS if s.words[at] != "men" else _MASTERS
+    armed = any(word in marks for word in s.words[start:at])
     sure = strong or armed or term.role == "force"
     return Force(start, end, term.value, count, sure and not _is_civil(s, end))
 

@@ -87,7 +87,7 @@ def _is_of_war(s: Sentence) -> bool:
 def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
     """A post that is opened, or asked for."""
     post = opened(s, at, end) if term.role in {"base", "move", "noun"} else asked(s, end)
-    if post is None and f"{s.words[at]} " in HOUSES:
+    if post is None and " ".join((*s.words[at:end], "")) in HOUSES:
         post = _housed(s, end)
     if post is not None:
         yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
@@ -95,7 +95,7 @@ def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
 
 def _housed(s: Sentence, end: int) -> tuple[int, int] | None:
     """The force that a place houses: "the hangars housed a missile wing"."""
-    if s.word(end) not in {"a", "an", "the", "two", "three"}:
+    if s.word(end) not in {"a", "an", "the", "its", "two", "three"}:
         return None
     near = next((near for near in range(end, end + _BETWEEN) if is_force(s, near)), None)
     return (near, s.terms[near][0]) if near is not None and read_force(s, near).sure else None

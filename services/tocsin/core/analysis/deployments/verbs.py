@@ -179,12 +179,13 @@ HAVE = words("there has have had keep keeps kept maintains maintained") | REPORT
 """What says that a force is there."""
 
 LEAVES = ("pull", "withdr")
+QUITS = ("leave", "leaving", "quit")
 EMPTIES = ("abandon", "evacuat", "vacat")
-HOSTS = ("host", "set")
+HOSTS = ("host", "set", "offer")
 """Verbs with posts as well as forces for their objects."""
 HOMES = ("home to", "host to")
 """What a place is to a post: "Vis, home to a naval base until 1992"."""
-HOUSES = ("house ", "houses ", "housed ")
+HOUSES = ("house ", "houses ", "housed ", "is home to ", "was home to ", "were home to ", "been home to ")
 """Verbs by which a place holds a post or, for good, a force: "the hangars housed a missile wing"."""
 RAISES = ("rais", "lift", "step")
 """What a country does without a force being named: it pulls out, or raises its alert."""
@@ -230,6 +231,8 @@ def _is_asked(s: Sentence, end: int, force: Force) -> bool:
     """Whether a force is what is asked for or talked of: "asked Moscow for another 400 instructors"."""
     if s.word(end - 1) == "for":
         return force.start - end <= 1
+    if s.word(end - 1) in {"by", "from"}:
+        return s.word(force.start - 1) == "for"
     if (
         s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "to"))
         and s.word(force.end) != "out"

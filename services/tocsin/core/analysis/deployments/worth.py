@@ -2,6 +2,7 @@
 
 import re
 
+from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
@@ -15,6 +16,7 @@ from tocsin.core.analysis.deployments.verbs import (
     HOUSES,
     LEAVES,
     PARTICIPLES,
+    QUITS,
     RELATIVES,
     WALLS,
 )
@@ -41,6 +43,7 @@ _SIEGE = re.compile(rf"(?<!\w){any_of(SIEGE)}(?!\w)")
 _PEOPLE = re.compile(rf"(?<!\w){any_of(PEOPLES)}(?!\w)")
 _OLD = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
+_ARMY = re.compile(rf"(?<!\w){any_of(CONTEXT)}(?!\w)")
 _FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
 
@@ -59,6 +62,8 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     if not forces:
+        if any(folded.startswith(QUITS, hit.start) for hit in hits) and _ARMY.search(folded, *sentence):
+            return True
         return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 

@@ -38,6 +38,7 @@ REBUFFS = """
 """
 
 RELIEFS = """
+{have,has,had} {,all ,both }{since,now} {,all ,both }{walked,turned up,returned,come home,come back,been found,been traced,been located,reached,arrived,checked in,rung,phoned,been rescued,been picked up,made their way,made contact,surfaced}|
 {was,were,is,are,had} in fact {,been ,merely ,only ,just ,all ,both }{recovering,drinking,sleeping,asleep,alive,safe,ashore,at,in,on,out,away,off,missed,gone,spent,taken,never,resting,hiding,sheltering,staying,well,with,unhurt,unharmed,elsewhere}|
 {have,has,had} {,all ,both ,since }{reported for duty,gone home,turned up alive,come home}|had {merely,only,simply,just} {lost,been,got,gone,missed,taken}|{were,was,is,are} {at home,on holiday,on leave,asleep,elsewhere} {,all along ,in bed ,at the time }|{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}
 """
@@ -61,6 +62,7 @@ abandoned {,its ,the ,a ,his ,their }{plan,plans,idea,deployment,mission,attempt
 """
 
 NO_DENIALS = """
+{suspended,suspends,suspending,called off,calling off,calls off,abandoned,abandoning,halted,halting,scaled back,cancelled,stopped,postponed} {,its ,the ,their ,a ,his }{,air ,sea ,night ,rescue ,underwater }{search,searches,searching,hunt,rescue,efforts to find,efforts to reach}
 {denied,denies,deny,denying} {,any ,all ,having any }{involvement,responsibility,role,connection,links,link,wrongdoing,charges,the charges,knowledge,guilt,entry,access,bail,visas,complicity,ordering,that it was behind,being behind,accusations of,blame,it was responsible,that it was responsible,it was behind,they were behind,committing,carrying out,permission}
 {ruled,rules,rule} out {terrorism,foul play,sabotage,terror}|{not rule out,not ruled out,not be ruled out,cannot rule out,can't rule out,couldn't rule out}
 """

@@ -100,7 +100,7 @@ def _conditional(folded: str, hit: Hit[CueKind], gap: str, *, behind: bool) -> b
 
 
 def _claims(r: Relation) -> bool:
-    if r.behind and len(r.gap) <= REACH and "," in r.gap and r.folded[r.hit.end : r.hit.end + 1] in {".", ""}:
+    if r.behind and len(r.gap) <= REACH and "," in r.gap and r.folded[r.hit.end : r.hit.end + 1] in {".", ";", ""}:
         return True  # "..., a local rights group alleges."
     if r.behind or _LIVES.match(r.folded, r.hit.end) or reach.describes(r.gap):
         return False
@@ -108,6 +108,8 @@ def _claims(r: Relation) -> bool:
 
 
 def _plans(r: Relation) -> bool:
+    if r.before and r.cue.endswith(" to") and shares(r):
+        return True
     limit = 2 if r.cue in _BARE_INFINITIVES else OFFER_WORDS
     return not r.behind and reach.at_once(r.gap.removeprefix(" that"), limit)
 
