@@ -21,7 +21,7 @@ COMPILED = {
     "analysis/casualties": (
         "actors acts ahead background behind captivity companions counts deadly fallback fallen figurative find flight"
         " idioms included joined lists lives manner mention merge objects people phrase reading restated sentence"
-        " severity states subjects sums tokens unhurt verbs victims"
+        " severity standing states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
         "actors falls find forces headings mood movements paths plights proof seizures takers targets terms tokens"
@@ -34,7 +34,7 @@ COMPILED = {
         "candidate capitals classes crowd evidence features find mention profile record resolve runs sense spans"
         " stranger support surroundings weights"
     ),
-    "analysis/status": "attribution judge modals reach refusals relation statuses years",
+    "analysis/status": "asides attribution judge modals reach refusals relation statuses years",
     "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",
     "analysis/ties": "ground scene standing tying",
     "analysis/topic": "find",

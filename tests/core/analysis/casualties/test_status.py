@@ -35,6 +35,13 @@ Read = Callable[..., tuple[Casualty, ...]]
         ("Colonel Vega gave the order to kill six priests.", "possible"),
         ("None of the four priests and about 100 refugees in the church was hurt.", "denied"),
         ("A bomb killed a guard who was at the gate at the time of the explosion.", "stated"),
+        ("Seven soldiers -- not six -- were wounded.", "stated"),
+        ("A guard who tried to prevent the attack was slightly wounded.", "stated"),
+        ("Twelve people who had not fled were killed.", "stated"),
+        ("The government promised to honour the six priests who were murdered on Monday.", "stated"),
+        ("There may be 40 miners who were killed.", "possible"),
+        ("Twelve people, who never wanted war, could be killed.", "possible"),
+        ("Twelve people who were not hurt were sent home.", "denied"),
         ("Rebels claimed to have killed 12 soldiers.", "unverified"),
     ],
 )

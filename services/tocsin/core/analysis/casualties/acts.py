@@ -60,7 +60,7 @@ def read_act(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         actor = phrase_from(s, of + 1)
         if actor is not None and s.tag(actor.end) == "o":
             return Reading(at, trigger, objects(s, actor.end + 1), "act", [actor])
-    elif s.tag(of) == "T" or s.word(of) in _DATES:
+    elif s.tag(of) == "T" or s.word(of) in _DATES or (s.word(of) == "in" and s.tag(of + 1) == "T"):
         of = _behind_date(s, of)
     if s.tag(of) == "o":
         victims = objects(s, of + 1)

@@ -43,8 +43,9 @@ def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:
             whole = best.min if part and best is not None and _known(best) else None
             best = phrase.but(end=end, part=part, whole=whole)
         hops += 1
-    if best is not None and s.tag(best.start - 1) == "i" and not best.several:
-        return best.but(sort="thing")  # "an air strike on Idlib": not Idlib
+    resulted = best is not None and s.tag(best.start) == "n" and s.word(best.start - 1) in {"in", "with"}
+    if best is not None and s.tag(best.start - 1) == "i" and not best.several and not resulted:
+        return best.but(sort="thing")  # "an air strike on Idlib": not Idlib; but "resulted in one person wounded"
     return best
 
 

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from tocsin.core.analysis.casualties.actors import is_actor
-from tocsin.core.analysis.casualties.background import span_of_time
 from tocsin.core.analysis.casualties.joined import joined_passive
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.severity import worse_hurt
+from tocsin.core.analysis.casualties.standing import standing
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.lexicon import words
@@ -24,10 +24,6 @@ _TAKES_UP = words("the this that these those")
 
 _PART_OF = words("including among whom which")
 """Words before some of those told before, who are no more victims."""
-
-_FEW = 999
-_NEAR = 14
-"""How many characters from a cue a noun may be and still be what is planned or denied."""
 
 
 class Mention(NamedTuple):
@@ -93,7 +89,7 @@ def mention(  # noqa: PLR0917 - a statement's parts
         victims=_words(text, s, victim),
         actors=_words(text, s, actor) if actor else None,
         manner=manner,
-        assertion=_assertion(text, s, reading, victim, _found(text, s, reading, victim, statuses, end)),
+        assertion=standing(text, s, reading, victim, _found(text, s, reading, victim, statuses, end)),
         heads=_heads(s, victim),
         name=victim.name,
         known=victim.definite
@@ -106,7 +102,10 @@ def mention(  # noqa: PLR0917 - a statement's parts
         worse=reading.trigger.kind == "injured" and worse_hurt(s, reading.at, victim),
         weak=reading.trigger.kind == "injured"
         and (s.words[reading.at] in TO_DEATH or reading.trigger.form == "idiom" or " " in s.words[reading.at]),
-        quiet=reading.trigger.form == "suffered" and victim.name and manner is None,
+        quiet=reading.trigger.kind == "killed"
+        and reading.trigger.form == "suffered"
+        and victim.name
+        and manner is None,
     )
 
 
@@ -146,33 +145,3 @@ def _said_from(s: Sentence, reading: Reading, victim: Phrase) -> int:
         return s.starts[min(victim.start, reading.at)]
     be = joined_passive(s, reading.at - 1) if s.tag(reading.at - 1) == "c" else None
     return s.starts[back_over(s, reading.at - 1 if be is None else be, "ehmrz") + 1]
-
-
-def _assertion(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: Assertion) -> Assertion:
-    """The status, with what only the grammar of casualties tells.
-
-    A noun takes for granted what it names ("promised to investigate the murder of six priests") unless it is itself
-    what is planned or denied. "None of the passengers" denies. A total over months or years looks back.
-    """
-    uncertain = reading.trigger.form == "unhurt" and found.status == "possible"  # "unlikely to have survived"
-    if not uncertain and reading.trigger.says is not None and RANK[reading.trigger.says] > RANK[found.status]:
-        cue = text.span(s.starts[reading.at], s.stop(reading.at))
-        return Assertion(reading.trigger.says, cue, found.attribution)
-    if victim.sort == "none":
-        cue = text.span(s.starts[victim.start], s.stop(victim.start))
-        return found if found.status != "stated" else Assertion("denied", cue, found.attribution)
-    if found.status in {"possible", "denied"} and reading.voice == "act" and found.cue is not None:
-        start = text.origin(s.starts[reading.at], s.stop(reading.at))[0]
-        if start - found.cue.end > _NEAR:
-            found = Assertion("stated", None, found.attribution)
-    once = reading.at - (s.tag(reading.at - 1) in "eh") - 1
-    if found.status in {"stated", "unverified"} and s.word(once) == "once":
-        return Assertion("past", text.span(s.starts[once], s.stop(once)), found.attribution)
-    if found.status in {"stated", "unverified"}:
-        least = victim.min or victim.max or 0
-        if reading.trigger.kind == "displaced":
-            least = min(least, _FEW)  # fighting displaces thousands in a day
-        period = span_of_time(s, reading.at, least)
-        if period is not None:
-            return Assertion("past", text.span(s.starts[period[0]], s.stop(period[1] - 1)), found.attribution)
-    return found

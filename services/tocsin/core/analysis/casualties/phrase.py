@@ -139,6 +139,8 @@ def _unknown(s: Sentence, begin: int, first: int, end: int, tags: list[str], hea
     """A phrase whose last word we do not know: a name, or any noun."""
     if head_of == "a":
         return Phrase(begin, end, "unknown", 1, 1)
+    if any(s.words[i].endswith("-year-old") for i in range(first, end)):
+        return Phrase(begin, end, "person", 1, 1, name=True, definite=True)  # "the 39-year-old Pizarro"
     if _named(s, first, tags):
         return Phrase(begin, end, "person", 1, 1, name=True, definite=True)
     return Phrase(begin, end, "unknown", definite=head_of == "d", name=len(tags) > 1 and set(tags) <= set("xf"))

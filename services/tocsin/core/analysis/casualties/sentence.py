@@ -12,6 +12,7 @@ from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
 from tocsin.core.analysis.casualties.included import included
+from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.lives import read_lives
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
@@ -133,12 +134,26 @@ def _stands_as_noun(s: Sentence, at: int) -> bool:
 
 def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
     """The phrase with what only the verb tells: under a name, whoever is murdered or kidnapped is one person."""
-    if victim.sort != "unknown" or victim.counted or victim.definite or s.words[reading.at] not in PERSONAL:
+    if victim.sort != "unknown" or victim.counted or victim.definite or not _of_one(s, victim, reading):
         return _numbered(s, victim)
     alone = victim.end - victim.start == 1 and (s.words[victim.start].endswith("s") or s.word(victim.end) == "were")
     if alone or s.tag(victim.end - 1) not in "xf" or s.tag(victim.start) not in "xf":
         return victim
     return victim.but(sort="person", min=1, max=1, name=True)
+
+
+_ONE_WAS = words("was is") | {"has been", "had been"}
+
+
+def _of_one(s: Sentence, victim: Phrase, reading: Reading) -> bool:
+    """Whether an unknown word must be a person: whoever is murdered, and in "Garner was wounded" who has a name."""
+    if s.words[reading.at] in PERSONAL:
+        return True
+    trigger = reading.trigger
+    if not trigger.sure or trigger.kind not in {"killed", "injured"} or s.word(victim.end) not in _ONE_WAS:
+        return False
+    aux = back_over(s, reading.at - 1, "r")
+    return aux == victim.end and (not s.capitals_tell or s.capital(victim.start))
 
 
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:

@@ -36,7 +36,7 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
     verb, end = end, _before_age(s, _before_insertion(s, end, many=many))
     relative = _relative(s, end)
     if relative is not None:
-        return _antecedent(s, relative)
+        return _antecedent(s, _first_relative(s, relative))
     last = phrase_until(s, end)
     unclear = last is None or last.sort == "thing" or (last.sort == "unknown" and not last.counted)
     if unclear or s.word(last.start if last else end) in _OBLIQUE:
@@ -67,6 +67,14 @@ def _relative(s: Sentence, end: int) -> int | None:
     speaker = phrase_until(s, end - 1)
     told = speaker is not None and s.word(speaker.start - 1) in _RELATIVES
     return speaker.start - 1 if told and speaker is not None else None
+
+
+def _first_relative(s: Sentence, relative: int) -> int:
+    """The first "who" of those that "and" joins: "an officer, who serves in Cali and who was hurt"."""
+    if s.tag(relative - 1) != "c":
+        return relative
+    back = range(relative - 2, max(0, relative - _APART), -1)
+    return next((at for at in back if s.words[at] == s.words[relative]), relative)
 
 
 def _before_age(s: Sentence, end: int) -> int:

@@ -70,7 +70,7 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
         return None
     if tag == "e" or s.word(aux) in _HALF_PASSIVE:
         return _passive(s, at, trigger, aux)
-    be = _inverted(s, at) if s.tag(at - 1) == ";" else None
+    be = _inverted(s, at) if s.tag(aux) == ";" else None
     if be is not None:
         return Reading(at, trigger, objects(s, be + 1), "passive", [])  # "Killed in the blast were three nurses"
     shared = _shared_object(s, at)
@@ -117,14 +117,27 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
     elif _begins_phrase(s, behind) and (tag in "fpPgxyuUwD,;cTl" or s.tag(behind) in "adnB"):
         reading = _done_to(s, at, trigger, subject(s, aux + 1))
         told = reading is not None and any(victim.sort != "thing" for victim in reading.victims)
+        if reading is not None and _is_time(s, reading.victims[0]):
+            reading, told, tag = None, False, "n"  # "one of the nurses killed last weekend"
         if reading is not None and tag in "nP" and own_clause(s, reading.victims[0].end):
             reading, told, tag = None, False, "n"  # "13 civilians killed 43 others injured"
         if told or (tag != "n" and not (reading and s.tag(reading.victims[0].end) == "T")):
             return reading
+    if s.word(aux) == "another":
+        return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
     if tag in "npPgxfUyjdN,":
         hurt = subject(s, at) or (subject(s, aux) if tag == "," and "," in s.words[at + 1 : at + _TOGETHER] else [])
         return Reading(at, trigger, [_whole(s, victim, at) for victim in hurt], "passive", doers(s, at))
     return None
+
+
+def _is_time(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is one of time: "last weekend", "this Monday"."""
+    begins = s.tag(phrase.start) == "T" or s.word(phrase.start) in _WHICH_TIME
+    return begins and not phrase.counted and "T" in s.tag(phrase.end - 1) + s.tag(phrase.end)
+
+
+_WHICH_TIME = words("last this early late earlier that")
 
 
 def _behind_verb(s: Sentence, at: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach, refusals
+from tocsin.core.analysis.status.asides import aside
 from tocsin.core.analysis.status.cues import CueKind
 from tocsin.core.analysis.status.modals import governs, is_modal, shares
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, REACH, Relation
@@ -28,6 +29,9 @@ _LIVES = re.compile(r"(?: [\w,.-]+){0,4} (?:lives|life|victims?|casualties)\b")
 
 _BARE_INFINITIVES = frozenset({"is to", "are to", "was to", "were to"})
 
+_GOVERNING = frozenset({"negator", "averted", "denial", "modal", "plan"})
+"""Cues that hold of the verb behind them, and not of the next."""
+
 _NEAR = 48
 _IF_REACH = 160
 _SENTENCE = 400
@@ -39,7 +43,7 @@ def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None
     if verdict is None:
         return None
     relation = Relation(folded, hit, start, end)
-    if len(relation.gap) > _SENTENCE:
+    if len(relation.gap) > _SENTENCE or (hit.what in _GOVERNING and aside(relation)):
         return None
     status, reaches = verdict
     return status if reaches(relation) else None

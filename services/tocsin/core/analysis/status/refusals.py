@@ -114,8 +114,6 @@ def negates(r: Relation) -> bool:
     """Whether a "no" or "not" negates the fact: the noun or verb right behind it."""
     if r.behind:
         return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
-    if not r.before and _ASIDE_ENDS.match(r.folded, r.hit.end, r.end):
-        return False  # "ten others (not yet identified) were hurt"
     if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.gap)):
         return False  # "could not be verified"; "another winter without heating may cost 12 lives"
     if _THREAT.search(r.gap) and _IF.search(r.folded, max(0, r.hit.start - REACH), r.hit.start):
@@ -123,7 +121,6 @@ def negates(r: Relation) -> bool:
     return reach.at_once(r.gap, PHRASE_WORDS)
 
 
-_ASIDE_ENDS = re.compile(r"[^()\[\]]*[)\]]")
 _IF = re.compile(r"\b(?:if|unless|should|once|when|until)\b[^,;:.]*$")
 _THREAT = re.compile(r"\b(?:threat\w*|vow\w*|warn\w*|will|would|could|may|might|says?|said|swears?|swore|promis\w*)\b")
 _FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
