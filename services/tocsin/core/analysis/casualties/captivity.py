@@ -130,6 +130,13 @@ def read_took(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "active", takers) if told else None
 
 
+_FREED = words("""
+    exchange exchanged exchanging swap swapped released release releasing freed free freeing repatriated handed returned
+    return returning home
+""")
+"""Beside one of these, prisoners of war are captives no longer."""
+
+
 def read_prisoners(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """So many taken in battle, or none: "the army took 45 prisoners", "the rebels took no prisoners"."""
     if s.tag(at - 1) == "N" and s.word(at - 2).startswith(("took", "take", "taking")):
@@ -141,5 +148,7 @@ def read_prisoners(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         found = [v for v in subject(s, back_over(s, aux, "ehmrz") + 1) if v.sort == "person" and v.several]
         return Reading(at, trigger, found, "passive", []) if found else None
     amount = amount_before(s, at)
+    if amount is not None and (s.word(at + 1), s.word(at + 2)) == ("of", "war") and _FREED.isdisjoint(s.words):
+        return Reading(at, trigger, [amount], "count", [])
     took = amount is not None and s.word(amount.start - 1).startswith(("took", "take", "taking", "captur"))
     return Reading(at, trigger, [amount], "count", []) if amount is not None and took else None

@@ -63,7 +63,7 @@ _COMPANIONS = {
     r"|leader|troops",
     "cut": r"glass|shard|splinter|shrapnel|debris|knife|machete",
     "sentenced": r"to death|to hang",
-    "prisoners": r"took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
+    "prisoners": r"of war|took|tak[ei]|captur|\b(?:is|are|was|were|been) (?:\w+ )?prisoners",
     "dragged": r"from|away|off|into|to the",
     "marched herded frogmarched": r"(?:away|off)\b|in?to (?:the|a) ",
     "losing": r"losing (?:[\w,-]+ ){1,5}(?:soldiers|troops|fighters|servicemen|policemen|marines|sailors|men)\b",

@@ -25,7 +25,8 @@ def outcome(s: Sentence, at: int, trigger: Trigger) -> Trigger:
 
 _MASS = words("""
     stampede stampedes surge crowd crowds pilgrims worshippers supporters spectators fans crush rubble masonry collapse
-    collapsed collapsing landslide avalanche quake earthquake boulder boulders beneath under
+    collapsed collapsing landslide avalanche quake earthquake boulder boulders
+    balcony roof ceiling shrine temple mosque beneath under
 """)
 """Who is crushed beside these does not live."""
 

@@ -48,6 +48,9 @@ def subject_by_count(s: Sentence, at: int) -> list[Phrase]:
     if s.tag(low) == "U":
         anyone = phrase_from(s, low, at)
         return [anyone] if anyone is not None else []
+    only = phrase_from(s, low, at)  # "the sole occupant of the plane that hit a pylon did not survive"
+    if only is not None and only.sort == "person" and not only.name and s.tag(only.end) == "o" and s.tag(low) in "ad":
+        return [only]
     if s.word(back_over(s, at - 1, "ehmrz")) in _ADJOINED:
         whole = phrase_from(s, 0, at)
         return [whole] if whole is not None and whole.sort == "person" else []

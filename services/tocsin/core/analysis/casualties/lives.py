@@ -82,7 +82,7 @@ def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noq
 
 def _not_taken(s: Sentence, at: int) -> bool:
     """Whether the verb before ``at`` is denied: "has not claimed any lives"."""
-    return any(s.tag(i) in "zN" or s.words[i].endswith("n't") for i in range(max(0, at - _LOST_REACH), at))
+    return any(s.tag(i) in "zN" or s.words[i].endswith(("n't", "without")) for i in range(max(0, at - _LOST_REACH), at))
 
 
 def _told(at: int, trigger: Trigger, amount: Phrase | None) -> Reading | None:

@@ -25,7 +25,8 @@ candidate captain captive caretaker carpenter cashier catechist chairman champio
 churchgoer citizen civilian cleaner clergyman cleric clerk climber coach colleague collaborator colonel columnist
 comedian commando commander commissioner commuter companion compatriot comrade conductor congressman congresswoman
 conscript constable consul consultant contractor convict cook coordinator corporal councilman councillor councilor
-counselor couple courier cousin craftsman crewman criminal custodian customer cyclist dancer daughter deacon dealer
+client counselor couple courier cousin craftsman crewman criminal custodian customer
+cyclist dancer daughter deacon dealer
 defector defender delegate demonstrator dentist deputy descendant designer detainee detective dictator diplomat
 director dissident diver doctor driver editor educator electrician employee employer emigrant engineer envoy escort
 evacuee executive executioner expert extremist farmer farmhand father female fighter fireman firefighter fisherman

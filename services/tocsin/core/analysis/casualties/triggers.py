@@ -57,7 +57,12 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("missing", "idiom", False, None): "trapped entombed",
     ("missing", "suffered", False, None): "disappeared vanished",
     ("missing", "act", True, None): "disappearance disappearances",
-    ("captured", "act", True, "kidnapping"): "kidnapping kidnappings abduction abductions",
+    (
+        "captured",
+        "act",
+        True,
+        "kidnapping",
+    ): "hostage-taking hostage-takings kidnapping kidnappings abduction abductions",
     ("captured", "act", False, None): "capture",
     ("captured", "doer", True, "kidnapping"): "kidnappers abductors",
     ("captured", "state", True, None): "hostage captive prisoner",

@@ -31,9 +31,9 @@ FORCES = {
     "brigade": "brigade{,s}|infantry {brigade,brigades}",
     "battalion": "battalion{,s}|battlegroup{,s}",
     "regiment": "regiment{,s}",
-    "army": "army|armies|army corps|military",
+    "army": "army|armies|army corps|military|bundeswehr|wehrmacht|red army|tatmadaw|idf|people s liberation army",
     "navy": "navy|navies",
-    "air force": "air force{,s}|airforce",
+    "air force": "luftwaffe|raf|air force{,s}|airforce",
 }
 """Canonical name → words for it that need no company."""
 

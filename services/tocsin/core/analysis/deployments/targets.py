@@ -137,6 +137,11 @@ def _is_military(s: Sentence) -> bool:
     return any(word.removesuffix("'s") in CONTEXT for word in s.words)
 
 
+def _is_armys(s: Sentence) -> bool:
+    """Whether a base is an army's: one is told of."""
+    return _is_military(s) or any(term.role == "force" for _, term in s.terms.values())
+
+
 _BASES = words("base bases")
 _OF = frozenset({"of", "at", "in", "near", "on", ","})
 _CLOSE = frozenset(".,;") | {"", "after", "on"}
@@ -147,7 +152,7 @@ def opened(s: Sentence, at: int, end: int) -> Words | None:
     """The words of the post that the verb opens, behind it, or before it in the passive."""
     for near in range(end, min(end + _REACH, len(s.words))):
         found = s.terms.get(near)
-        if found is not None and (found[1].role == "post" or (s.words[near] in _BASES and _is_military(s))):
+        if found is not None and (found[1].role == "post" or (s.words[near] in _BASES and _is_armys(s))):
             return near, found[0]
         if s.words[near] in {";", ",", "after"}:
             break

@@ -82,7 +82,8 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_transitive(s, at, term, before, behind)
     if is_on_duty(s, at) or (s.words[at] in _BE and is_plight(s, end)):
         return None
-    counted = is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
+    left = any(s.terms[near][1].role in {"site", "post"} for near in range(end, end + _OF_REACH) if near in s.terms)
+    counted = not left and is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
     if (s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}) or (
@@ -152,6 +153,8 @@ def _of_transitive(  # noqa: C901, PLR0911 - one return a construction
     barred = _BETWEEN - {"and"} if behind is not None and behind.number is not None else _BETWEEN
     if behind is not None and behind.start - end <= reach and barred.isdisjoint(s.words[end : behind.start]):
         return behind
+    if word.startswith("withdr") and s.word(end) in _POSSESSIVES:
+        return None  # "Rangers withdrew their bid"
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
 
 

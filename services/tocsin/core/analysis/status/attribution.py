@@ -10,6 +10,7 @@ _SOURCE_KINDS = frozenset({"say", "hearsay", "denial", "falsity"})
 _VERBS = words("""
     said says say saying told tells reported reports reporting announced announces announcing confirmed confirms added
     adds stated states declared noted notes claimed claims claim alleged alleges allege insisted explained tweeted wrote
+    recounted recounts described describes
     quoted cited estimated estimates acknowledged admitted revealed indicated disclosed testified informed maintains
     asserted affirmed pointed warned warns denied denies put puts
 """)
@@ -29,6 +30,7 @@ _PARTISAN = re.compile(
     r"neighbou?r|(?:eye)?(?<!reuters )(?<!afp )witness|defector|deserter|passer-by|smuggler|monk|relative)\b"
     r"(?! (?:agency|council|union))|"
     r"(?:a|one|another) (?:resident|local|refugee|driver|nephew|brother-in-law)\b(?! \w+ (?:agency|coordinator))|"
+    r"who (?:had )?(?:got away|escaped|fled|hid|saw|witnessed)|"
     r"farmers(?!')|neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
     r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
     r"defectors|deserters|smugglers|parishioners|monks|"
