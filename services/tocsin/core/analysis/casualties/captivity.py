@@ -37,7 +37,7 @@ _HANDS = 5
 
 def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     """Held by captors: "the hijackers are holding 94 passengers", "the group says it is holding 11 airmen"."""
-    if not s.words[at].startswith("hold"):
+    if not s.words[at].startswith("hold") and not _holds_them(s, at):
         return _held(s, at, trigger)
     first = back_over(s, at - 1, "ehmrz")
     claimed = s.word(first) == "to" and s.word(first - 1).startswith("claim")
@@ -52,6 +52,11 @@ def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     word = s.words[captors[-1].end - 1]
     told = word in CAPTORS or (captors[-1].sort == "person" and claimed and word not in _STATE)
     return Reading(at, trigger, victims, "active", captors) if told else None
+
+
+def _holds_them(s: Sentence, at: int) -> bool:
+    """Whether "held" has its captives behind it: "guerrillas held 33 passengers on a desert airstrip"."""
+    return s.words[at] == "held" and s.word(at - 1) in CAPTORS and s.tag(at + 1) == "n"
 
 
 def _foreign(s: Sentence, first: int, victim: Phrase) -> bool:

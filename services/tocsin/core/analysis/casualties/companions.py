@@ -24,6 +24,7 @@ _COMPANIONS = {
     r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider|houthi|gunboat|faction|\bbands?\b|\bgangs?\b"
     r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
     "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
+    "flooded": r"people out of|famil(?:y|ies) out of|residents out of|villagers out of|households out of",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
     "captivity": r"\bin(?:to)? (?:[\w'-]+ ){1,2}captivity",
     "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",

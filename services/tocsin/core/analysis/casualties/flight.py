@@ -16,13 +16,13 @@ from tocsin.core.analysis.lexicon import words
 
 _HOMES = words("""
     home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands plots camp
-    camps quarters valley
+    camps quarters valley shelter shelters
 """)
 _HOME_REACH = 9
 _CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
-_DRIVES = words("drive drives driving drove forcing force forces chased chasing")
+_DRIVES = words("flooded drive drives driving drove forcing force forces chased chasing")
 _ABROAD = words("exile border borders frontier river sea jungle forest bush mountains hills")
 _HAVENS = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"

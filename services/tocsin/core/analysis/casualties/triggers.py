@@ -69,7 +69,7 @@ _OTHERS: dict[tuple[CasualtyKind, Form, bool, str | None], str] = {
     ("captured", "count", True, None): "hostages captives",
     ("displaced", "act", False, None): "displacement evacuation expulsion eviction",
     ("displaced", "state", True, None): "homeless roofless shelterless",
-    ("displaced", "flight", True, None): "fled flee fleeing forced driven abandon abandoned"
+    ("displaced", "flight", True, None): "flooded fled flee fleeing forced driven abandon abandoned"
     " drive drives driving drove forcing force forces chased chasing emptied emptying",
 }
 

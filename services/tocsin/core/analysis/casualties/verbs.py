@@ -62,7 +62,7 @@ _HELD = words("hostages prisoners captives detainees internees deserters mutinee
 """Who is held and shot is put to death."""
 
 
-def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: C901, PLR0911 - one return a construction
+def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:  # noqa: C901, PLR0911, PLR0912 - one return a construction
     """A form in -ed: passive, perfect, simple past, or a participle that describes."""
     aux = back_over(s, at - 1, "rz")
     tag = s.tag(aux)
@@ -77,6 +77,8 @@ def _past(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Rea
     whom = whom_done(s, at) if tag in _AGENTS and not _begins_phrase(s, at + 1) else []
     if whom:
         return Reading(at, trigger, whom, "passive", [])
+    if tag == "m" and s.words[at] == "hurt" and s.tag(at + 1) in "nri" and _begins_phrase(s, at + 1):
+        return _done_to(s, at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1))  # "could hurt up to a thousand"
     if tag == "h":
         hurt = subject(s, back_over(s, aux, "ehmrz") + 1)
         if " " in s.words[at] and not _begins_phrase(s, at + 1):

@@ -13,7 +13,8 @@ FACTIONS = words("""
     warlord warlords cartel sides general commander marshal emperor sultan tsar legions king
     militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
     gunmen army forces troops soldiers taliban isis isil daesh houthis islamists paramilitaries regulars units marines
-    commandos paratroopers allies alliance coalition junta contras hezbollah hamas movement m23 wagner farc pkk houthis
+    commandos paratroopers allies alliance coalition junta contras hezbollah hamas
+    movement m23 houthi rsf wagner farc pkk houthis
     group groups crusaders vikings
 """)
 PEOPLES = words("""

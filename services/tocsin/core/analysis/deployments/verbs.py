@@ -67,7 +67,9 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     before = next((force for force in reversed(forces) if force.end <= at), None)
     joined = s.word(at - 1) == "and" and (s.words[at].endswith("ed") or s.words[at] in _WENT)
     reach = _JOINED_REACH if joined else _REACH
-    if before is not None and (at - before.end > reach or _wall(s, before.end, at)):
+    if before is not None and (
+        at - before.end > reach or _wall(s, before.end, at) or (term.role != "noun" and _is_owner(s, before, at))
+    ):
         before = None
     behind = next((force for force in forces if force.start >= end), None)
     if behind is not None and (behind.start - end > _REACH or _wall(s, end, behind.start)):
@@ -91,6 +93,11 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     ):
         return None
     return before or (behind if behind is not None and _follows(s, at, end, term, behind) else None)
+
+
+def _is_owner(s: Sentence, force: Force, at: int) -> bool:
+    """Whether the force before the verb only owns its subject: "the regiment's goat retired to a farm"."""
+    return at > force.end and s.words[force.end - 1].endswith("'s")
 
 
 def _follows(s: Sentence, at: int, end: int, term: Term, behind: Force) -> bool:

@@ -33,7 +33,7 @@ _PARTISAN = re.compile(
     r"who (?:had )?(?:got away|escaped|fled|hid|saw|witnessed)|"
     r"farmers(?!')|neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
     r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
-    r"defectors|deserters|smugglers|parishioners|monks|"
+    r"defectors|deserters|smugglers|parishioners|monks|survivors|resistance|"
     r"rights (?:group|body|watchdog|monitor|organi[sz]ation)s?|exiled? (?:group|association|body|community)|"
     r"human rights group|diplomats?|"
     r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|"

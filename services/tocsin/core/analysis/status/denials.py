@@ -38,6 +38,7 @@ REBUFFS = """
 """
 
 RELIEFS = """
+had {,all ,both ,simply ,only }been {at,in} {,the ,a ,their }{cinema,beach,home,school,pub,bar,hotel,party,mall,market,office,friend s,classroom}|
 {have,has,had} {,all ,both }{since,now} {,all ,both }{walked,turned up,returned,come home,come back,been found,been traced,been located,reached,arrived,checked in,rung,phoned,been rescued,been picked up,made their way,made contact,surfaced}|
 {was,were,is,are,had} in fact {,been ,merely ,only ,just ,all ,both }{recovering,drinking,sleeping,asleep,alive,safe,ashore,at,in,on,out,away,off,missed,gone,spent,taken,never,resting,hiding,sheltering,staying,well,with,unhurt,unharmed,elsewhere}|
 {have,has,had} {,all ,both ,since }{reported for duty,gone home,turned up alive,come home}|had {merely,only,simply,just} {lost,been,got,gone,missed,taken}|{were,was,is,are} {at home,on holiday,on leave,asleep,elsewhere} {,all along ,in bed ,at the time }|{turned up,turn up,found,were found,was found,been found,showed up,resurfaced,reappeared,emerged,returned,returned home,located,is,are,was,were,back home} {,later ,alive and ,both ,all }{safe,safe and sound,safe and well,alive,alive and well,unharmed,unhurt,well,in good health}

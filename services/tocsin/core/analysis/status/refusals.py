@@ -114,7 +114,7 @@ def negates(r: Relation) -> bool:
     """Whether a "no" or "not" negates the fact: the noun or verb right behind it."""
     if r.behind:
         return r.gap == " " and r.cue.startswith(("nobody", "no one", "none"))
-    if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.gap)):
+    if _UNVERIFIED.match(r.gap) or (r.cue == "without" and _FINITE.search(r.folded, r.hit.end, r.end)):
         return False  # "could not be verified"; "another winter without heating may cost 12 lives"
     if _THREAT.search(r.gap) and _IF.search(r.folded, max(0, r.hit.start - REACH), r.hit.start):
         return False  # "if the ransom is not paid the gang threatens to seize two more"
@@ -180,4 +180,9 @@ def foils(r: Relation) -> bool:
 
 def relieves(r: Relation) -> bool:
     """Whether those told before it turned out to be well: "eight skiers listed as missing turned up safe"."""
-    return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(r.gap) and " and " not in r.gap
+    gap = _WHEN.sub(" ", r.gap)
+    return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(gap) and " and " not in gap
+
+
+_WHEN = re.compile(r"^ (?:after|when|since|as) (?:[\w-]+ ){1,4}$")
+"""What may stand between those given up and that they live: "six infants reported to have died after vaccination"."""
