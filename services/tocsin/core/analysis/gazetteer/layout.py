@@ -20,6 +20,9 @@ km; display name (offset and length among the strings); id (likewise; length 0: 
 number among the groups).
 """
 
+PLACE_GROUPS: Final = struct.Struct("<IH")
+"""The last two of these alone: what is asked of most places."""
+
 COLUMNS: Final = {"kinds": "B", "sizes": "f", "countries": "H", "parents": "I", "divisions": "I"}
 """What is asked of places all the time lies in sections of its own, a number a place, in the order of the records.
 

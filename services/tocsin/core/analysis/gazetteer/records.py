@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import get_args
 
-from tocsin.core.analysis.gazetteer.layout import NO_COUNTRY, NOWHERE, PLACE
+from tocsin.core.analysis.gazetteer.layout import NO_COUNTRY, NOWHERE, PLACE, PLACE_GROUPS
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.gazetteer.place import KnownKind, KnownPlace
 
@@ -58,8 +58,11 @@ class Records:
         return known if known is not None else remember(self._places, number, self._decode(number))
 
     def _around(self, number: int) -> tuple[int, ...]:
-        first, count = PLACE.unpack_from(self._records, number * PLACE.size)[9:]
+        at = (number + 1) * PLACE.size - PLACE_GROUPS.size
+        first, count = PLACE_GROUPS.unpack_from(self._records, at)
         parent, land = self.parents[number], self.countries[number]
+        if not count and parent != NOWHERE and self.countries[parent] == land:
+            return (number, *self.within(parent))  # which holds all that holds the country
         return tuple(
             dict.fromkeys(
                 (
@@ -87,23 +90,24 @@ class Records:
         return str(self._strings[offset : offset + length], "utf-8")
 
     def _decode(self, number: int) -> KnownPlace:
-        geonames_id, silent, lat, lon, radius = PLACE.unpack_from(self._records, number * PLACE.size)[:5]
+        record = PLACE.unpack_from(self._records, number * PLACE.size)
+        geonames_id, silent, lat, lon, radius, name, name_size = record[:7]
         parent, division, land = self.parents[number], self.divisions[number], self.countries[number]
         within = tuple([self._id(holder) for holder in self.within(number)])
         return KnownPlace(
-            number=number,
-            id=within[0],
-            geonames_id=geonames_id or None,
-            kind=_KINDS[self.kinds[number]],
-            name=self._name(number),
-            lat=None if math.isnan(lat) else round(lat, 5),
-            lon=None if math.isnan(lon) else round(lon, 5),
-            radius_km=round(radius, 1),
-            weight=self.sizes[number],
-            admin1=None if division == NOWHERE else self._name(division),
-            admin1_id=None if division == NOWHERE else self._id(division),
-            holder_id=None if parent == NOWHERE else self._id(parent),
-            country=None if land == NO_COUNTRY else self._id(land).removeprefix("country:"),
-            within=within,
-            silent=bool(silent),
+            number,
+            within[0],
+            geonames_id or None,
+            _KINDS[self.kinds[number]],
+            self._string(name, name_size),
+            None if math.isnan(lat) else round(lat, 5),
+            None if math.isnan(lon) else round(lon, 5),
+            round(radius, 1),
+            self.sizes[number],
+            None if division == NOWHERE else self._name(division),
+            None if division == NOWHERE else self._id(division),
+            None if parent == NOWHERE else self._id(parent),
+            None if land == NO_COUNTRY else self._id(land).removeprefix("country:"),
+            within,
+            bool(silent),
         )

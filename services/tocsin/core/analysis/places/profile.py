@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import KINDS, MANNERS, NO_COUNTRY, NOWHERE
@@ -54,7 +53,6 @@ _FAINT: Final = 0.01
 Numbers = tuple[int, ...]
 
 
-@dataclass(eq=False)
 class Profile:
     """The places of a name by their numbers in the gazetteer, best first, with parallel ``manners`` and ``bases``: how
     likely each is without knowing the text, ``lands`` and ``parts``: the country and the first-level division of each.
@@ -66,26 +64,79 @@ class Profile:
     that only neighbours can speak for another than the first. Nobody changes what is in them.
     """
 
-    places: Numbers
-    manners: Numbers
-    lands: Numbers
-    parts: Numbers
-    bases: list[float]
-    shares: list[float]
-    countries: dict[int, float]
-    divisions: dict[int, float]
-    specific: float
-    in_country: dict[int, Numbers]
-    in_division: dict[int, Numbers]
-    districts: dict[int, Numbers]
-    in_district: dict[int, Numbers]
-    at_sea: bool
-    settled: bool
+    __slots__ = (
+        "at_sea",
+        "bases",
+        "countries",
+        "districts",
+        "divisions",
+        "in_country",
+        "in_district",
+        "in_division",
+        "lands",
+        "manners",
+        "parts",
+        "places",
+        "settled",
+        "shares",
+        "specific",
+    )
+
+    def __init__(
+        self,
+        places: Numbers,
+        manners: Numbers,
+        lands: Numbers,
+        parts: Numbers,
+        *,
+        bases: list[float],
+        shares: list[float],
+        countries: dict[int, float],
+        divisions: dict[int, float],
+        specific: float,
+        in_country: dict[int, Numbers],
+        in_division: dict[int, Numbers],
+        districts: dict[int, Numbers],
+        in_district: dict[int, Numbers],
+        at_sea: bool,
+        settled: bool,
+    ) -> None:
+        self.places = places
+        self.manners = manners
+        self.lands = lands
+        self.parts = parts
+        self.bases = bases
+        self.shares = shares
+        self.countries = countries
+        self.divisions = divisions
+        self.specific = specific
+        self.in_country = in_country
+        self.in_division = in_division
+        self.districts = districts
+        self.in_district = in_district
+        self.at_sea = at_sea
+        self.settled = settled
 
 
 _NONE: Final[dict[int, Numbers]] = {}
 
-NOTHING: Final = Profile((), (), (), (), [], [], {}, {}, 0.0, _NONE, _NONE, _NONE, _NONE, at_sea=False, settled=True)
+NOTHING: Final = Profile(
+    (),
+    (),
+    (),
+    (),
+    bases=[],
+    shares=[],
+    countries={},
+    divisions={},
+    specific=0.0,
+    in_country=_NONE,
+    in_division=_NONE,
+    districts=_NONE,
+    in_district=_NONE,
+    at_sea=False,
+    settled=True,
+)
 """The profile of a name that no known place bears."""
 
 
@@ -109,10 +160,10 @@ def profile(postings: Numbers, records: Records, weights: dict[str, float]) -> P
         manners,
         lands,
         parts,
-        bases,
-        shares,
-        countries,
-        divisions,
+        bases=bases,
+        shares=shares,
+        countries=countries,
+        divisions=divisions,
         specific=1 / (1 + math.log2(len(in_division))) if in_division else 0.0,
         in_country=_numbers(lands, NO_COUNTRY),
         in_division=in_division,
@@ -156,7 +207,7 @@ def kind_of(place: int, records: Records) -> str:
 
 def find_namesakes(places: Numbers, records: Records) -> frozenset[int]:
     """Which are divisions named for a city in them, by where they stand: then mostly the city is meant."""
-    if len(places) == 1:
+    if len(places) == 1 or not any(records.kinds[place] in (ADMIN1, ADMIN2) for place in places):
         return frozenset()
     cities = {records.divisions[place] for place in places if records.kinds[place] == CITY}
     return frozenset(
