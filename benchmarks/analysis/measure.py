@@ -29,6 +29,7 @@ from tocsin.core.analysis.ties import Ties
 from tocsin.core.analysis.topic import find_topic
 from tocsin.core.model.analysis import Fact
 from tocsin.core.model.article import Article
+from tocsin.edge.garbage import collect_less
 from tocsin.edge.gazetteer import load_gazetteer
 
 EVALUATION = Path(__file__).resolve().parents[3] / "shared" / "eval" / "data"
@@ -117,6 +118,7 @@ def measure(files: list[Path]) -> None:
     gazetteer = load_gazetteer()
     reader = Reader(gazetteer)
     reader.read(Article(id="warm", title="", body="Twelve people were killed in Mosul, Iraq."))
+    collect_less()  # as the services and `tocsin analyze` do
     print(f"ready in {time.perf_counter() - start:.2f} s\n")
     print("| articles | number | mean length | articles/s, names new | articles/s, names known |")
     print("| --- | ---: | ---: | ---: | ---: |")
