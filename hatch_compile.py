@@ -28,7 +28,7 @@ COMPILED = {
         " tries unforced verbs worth"
     ),
     "analysis/gazetteer": "gazetteer memory records",
-    "analysis/lexicon": "cutting scanner",
+    "analysis/lexicon": "cutting either scanner",
     "analysis/numbers": "quantity",
     "analysis/places": (
         "candidate capitals classes crowd evidence features find mention profile record resolve runs sense spans"

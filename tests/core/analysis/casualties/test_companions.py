@@ -9,5 +9,5 @@ def test_companions_are_sought_of_words_of_harm_and_no_others() -> None:
 def test_a_set_phrase_has_a_companion_as_a_word_has() -> None:
     needed = NEEDED["to leave"]
     assert needed is not None
-    assert needed.search("the army told 3,000 villagers to leave")
-    assert not needed.search("3,000 villagers mean to leave")
+    for said, stands in (("the army told 3,000 villagers to leave", True), ("3,000 villagers mean to leave", False)):
+        assert needed.stands_in(said, 0, len(said)) is stands

@@ -1,9 +1,8 @@
 """Words of harm that harm nobody without another word near them; most of their sentences need no reading."""
 
-import re
-
 from tocsin.core.analysis.casualties.fallen import PERILS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
+from tocsin.core.analysis.lexicon import Either
 
 REACH = 70
 """How many characters before and behind a word its companion is looked for; more than any construction spans."""
@@ -23,7 +22,8 @@ _COMPANIONS = {
     r"|pirate|smuggler|traffick|fighter|bandit|jihad|militia|group|terroris|taliban|hamas|cartel|opponent"
     r"|armed men|extremis|islamis|boko haram|tribesm|abduct|raider|houthi|gunboat|faction|\bbands?\b|\bgangs?\b"
     r"|\b(?:it|they) (?:is|was|are|were|have been|has been) (?:still )?holding|(?:it|they) (?:still )?holds?\b",
-    "drive drives driving drove forcing force forces chased chasing": r"(?:from|out of|off|across|over|into exile)\b",
+    "drive drives driving drove forcing force forces chased chasing": r"from\b|out of\b|off\b|across\b"
+    r"|over\b|into exile\b",
     "flooded": r"people out of|famil(?:y|ies) out of|residents out of|villagers out of|households out of",
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
     "captivity": r"\bin(?:to)? (?:[\w'-]+ ){1,2}captivity",
@@ -83,9 +83,9 @@ _COMPANIONS = {
 _OF_SAYINGS = {"to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc"}
 """The same for set phrases of several words."""
 
-NEEDED: dict[str, re.Pattern[str] | None] = {
+NEEDED: dict[str, Either | None] = {
     **dict.fromkeys(TRIGGERS),
-    **{word: re.compile(pattern) for several, pattern in _COMPANIONS.items() for word in several.split()},
-    **{saying: re.compile(pattern) for saying, pattern in _OF_SAYINGS.items()},
+    **{word: Either(pattern) for several, pattern in _COMPANIONS.items() for word in several.split()},
+    **{saying: Either(pattern) for saying, pattern in _OF_SAYINGS.items()},
 }
-"""Every trigger, with the pattern that must be found near it, or None."""
+"""Every trigger, with the words of which one must be found near it, or None."""

@@ -1,6 +1,5 @@
 """From a document to its casualties: one record for each thing the text says of people hurt."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,12 +9,12 @@ from tocsin.core.analysis.casualties.mention import Mention, mention
 from tocsin.core.analysis.casualties.merge import merge
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.lexicon import Scanner
+from tocsin.core.analysis.lexicon import Either, Scanner
 from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
-SCANNER: Scanner[re.Pattern[str] | None] = Scanner(NEEDED)
+SCANNER: Scanner[Either | None] = Scanner(NEEDED)
 """Finds the words of harm, each with what must stand near it."""
 
 MOST = 300
@@ -58,7 +57,7 @@ def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
 def _accompanied(s: Sentence, at: int, folded: str) -> bool:
     """Whether what the word of harm needs near it stands there; another word may have had the sentence read."""
     needed = NEEDED.get(s.words[at])
-    return needed is None or needed.search(folded, max(0, s.starts[at] - REACH), s.stop(at) + REACH) is not None
+    return needed is None or needed.stands_in(folded, max(0, s.starts[at] - REACH), s.stop(at) + REACH)
 
 
 def _pieces(text: Text) -> dict[tuple[int, int], bool]:
@@ -74,7 +73,7 @@ def _pieces(text: Text) -> dict[tuple[int, int], bool]:
         several = text.spaced.find(" ", start + 1, end + 1) >= 0
         if saying or (saying is not None and not several):
             continue
-        if needed is None or needed.search(folded, max(0, start - REACH), end + REACH):
+        if needed is None or needed.stands_in(folded, max(0, start - REACH), end + REACH):
             found[piece] = several
     return found
 

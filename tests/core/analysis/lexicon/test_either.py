@@ -1,0 +1,19 @@
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tocsin.core.analysis.lexicon import Either
+
+PATTERN = r"rebel|boko haram|over\b|off\b|(?:no|not) (?:\w+ )?one|[a-z]{2}(?:men|ers)\b|a\|b|end(?:ed|s)?\b"
+WORDS = ["rebels", "boko", "haram", "over", "overt", "off", "office", "no", "one", "gunmen", "men", "a|b", "ended", "x"]
+_NEAR = st.lists(st.sampled_from(WORDS)).map(" ".join)
+
+
+@given(_NEAR, st.integers(0, 12), st.integers(0, 60))
+@example("over", 0, 4)
+@example("overt", 0, 4)
+@example("discover", 3, 8)
+def test_one_is_found_where_the_pattern_finds_one(text: str, start: int, end: int) -> None:
+    found = re.compile(PATTERN).search(text, start, end)
+    assert Either(PATTERN).stands_in(text, start, end) is (found is not None)
