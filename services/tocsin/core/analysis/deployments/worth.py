@@ -38,13 +38,11 @@ _WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.i
 _RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _PREPOSITIONS = ("of", "by")
 _BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
-_FAILURE = re.compile(rf"(?<!\w){any_of(FAILS | REPELS)}(?!\w)")
-_SIEGE = re.compile(rf"(?<!\w){any_of(SIEGE)}(?!\w)")
-_PEOPLE = re.compile(rf"(?<!\w){any_of(PEOPLES)}(?!\w)")
+_WORD = re.compile(r"\w+")
+_FAILURES = FAILS | REPELS
+_BESIEGED = FACTIONS | SIEGE
 _OLD = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
-_ARMY = re.compile(rf"(?<!\w){any_of(CONTEXT)}(?!\w)")
-_FACTION = re.compile(rf"(?<!\w){any_of(FACTIONS)}(?!\w)")
 
 
 def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
@@ -62,7 +60,8 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
         return True
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     if not forces:
-        if any(folded.startswith(QUITS, hit.start) for hit in hits) and _ARMY.search(folded, *sentence):
+        quits = any(folded.startswith(QUITS, hit.start) for hit in hits)
+        if quits and not CONTEXT.isdisjoint(_WORD.findall(folded, *sentence)):
             return True
         return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
     return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
@@ -99,21 +98,22 @@ def _is_besieged(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces:
     """Whether something beside a bare "fell" tells of a fight, or of the time that a town has left."""
     if forces or folded.startswith(" within", hit.end):
         return True
-    return _FACTION.search(folded, *sentence) is not None or _SIEGE.search(folded, *sentence) is not None
+    return not _BESIEGED.isdisjoint(_WORD.findall(folded, *sentence))
 
 
 def _may_take(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     """Whether this verb or try tells of a taking: a mere attack must have failed, "take" needs somebody who does it."""
     if hit.what.value == "try" and folded.endswith((" on", " against"), hit.start, hit.end):
-        return _FAILURE.search(folded, *sentence) is not None
+        return not _FAILURES.isdisjoint(_WORD.findall(folded, *sentence))
     if hit.what.action == "seize" or folded.endswith(_BEEN, 0, hit.start):
         return True
     if any(force is not None for force in _nearest(hit, forces)):
         return True
     first, last = max(0, hit.start - _REACH), hit.end + _REACH
-    if _FACTION.search(folded, first, last) is not None:
+    near = _WORD.findall(folded, first, last)
+    if not FACTIONS.isdisjoint(near):
         return True
-    return _OLD.search(folded, first, last) is not None and _PEOPLE.search(folded, first, last) is not None
+    return not PEOPLES.isdisjoint(near) and _OLD.search(folded, first, last) is not None
 
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
