@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from tocsin.core.analysis.lexicon.prose import PROSE
+
 T = TypeVar("T")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -47,7 +49,7 @@ class Scanner(Generic[T]):
     def matches(self, spaced: str) -> list[Match]:
         """All matches, by where they end, the longest first; those inside a longer one too."""
         if self._automaton is None:
-            self._automaton = CharwiseDoubleArrayAhoCorasick(self.patterns)
+            self._automaton = CharwiseDoubleArrayAhoCorasick(self.patterns, corpus=PROSE)
         return self._automaton.find_overlapping(spaced)
 
     def hits(self, matches: list[Match]) -> list[Hit[T]]:
@@ -83,7 +85,8 @@ class Chorus:
         sizes = [len(scanner.patterns) for scanner in scanners]
         self._owners = b"".join(bytes([number]) * size for number, size in enumerate(sizes))
         self._firsts = list(accumulate(sizes, initial=0))
-        self._automaton = CharwiseDoubleArrayAhoCorasick([one for scanner in scanners for one in scanner.patterns])
+        patterns = [one for scanner in scanners for one in scanner.patterns]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(patterns, corpus=PROSE)
 
     def matches(self, spaced: str) -> dict[Scanner[Any], list[Match]]:
         """The matches of each scanner, as its own ``matches`` has them."""
