@@ -87,13 +87,14 @@ class Sentence:
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]
-        if sayings or "aboard" in words or "board" in words:
+        aboard = folded.find("board", start, end) >= 0 and ("aboard" in words or "board" in words)
+        if sayings or aboard:
             words, starts = _with_sayings(words, starts)
         self.words, self.starts = words, starts
         self.size = len(words)
         self.end = end
         self._tags: list[str | None] = [*map(CLASSES.get, words), *_OUTSIDE]
-        if "one" in words:
+        if folded.find("one", start, end) >= 0:
             for at in range(1, len(words)):
                 if words[at] == "one" and words[at - 1] == "no":
                     self._tags[at] = "N"

@@ -31,6 +31,9 @@ _WITHIN_DATELINE = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _FIGURES = re.compile(r"[1-9]\d\d")
 """Most sentences have no three figures in a row, and so no year."""
 
+_LED = 24
+"""Before its figures a year has no more: "september. 30, "."""
+
 _EARLY = re.compile(
     r"\b(?:in|around|about|by|until|before|after|since|circa) (?P<year>[3-9]\d\d)(?= ?(?:[.,;]|$|ad\b|bc\b|a\.d))"
 )
@@ -39,8 +42,10 @@ _EARLY = re.compile(
 
 def years(folded: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(start, end, year) of each year named between the offsets; of a decade, its last year."""
-    if not _FIGURES.search(folded, start, end):
+    figures = _FIGURES.search(folded, start, end)
+    if figures is None:
         return
+    start = max(start, figures.start() - _LED)
     early = _EARLY.search(folded, start, end)
     if early:
         yield early.start(), early.end(), int(early["year"])

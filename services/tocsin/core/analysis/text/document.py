@@ -1,7 +1,6 @@
 """An article's text, taken apart: what is read, its paragraphs, sentences, zones and dateline, and the way back."""
 
 from bisect import bisect_right
-from itertools import islice
 from typing import Any
 
 from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
@@ -100,10 +99,15 @@ class Text:
     def _find_dateline(self) -> tuple[int, int] | None:
         if self.field == "title":
             return None
-        for start, end in islice((span for span in self.paragraphs if not self.in_zone(span[0])), _HEAD):
-            stop = dateline_end(self.text, start, end)
-            if stop is not None:
-                return start, stop
+        tried = 0
+        for start, end in self.paragraphs:
+            if not self.in_zone(start):
+                stop = dateline_end(self.text, start, end)
+                if stop is not None:
+                    return start, stop
+                tried += 1
+                if tried == _HEAD:
+                    break
         return None
 
     @property
