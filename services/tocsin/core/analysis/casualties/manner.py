@@ -1,6 +1,7 @@
 """How people came to harm: the weapon or the event, from the words near the verb."""
 
 from collections.abc import Sequence
+from typing import Final
 
 _MANNERS: dict[str, str] = {
     "air strike": "airstrike airstrikes air-strike air-strikes warplane warplanes bombarded",
@@ -77,6 +78,7 @@ _PAIRS = {
 
 _ONE = {word: manner for manner, words in _MANNERS.items() for word in words.split()}
 _FIRST = frozenset(first for first, _ in _PAIRS)
+_TELLING: Final = frozenset((*_FIRST, *_ONE))
 
 _REACH = 25
 """How many words before and behind the verb are asked."""
@@ -86,6 +88,8 @@ def manners(words: Sequence[str]) -> list[tuple[int, str]]:
     """The words that tell a manner: index, and the manner as a lower-case noun phrase."""
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
+        if word not in _TELLING:
+            continue
         if word in _FIRST and at + 1 < len(words) and (pair := _PAIRS.get((word, words[at + 1]))):
             found.append((at, pair))
         elif word in _ONE and not (found and found[-1][0] == at - 1 and (words[at - 1], word) in _PAIRS):

@@ -1,28 +1,30 @@
 """A sentence as a row of words with their classes, from which phrases are read."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.sayings import ALL_ABOARD, LENGTHS, SAYINGS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.casualties.words import CLASSES
-from tocsin.core.analysis.lexicon import pieces
+from tocsin.core.analysis.lexicon import common_words, pieces
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
-_PIECE = re.compile(
+_PIECE: Final = re.compile(
     r"[a-z]\.(?:[a-z]\.)+|[a-z]{1,5}-?\d[a-z\d]*|[a-z]+(?:['-][a-z]+)*|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th|d|s|pm|am|km|kg|m)\b|(?:-[^\W\d_]+)+)?"
     r"|--+|[^\w\s]|[^\W\d_]+|\w+"
 )
 """A word, initials, a name with a number in it (M23, Su-25), a number, or a mark."""
 
-_JOINED = frozenset((*SAYINGS, *ALL_ABOARD))
+_COMMON: Final = common_words(CLASSES)
+_JOINED: Final = frozenset((*SAYINGS, *ALL_ABOARD))
 _DESCRIBES = re.compile(r"\d+-(?!to-)\w")
 _MARKS = {",": ",", "&": "c"}
 
 
-_CLOSES = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
-_ASIDES = frozenset(['"', "'", *_CLOSES])
-_OUTSIDE = [";"] * 64
+_CLOSES: Final = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
+_ASIDES: Final = frozenset(['"', "'", *_CLOSES])
+_OUTSIDE: Final = [";"] * 64
 """Classes behind the last word, which are those before the first as well, since lists count from their end too."""
 
 _ASIDE = 25
@@ -83,7 +85,7 @@ class Sentence:
     __slots__ = ("_quantities", "_raw", "_tags", "capitals_tell", "end", "size", "starts", "words")
 
     def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool, sayings: bool) -> None:
-        words, starts = pieces(folded, start, end, _PIECE)
+        words, starts = pieces(folded, start, end, _PIECE, _COMMON)
         if not _ASIDES.isdisjoint(words):
             kept = _without_asides(words)
             words, starts = [words[i] for i in kept], [starts[i] for i in kept]

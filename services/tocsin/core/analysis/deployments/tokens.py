@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_left
+from typing import Final
 
+from tocsin.core.analysis.deployments.lexicon import TERMS
 from tocsin.core.analysis.deployments.terms import Term
-from tocsin.core.analysis.lexicon import Hit, pieces
+from tocsin.core.analysis.lexicon import Hit, common_words, pieces
 from tocsin.core.analysis.text import Text
 
-_PIECE = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\s]")
+_PIECE: Final = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\s]")
 """A word, a number or a mark."""
+
+_COMMON: Final = common_words(TERMS)
 
 LONGEST = 700
 """Code points of a sentence that are read: what no longer fits says nothing that the beginning didn't."""
@@ -22,7 +26,7 @@ class Sentence:
     def __init__(self, text: Text, start: int, end: int, hits: list[Hit[Term]]) -> None:
         end = min(end, start + LONGEST)
         self.text = text
-        self.words, self.starts = pieces(text.folded, start, end, _PIECE)
+        self.words, self.starts = pieces(text.folded, start, end, _PIECE, _COMMON)
         self.terms: dict[int, tuple[int, Term]] = {}
         for hit in hits:
             if hit.end > end:

@@ -40,7 +40,7 @@ _PREPOSITIONS = ("of", "by")
 _BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
 _WORD = re.compile(r"\w+")
 _FAILURES = FAILS | REPELS
-_BESIEGED = FACTIONS | SIEGE
+_BESIEGED = FACTIONS | {_WORD.findall(word)[-1] for word in SIEGE}  # "counter-offensive" is told by its last part
 _OLD = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
 

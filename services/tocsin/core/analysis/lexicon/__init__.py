@@ -1,8 +1,20 @@
 """Word lists that the rooms of the analysis share."""
 
-from tocsin.core.analysis.lexicon.cutting import pieces
+from tocsin.core.analysis.lexicon.cutting import common_words, pieces
 from tocsin.core.analysis.lexicon.either import Either
 from tocsin.core.analysis.lexicon.scanner import Chorus, Hit, Match, Scanner, expand, phrases
 from tocsin.core.analysis.lexicon.word_sets import any_of, words
 
-__all__ = ["Chorus", "Either", "Hit", "Match", "Scanner", "any_of", "expand", "phrases", "pieces", "words"]
+__all__ = [
+    "Chorus",
+    "Either",
+    "Hit",
+    "Match",
+    "Scanner",
+    "any_of",
+    "common_words",
+    "expand",
+    "phrases",
+    "pieces",
+    "words",
+]
