@@ -15,6 +15,8 @@ from tocsin.core.analysis.numbers import Quantity
 _SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
 _SUFFERS_REACH = 6
 _HURTS = words("injuries wounds burns")
+_COMES_OFF = words("escaped escapes survived left emerged")
+"""How one ends up "with minor injuries"."""
 _WARDS = words("hospital hospitals clinic clinics infirmary doctors medics surgeons nurses ward wards paramedics")
 _TENDS = words("admitted admitting treated treating treat tended tending bandaged")
 """What hospitals do with casualties, who then live."""
@@ -94,7 +96,11 @@ def _wounds(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, trigger, victims, "act", []) if victims else None
     verb = next((i for i in range(at - 1, max(-1, at - _SUFFERS_REACH), -1) if s.words[i] in _SUFFERS), None)
     if verb is None:
-        have = back_over(s, at - 1, "jxkpfya")
+        have = back_over(s, at - 1, "jxkpfyar")
+        if s.word(have) == "with" and s.word(back_over(s, have - 1, "r")) in _COMES_OFF:
+            return Reading(
+                at, trigger, subject(s, back_over(s, back_over(s, have - 1, "r"), "ehmrzv") + 1), "passive", []
+            )
         hurt = subject(s, have) if s.word(have) == "with" else []
         return Reading(at, trigger, hurt, "passive", []) if hurt and hurt[-1].several else None
     if s.words[verb].startswith("treat") and s.tag(back_over(s, verb - 1, "r")) != "e":

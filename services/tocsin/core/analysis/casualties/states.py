@@ -134,6 +134,8 @@ _TOLD = 8
 
 _NUMBERS = words("numbered number totalled totaled numbering")
 _ARE = words("are were was :")
+_CALLED = words("identified named listed")
+"""Before "as" these tell who the hurt are: "the injured were identified as Ana Ruiz and Juan Vega"."""
 _INCLUDE = words("include included includes were are was")
 
 
@@ -160,6 +162,8 @@ def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     included = after in _INCLUDE and (among or after.startswith("includ"))
     if not headed or (after not in _NUMBERS and after not in _ARE and not included):
         return None
+    if s.word(behind + 1) in _CALLED and s.word(behind + 2) == "as":
+        behind += 2
     victims = objects(s, behind + 1)
     if not included and after not in _NUMBERS and any(victim.sort != "person" for victim in victims):
         return None  # "the dead were taken away"

@@ -179,6 +179,8 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
     first = back_over(s, aux, "ehmrzv" if s.tag(aux) == "v" else "ehmrz") + 1
     if s.tag(first - 1) == "c" and s.tag(aux) == "e":
         first = joined_clause(s, first)
+    if s.word(first - 1) == "following" and s.word(at + 1) == ":":
+        return Reading(at, trigger, objects(s, at + 2), "passive", [])
     many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
     victims = subject(s, first, many=many, sure=trigger.sure) + together(s, at)
     named = len(victims) == 1 and s.tag(victims[0].start) == "f" and not victims[0].several
