@@ -107,3 +107,18 @@ def test_the_badly_hurt_and_those_in_hospital_are_some_of_the_hurt(read: Read) -
 def test_a_part_of_what_may_come_is_told(read: Read) -> None:
     body = "Up to 40 people may have been killed. Two of them were killed on Monday, the mayor said."
     assert [(one.status, one.min) for one in read(body)] == [("possible", None), ("stated", 2)]
+
+
+def test_a_name_and_what_is_said_of_it_are_one_victim(read: Read) -> None:
+    for told in ("Juan Vega, a nurse from Tame, and two guards", "The mayor, Juan Vega, and two guards"):
+        assert totals(read(f"{told} were killed.")) == [("killed", 1, 3), ("killed", 2, 3)]
+    assert read("The mayor, Juan Vega, and two guards were killed.")[0].victims == "The mayor, Juan Vega"
+
+
+def test_a_list_of_persons_is_no_apposition(read: Read) -> None:
+    for told in (
+        "Juan Vega, a nurse and two guards",
+        "Juan Vega, Ana Ruiz, and two guards",
+        "A priest, a nurse, and two guards",
+    ):
+        assert totals(read(f"{told} were killed.")) == [("killed", 1, 4), ("killed", 1, 4), ("killed", 2, 4)]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
 from tocsin.core.analysis.casualties.ahead import phrase_from
+from tocsin.core.analysis.casualties.appositions import once_each
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
 from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count, those_before
 from tocsin.core.analysis.casualties.fallen import by_peril
@@ -83,6 +84,8 @@ def _readings(s: Sentence) -> Iterator[Reading]:
             victims = subject_by_count(s, at)
         if any(victim.several for victim in victims):
             victims = [victim for victim in victims if victim.counted]
+        if len(victims) > 1:
+            victims = once_each(s, victims)
         if victims:
             yield reading.but(victims=summed(s, victims))
             named = included(s, reading.but(victims=victims))
