@@ -45,6 +45,7 @@ _COMPANIONS = {
     "treated treating treat treats": r"hospital|intensive care|clinic|doctors|medics|paramedics"
     r"|at the scene|injur|wound|burns",
     "forced": r"home|house|village|town|city|area|region|country|province|fighting|violence|camp|district|enclave|flee"
+    r"|evacuate"
     r"|into (?:a|the|his|their) ",
     "loss": r"loss of (?:[\w,-]+ ){1,4}(?:crew|men|sailors|soldiers|troops|seamen|fishermen|people|passengers)\b",
     "lost": r"(?:believed|feared|presumed|reported|thought|declared|listed|posted) (?:as )?lost"

@@ -19,6 +19,7 @@ _HOMES = words("""
     camps quarters valley shelter shelters
 """)
 _HOME_REACH = 9
+_GOES = words("flee evacuate")
 _CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
@@ -168,7 +169,7 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         return Reading(at, trigger, victims, "active", []) if victims and _driven_off(s, victims[0]) else None
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
     home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
-    if not home and not ("flee" in behind and s.words[at] in {"forced", "driven"}):
+    if not home and not (_GOES.intersection(behind) and s.words[at] in {"forced", "driven"}):
         return _banished(s, at, aux, trigger)
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
         return Reading(at, trigger, objects(s, at + 1)[:1], "active", [])

@@ -156,6 +156,9 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
     if " " not in s.words[at]:
         whom = next((i + 1 for i in range(at + 1, at + _FOR) if s.word(i) == "for"), s.size)
     victims = [victim for victim in objects(s, whom)[:1] if victim.sort in {"person", "number"}]
+    if not victims and s.words[at].endswith("with"):
+        aboard = next((i for i in range(whom, min(whom + _FOR, s.size)) if s.word(i) in {"carrying", "with"}), s.size)
+        victims = [victim for victim in objects(s, aboard + 1)[:1] if victim.sort == "person" and victim.several]
     given_up = (
         trigger.kind != "killed" or s.words[at].endswith(" for") or any(word.endswith("alive") for word in s.words)
     )

@@ -1,5 +1,7 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
+import re
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.deadly import is_decreed, outcome
 from tocsin.core.analysis.casualties.figurative import is_figure
@@ -26,6 +28,8 @@ _DOER = 10
 
 _CLAUSE = 12
 """How far behind a participle that begins the sentence its "were" is looked for."""
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 _AGENTS = frozenset("hnpPgxfUuyj")
 """Classes before the verb of a clause about those before it: "the children whom a landslide (has) killed"."""
@@ -112,6 +116,8 @@ def _inverted(s: Sentence, at: int) -> int | None:
 def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | None:
     """Neither auxiliary nor neighbour tells: active when an object follows, else a participle ("12 killed in")."""
     tag = s.tag(aux)
+    if tag == "n" and s.tag(aux - 1) in "oi" and _YEAR.fullmatch(s.word(aux)):
+        tag = "y"  # "the earthquake of 1995 killed more than 6,000"
     behind = _behind_verb(s, at)
     if behind > at + 1:
         if s.tag(behind) in "adnsBPpf":

@@ -12,7 +12,7 @@ from tocsin.core.analysis.deployments.paths import paths
 from tocsin.core.analysis.deployments.proof import is_armed
 from tocsin.core.analysis.deployments.terms import Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.unforced import alerts, leaves
+from tocsin.core.analysis.deployments.unforced import alerts, leaves, sends_police
 from tocsin.core.analysis.deployments.verbs import REPORTS, moved
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement, Status
@@ -51,7 +51,7 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     for at, end, word in sorted(verbs, key=lambda verb: (_ROLES[verb[2].role], s.words[verb[0]] in REPORTS)):
         term, force = _force_of(s, at, end, word, forces)
         if force is None:
-            if not civil and (leaves(s, at, end, term, actors) or alerts(s, at, term, actors)):
+            if not civil and _needs_no_force(s, at, end, term, actors):
                 found.append(Move(at, end, at, term.action, None))
         elif is_armed(s, (at, end), force, actors, term.action, civil=civil):
             forces.remove(force)
@@ -68,6 +68,13 @@ def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
     for move in found:
         yield move
         yield from _companions(s, move, forces)
+
+
+def _needs_no_force(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
+    """Whether a country or group does this itself."""
+    if leaves(s, at, end, term, actors) or alerts(s, at, term, actors):
+        return True
+    return sends_police(s, at, end, term, actors)
 
 
 def _force_of(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> tuple[Term, Force | None]:

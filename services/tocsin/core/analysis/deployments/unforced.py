@@ -35,6 +35,21 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
     return named and actors.of(s, None, at) is not None
 
 
+def sends_police(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
+    """Whether a country sends its police to another, as "Kenya plans to deploy police to Haiti"."""
+    if term.action != "deploy" or not s.words[at].startswith(_SENDS):
+        return False
+    police = next((near for near in range(end, end + _POLICE_REACH) if s.word(near) == "police"), None)
+    if police is None or any(s.word(near) in {"to", "by", "in", "for", ","} for near in range(end, police)):
+        return False
+    to = police + 2 if s.word(police + 1) in {"officers", "units", "commandos", "constables"} else police + 1
+    return s.word(to) in {"to", "into"} and actors.named(s, to + 1) is not None
+
+
+_SENDS = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
+_POLICE_REACH = 5
+
+
 def _origin(s: Sentence, at: int, end: int, term: Term) -> int | None:
     """Where the place begins that a noun leads from: "the withdrawal from", "a pull-out from"."""
     if term.role == "noun" and s.word(end) == "from":

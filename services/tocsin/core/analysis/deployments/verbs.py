@@ -110,6 +110,8 @@ def _follows(s: Sentence, at: int, end: int, term: Term, behind: Force) -> bool:
 def _of_state(s: Sentence, at: int, end: int, term: Term, near: tuple[Force | None, Force | None]) -> Force | None:
     """The force that is said to be somewhere, or on its guard."""
     before, behind = near
+    if term.action == "base" and s.words[at] in HAVE:
+        return before  # "the US Navy had a base at Holy Loch"
     if s.words[at] in HAVE or s.words[end - 1] == "have":
         return behind if behind is not None and _is_there(s, behind, end) else None
     alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH

@@ -25,6 +25,9 @@ from tocsin.core.analysis.lexicon import Hit, any_of
 _FORCES = frozenset({"force", "weak"})
 _SITES = frozenset({"site", "post"})
 
+_POLICE = 40
+"""Code points from a verb to the police that it sends abroad."""
+
 _LED = 40
 """Code points from a verb of motion to the last word of the force led by it."""
 
@@ -134,6 +137,7 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
         return behind is not None
     if term.role == "state":
         there = folded[start:end].partition(" ")[0] in HAVE or folded.endswith(" have", start, end)
+        there = there and term.action != "base"
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
     if term.role == "go":
         return before is not None or (behind is not None and behind.start - end <= _LED)
@@ -149,6 +153,8 @@ def _needs_none(folded: str, hit: Hit[Term]) -> bool:
     """Whether a country may do this without a force being named: withdraw, or raise its alert."""
     start, end, term = hit.start, hit.end, hit.what
     if term.action == "alert":
+        return True
+    if term.action == "deploy" and folded.find("police", end, end + _POLICE) >= 0:
         return True
     if term.action != "withdraw":
         return False
