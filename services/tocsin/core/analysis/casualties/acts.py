@@ -141,6 +141,18 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
         return Reading(at, trigger, [Phrase(none, at + 1, "none")], "count", [])
     near = s.words[max(0, at - _FIND_BEFORE) : at + _FIND_BEHIND]
     told = s.words[at].startswith("corpse") or s.word(at - 1) == "dead" or not _FINDS.isdisjoint(near)
-    if amount is None or not told:
+    if amount is None or not (told or _seen(s, amount.start, at)):
         return None
     return Reading(at, trigger, [amount], "count", [])
+
+
+_SIGHTS = words("saw seen counted counts show shows showed showing filmed photographed")
+_TELLS = words("told spoke tell tells speak speaks reports reported sight pictures footage photographs photos images")
+_LIE = words("in on along under beneath outside near by behind at")
+
+
+def _seen(s: Sentence, amount: int, at: int) -> bool:
+    """Whether somebody saw so many bodies, or tells of them: "neighbours told of four bodies in the yard"."""
+    if s.word(at + 1) not in _LIE or s.tag(at - 1) != "n":
+        return False
+    return s.word(amount - 1) in _SIGHTS or (s.word(amount - 1) == "of" and s.word(amount - 2) in _TELLS)

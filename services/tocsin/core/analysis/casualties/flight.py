@@ -16,7 +16,7 @@ from tocsin.core.analysis.lexicon import words
 
 _HOMES = words("""
     home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands plots camp
-    camps quarters valley shelter shelters
+    camps quarters valley shelter shelters island islands country region province
 """)
 _HOME_REACH = 9
 _GOES = words("flee evacuate")

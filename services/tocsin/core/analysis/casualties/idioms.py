@@ -35,7 +35,7 @@ _WHERE_LOST = words("in at on off when aboard during with overboard")
 _SOUGHT = words("search searching searched searchers looking contact rescuers")
 """With one of these, those lost are not yet given up."""
 
-_DECLARED = words("declared listed posted reported")
+_DECLARED = words("declared listed posted reported feared believed presumed")
 """Before "lost", these tell that nobody knows more."""
 
 _WILDS = words("""

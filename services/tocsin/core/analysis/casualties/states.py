@@ -123,7 +123,7 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
         return describing(s, at, trigger, aux)
     if s.word(aux) == "no" and aux == at - 1:
         return Reading(at, trigger, [Phrase(aux, at + 1, "none")], "count", [])  # "found no dead"
-    if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux)):
+    if tag in "npPgxfUujN" and (trigger.kind != "captured" or _taken(s, aux) or _kept(s, at)):
         return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
     return None
 
@@ -213,6 +213,11 @@ def _lacks(s: Sentence, at: int) -> bool:
     """Whether "missing" counts what somebody lacks: "missing two front teeth"."""
     lacked = phrase_from(s, at) if s.tag(at) == "n" else None
     return lacked is not None and lacked.sort not in {"person", "number"}
+
+
+def _kept(s: Sentence, at: int) -> bool:
+    """Whether it is people who are shown "in captivity", and not animals."""
+    return s.words[at] == "in captivity" and s.tag(at - 1) in "pP"
 
 
 def _taken(s: Sentence, end: int) -> bool:

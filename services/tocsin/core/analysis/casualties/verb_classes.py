@@ -96,6 +96,8 @@ LOOSE = words("""
     "picked off",
     "whisked away",
     "whisked off",
+    "are overdue",
+    "were overdue",
     "set ablaze",
     "set alight",
     "set on fire",

@@ -23,9 +23,10 @@ from tocsin.core.analysis.deployments.tries import asked, failed
 from tocsin.core.analysis.deployments.verbs import HOMES, HOSTS, HOUSES, REPORTS
 from tocsin.core.analysis.lexicon import words
 
-_CLAIMS = words(
-    "claim claims claimed report reports reported rumours rumors despite contrary denied denies deny calling"
-)
+_CLAIMS = words("""
+    claim claims claimed report reports reported rumours rumors despite contrary denied denies deny calling denying
+    refuting rebutting
+""")
 """Beside one of these, who "still holds" a place says that it was not taken."""
 
 _HOLD_OUT = words("remain remains remained stay stays stayed still")

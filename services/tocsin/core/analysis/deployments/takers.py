@@ -65,6 +65,6 @@ def _behind_by(s: Sentence, start: int, actors: Actors) -> Force | None:
 def _faction(s: Sentence, at: int) -> Force | None:
     if is_force(s, at):
         return read_force(s, at)
-    if s.words[at] in FACTIONS or s.words[at] in PEOPLES:
+    if s.words[at] in FACTIONS or s.words[at] in PEOPLES or (s.words[at] == "m" and s.word(at + 1) == "23"):
         return Force(at, at + 1, "fighters", None, sure=True)
     return None

@@ -40,7 +40,8 @@ _PARTISAN = re.compile(
     r"gunmen|fighters|mutineers|gossip|cousin|uncle|bystanders?|peasants?|"
     r"(?:local|state|exile|rebel) (?:radio|"
     r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
-    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|press reports?|"
+    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|"
+    r"press reports?|daily|weekly|"
     r"channel))\b"
 )
 

@@ -18,6 +18,7 @@ in {his,her,their} {memoir,memoirs,autobiography,diary,diaries}|formerly|previou
 """
 
 ERAS = """
+{argentina,chile,brazil,uruguay,guatemala,peru,spain,greece,lebanon,liberia,sierra leone,el salvador,nicaragua,sri lanka,bosnia,algeria,cambodia,rwanda,uganda,indonesia,ireland,finland} s {dictatorship,civil war,junta,dirty war,genocide,military rule}|
 over lockerbie|under the {generals,junta of,colonels,dictatorship,shah,khmer rouge,apartheid,tsars,nazis,ottomans,soviets,british raj,raj}|what {was,had been} {once ,}{a,an}|
 {with,aboard,of,on,in} the {titanic,lusitania,hindenburg,bismarck,mary rose,wilhelm gustloff,empress of ireland}|{at,of,from,since,after} {hillsborough,heysel,aberfan,sharpeville,wounded knee,kent state,babi yar,oradour}|{bhopal,halabja,srebrenica,tiananmen,chernobyl,lockerbie,katyn,aberfan,hillsborough,rwandan} {massacre,disaster,gassing,killings,genocide,bombing,tragedy,crackdown}|
 napoleon {reinforced,marched,sent,led,invaded,occupied,took,entered,crossed,withdrew,retreated,massed,garrisoned,landed,stormed,besieged}|{under,by,against} napoleon|xerxes|wellington's {army,men,troops,infantry}|frederick the great|{suleiman,mehmed,suleyman,selim,bayezid} {i,ii,iii,the}
