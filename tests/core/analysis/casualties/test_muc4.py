@@ -15,7 +15,7 @@ _SET = Path(__file__).parents[5] / "shared" / "eval" / "data" / "muc4-dev.jsonl.
 
 
 @pytest.mark.skipif(not _SET.exists(), reason="the evaluation data is not beside the repository")
-@pytest.mark.parametrize(("kind", "floor"), [("killed", 0.73), ("injured", 0.59)])
+@pytest.mark.parametrize(("kind", "floor"), [("killed", 0.75), ("injured", 0.63)])
 def test_numbers_on_the_development_set(kind: str, floor: float, read: Read) -> None:
     hits = predicted = gold = 0
     with gzip.open(_SET, "rt", encoding="utf-8") as lines:

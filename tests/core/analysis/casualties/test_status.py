@@ -42,6 +42,9 @@ Read = Callable[..., tuple[Casualty, ...]]
         ("There may be 40 miners who were killed.", "possible"),
         ("Twelve people, who never wanted war, could be killed.", "possible"),
         ("Twelve people who were not hurt were sent home.", "denied"),
+        ("Thousands of soldiers have given their lives for freedom.", "past"),
+        ("Two officers gave their lives in the fire.", "stated"),
+        ("The square will be named after Jaime Ruiz, who was killed in a crash.", "past"),
         ("Rebels claimed to have killed 12 soldiers.", "unverified"),
     ],
 )

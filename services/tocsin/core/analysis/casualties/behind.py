@@ -17,6 +17,9 @@ _AIMS = words("for to at by over")
 _DESCRIBES = words("named called identified known aged dressed armed suspected accused wanted employed")
 """Participles that say which person is meant."""
 
+_GOES = words("stepped marched arrived appeared returned protested complained escaped managed happened occurred")
+"""Verbs that no noun is described by in -ed: "two soldiers stepped on a mine and three others were hurt"."""
+
 _RANKS: dict[Sort, int] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
 
 
@@ -70,6 +73,7 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
         return Phrase(start - 1, end, "none")  # "not a single family"
     phrase = phrase_from(s, start, end) if start < end else None
     clause = phrase is not None and phrase.end < end and s.tag(start) in "fpPU" and s.tag(phrase.end) in "Dv"
+    clause = clause or (phrase is not None and phrase.end < end and s.word(phrase.end) in _GOES)
     if phrase is not None and clause and s.word(phrase.end) not in _DESCRIBES:
         return None  # "Lyon practised": a clause
     return phrase

@@ -27,7 +27,7 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
             if told is None:
                 continue
             mention = mention._replace(total=max(told, mention.total or 0))  # noqa: PLW2901 - told with its sum
-        if mention.weak or mention.part or mention.worse:
+        if mention.weak or mention.part or mention.worse or mention.kind == "injured":
             near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
             if _left_out(mention, near):
                 continue
@@ -46,6 +46,8 @@ def _left_out(mention: Mention, near: list[Mention]) -> bool:
     """Whether a mention near it tells more of the same people: the whole of a part, the death of who was shot."""
     if mention.weak and any(other.kind == "killed" and _died(mention, other) for other in near):
         return True
+    if mention.kind == "injured" and any(other.kind == "killed" and _died_then(mention, other) for other in near):
+        return True
     amount = mention.min or mention.max or 0
     return (mention.part or mention.worse) and any(
         other.kind == mention.kind
@@ -57,6 +59,12 @@ def _left_out(mention: Mention, near: list[Mention]) -> bool:
         and abs(other.start - mention.start) < _WHOLE
         for other in near
     )
+
+
+def _died_then(hurt: Mention, dead: Mention) -> bool:
+    """Whether the very words that tell who is hurt tell who died: "the judge, who was wounded on Monday, has died"."""
+    same = dead.text is hurt.text and dead.start == hurt.start and dead.victims == hurt.victims
+    return same and hurt.min is not None and dead.numbers == hurt.numbers and dead.asserted and hurt.asserted
 
 
 def _died(hurt: Mention, dead: Mention) -> bool:

@@ -53,6 +53,16 @@ def _of_something_else(text: Text, s: Sentence, reading: Reading, victim: Phrase
     return inside and text.origin(s.starts[clause], s.stop(clause))[1] < cue.start and cue.end <= verb
 
 
+_COUNTLESS = 200
+"""Hundreds, thousands: more than one event's dead, where nobody says how many."""
+
+
+def _is_tribute(s: Sentence, reading: Reading, victim: Phrase) -> bool:
+    """Whether it praises the dead of long: "thousands have given their lives for freedom"."""
+    given = s.words[reading.at].startswith(("given ", "gave ", "laid down "))
+    return given and victim.max is None and (victim.min or 0) >= _COUNTLESS
+
+
 def standing(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: Assertion) -> Assertion:
     """The status, with what only the grammar of casualties tells.
 
@@ -74,6 +84,8 @@ def standing(text: Text, s: Sentence, reading: Reading, victim: Phrase, found: A
     once = reading.at - (s.tag(reading.at - 1) in "eh") - 1
     if found.status in {"stated", "unverified"} and s.word(once) == "once":
         return Assertion("past", text.span(s.starts[once], s.stop(once)), found.attribution)
+    if found.status in {"stated", "unverified"} and _is_tribute(s, reading, victim):
+        return Assertion("past", text.span(s.starts[reading.at], s.stop(reading.at)), found.attribution)
     if found.status in {"stated", "unverified"}:
         least = victim.min or victim.max or 0
         if reading.trigger.kind == "displaced":

@@ -134,7 +134,9 @@ def _simple_past(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading | 
     if s.word(aux) == "another":
         return Reading(at, trigger, subject(s, aux + 1), "passive", doers(s, at))
     if tag in "npPgxfUyjdN,":
-        hurt = subject(s, at) or (subject(s, aux) if tag == "," and "," in s.words[at + 1 : at + _TOGETHER] else [])
+        hurt = subject(s, at if tag == "," else aux + 1) or (
+            subject(s, aux) if tag == "," and "," in s.words[at + 1 : at + _TOGETHER] else []
+        )
         return Reading(at, trigger, [_whole(s, victim, at) for victim in hurt], "passive", doers(s, at))
     return None
 
