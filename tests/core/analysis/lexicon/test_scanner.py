@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,13 @@ WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
 
 def test_braces_give_alternatives() -> None:
     assert expand("{is,was} {,not }hurt") == ["is hurt", "is not hurt", "was hurt", "was not hurt"]
+
+
+def test_a_pattern_that_stands_for_too_many_phrases_is_refused() -> None:
+    tens = "{0,1,2,3,4,5,6,7,8,9}"
+    assert len(expand(tens * 3)) == 1000
+    with pytest.raises(ValueError, match="10000 phrases"):
+        expand(tens * 4)
 
 
 def test_patterns_stand_on_lines_and_between_bars() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from math import prod
 from typing import Any, Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -99,8 +100,21 @@ class Chorus:
         return dict(zip(self._scanners, found, strict=True))
 
 
+_MOST = 8_000
+"""A pattern that stands for more phrases makes every process slow to start, and most of them nobody writes."""
+
+
 def expand(pattern: str) -> list[str]:
-    """The phrases that a pattern with braces stands for: "{was,were} {,not }hurt" gives four."""
+    """The phrases that a pattern with braces stands for: "{was,were} {,not }hurt" gives four.
+
+    Raises:
+        ValueError: It stands for too many.
+    """
+    number = prod(braced.count(",") + 1 for braced in _BRACES.findall(pattern))
+    if number > _MOST:
+        raise ValueError(
+            f"a pattern stands for {number} phrases, over {_MOST}; leave words out, or split it: {pattern}"
+        )
     whole = [""]
     for number, part in enumerate(_BRACES.split(pattern)):
         choices = part.split(",") if number % 2 else [part]
