@@ -29,7 +29,7 @@ Read = Callable[..., tuple[Casualty, ...]]
         ("In October alone, their bombs killed 200 people.", "past"),
         ("A month-long battle for the town has left 3,000 people dead.", "past"),
         (
-            "They killed 20,000 people, burned schools, robbed banks and blew up towers over their ten year history.",
+            "They killed 20,000 people, burned schools and took $17 million from banks over their ten year history.",
             "past",
         ),
         ("Colonel Vega gave the order to kill six priests.", "possible"),

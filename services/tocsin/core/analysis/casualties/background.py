@@ -150,7 +150,7 @@ def _reaches(s: Sentence, at: int, span: Span) -> bool:
     """Whether the span of time belongs to the verb's clause."""
     first, end = span
     if first > at:
-        return not any(s.tag(i) in ";wl" or s.words[i] == "who" for i in range(at + 1, first))
+        return not any((s.tag(i) in ";wl" and s.words[i] != "$") or s.words[i] == "who" for i in range(at + 1, first))
     return not any(s.tag(i) == ";" for i in range(end, at))
 
 
