@@ -8,6 +8,7 @@ import pytest
 
 from tocsin.core.model.match import Match
 from tocsin.core.rules import RuleSet
+from tocsin.core.rules.conditions.learned import log_odds_of_any
 
 Matches = Callable[[str, Any], list[Match]]
 
@@ -117,6 +118,31 @@ def test_only_the_sentence_that_speaks_most_counts_as_one(matches: Matches, text
     article.casualty("killed many", 7)
     (with_fact,) = matches(SENTENCES, article)
     assert with_fact.score == pytest.approx(sigmoid(-1 + 0.25 + 1 + 1 + 2), abs=1e-4)
+
+
+WITNESSES = SENTENCES.replace("sentence: {words", "sentence: {bias: -2, weight: 0.5, words").replace("-1\n", "0\n")
+
+
+def test_sentences_are_witnesses_of_which_any_may_tell(matches: Matches, text: Any) -> None:
+    (alone,) = matches(WITNESSES, text("A bomb killed many."))
+    assert alone.score == pytest.approx(sigmoid(0.5 * (-2 + 1)), abs=1e-4)
+    (both,) = matches(WITNESSES, text("A bomb killed many.\n\nBombs killed."))
+    doubted = (1 - sigmoid(-1)) ** 2
+    assert both.score == pytest.approx(sigmoid(0.5 * math.log((1 - doubted) / doubted)), abs=1e-4)
+    assert [each.why for each in alone.evidence] == [
+        "violence: “killed” in one sentence +0.50 of -0.50 log-odds",
+    ]
+
+
+def test_what_any_of_some_comes_to_is_finite(matches: Matches, text: Any) -> None:
+    assert log_odds_of_any([0.7]) == pytest.approx(0.7)
+    assert log_odds_of_any([0.0, 0.0]) == pytest.approx(math.log(3))
+    assert log_odds_of_any([800.0, -800.0]) == pytest.approx(800)
+    assert -1000 < log_odds_of_any([-5000.0]) < -600
+    # A fact in what is no evidence leaves no sentence, and the bias alone.
+    article = text("Related stories: A bomb killed many.")
+    article.casualty("killed many", 7)
+    assert math.isfinite(sum(match.score for match in matches(WITNESSES, article)))
 
 
 def test_nothing_to_judge_by_is_no_evidence(matches: Matches, text: Any) -> None:

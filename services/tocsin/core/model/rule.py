@@ -169,8 +169,15 @@ class Rule(Written, frozen=True, kw_only=True, tag_field="kind", tag="rule"):
 
 
 class SentenceWeights(Written, frozen=True, kw_only=True):
-    """What counts only together in one sentence: words and pairs of neighbours, and facts and senses."""
+    """What counts only together in one sentence: words and pairs of neighbours, and facts and senses.
 
+    Without ``bias`` the sentence that speaks most adds its sum. With it each sentence is a witness of its own: the
+    log-odds that it tells of an event are ``bias`` and its sum, and what they add are the log-odds that any of them
+    does. ``weight`` multiplies what they add.
+    """
+
+    bias: float | None = None
+    weight: float = 1.0
     words: dict[str, float] = {}
     facts: dict[str, float] = {}
 
@@ -183,8 +190,7 @@ class LinearModel(Written, frozen=True, kw_only=True):
     title or the first paragraph has them. ``senses`` are terms that mean alike (``officials``). ``facts`` weigh what
     was read (``killed stated``, ``victims civilian``, ``killed in country:CO``), and the senses that those sentences
     name: one, two anywhere in a sentence (``kidnapping + officials``), and two or three in the order in which it names
-    them (``insurgents > bombing > homes``). Of the sentences the one that speaks most for an event adds what
-    ``sentence`` makes of it.
+    them (``insurgents > bombing > homes``). What single sentences say, ``sentence`` adds.
     """
 
     bias: float

@@ -41,6 +41,8 @@ class _Choir(NamedTuple):
     weights: Mapping[str, float]
     keys: Collection[str]
     source: _Source
+    scale: float = 1.0
+    """What their weights are multiplied by."""
 
 
 class _Voice(NamedTuple):
@@ -83,15 +85,17 @@ class Learned:
         return f"no cue of {self._name} and no fact stands in the text"
 
     def _judge(self, view: View) -> Instance:
-        choirs = list(self._choirs(features(view, self._lexicon)))
-        log_odds = math.fsum((self._model.bias, *(c.weights[key] for c in choirs for key in c.keys)))
+        found = features(view, self._lexicon)
+        keys = [sentence.keys() for sentence in found.told]
+        choirs = list(self._choirs(found, keys))
+        added, best = self._witnesses(found.told, keys)
+        log_odds = math.fsum((self._model.bias, added, *(c.weights[key] for c in choirs for key in c.keys)))
         probability = 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
-        return Instance(probability, self._name, tuple(self._hits(view, choirs, log_odds)))
+        return Instance(probability, self._name, tuple(self._hits(view, (*choirs, *best), log_odds)))
 
-    def _choirs(self, found: Features) -> Iterator[_Choir]:
-        """All that the model weighs in the article."""
+    def _choirs(self, found: Features, keys: Sequence[set[str]]) -> Iterator[_Choir]:
+        """All that the model weighs in the article as a whole."""
         model, told, others = self._model, found.told, found.others
-        keys = [sentence.keys() for sentence in told]
         yield _choir("near", model.near, set().union(*keys), told)
         yield _choir("facts", model.facts, found.facts.keys(), found.facts)
         if model.words:
@@ -99,19 +103,30 @@ class Learned:
         if model.lead:
             lead = [each for each in (*told, *others) if each.lead]
             yield _choir("lead", model.lead, {w for each in lead for w in each.words}, lead)
-        if told:
-            yield from self._of_best(list(zip(told, keys, strict=True)))
 
-    def _of_best(self, sentences: Sequence[tuple[Sentence, set[str]]]) -> Iterator[_Choir]:
-        """What the sentence adds that speaks most for it."""
+    def _witnesses(self, told: Sequence[Sentence], keys: Sequence[set[str]]) -> tuple[float, Sequence[_Choir]]:
+        """What the sentences add, and what the one says that speaks most for it."""
         weights = self._model.sentence
-        best, keys = max(sentences, key=lambda each: _sum(weights.words, each[1]) + _sum(weights.facts, each[0].facts))
-        yield _choir("sentence words", weights.words, keys, (best,))
-        yield _choir("sentence facts", weights.facts, best.facts.keys(), best.facts)
+        sums = [
+            _sum(weights.words, own) + _sum(weights.facts, each.facts.keys())
+            for each, own in zip(told, keys, strict=True)
+        ]
+        added = max(sums, default=0.0)
+        if weights.bias is not None:
+            added = log_odds_of_any([weights.bias + each for each in sums] or [weights.bias])
+        if not sums:
+            return weights.weight * added, ()
+        best = max(range(len(sums)), key=sums.__getitem__)
+        sentence, scale = told[best], weights.weight
+        said = _choir("sentence words", weights.words, keys[best], (sentence,), scale)
+        return scale * added, (
+            said,
+            _choir("sentence facts", weights.facts, sentence.facts.keys(), sentence.facts, scale),
+        )
 
     def _hits(self, view: View, choirs: Iterable[_Choir], log_odds: float) -> Iterator[Hit]:
         """The words that speak for it most."""
-        heard = (_Voice(c.weights[key], c.group, key, c.source) for c in choirs for key in c.keys)
+        heard = (_Voice(c.scale * c.weights[key], c.group, key, c.source) for c in choirs for key in c.keys)
         speaking = sorted((v for v in heard if v.weight > 0), key=lambda v: (-v.weight, v.group, v.key))
         placed = ((voice, words) for voice in speaking if (words := voice.words()) is not None)
         shown = list(islice(placed, _SHOWN))
@@ -124,11 +139,22 @@ class Learned:
             yield Hit(kind, field, start, end, text, why, voice.weight / whole)
 
 
-def _sum(weights: Mapping[str, float], keys: Collection[str]) -> float:
+def log_odds_of_any(log_odds: Sequence[float]) -> float:
+    """The log-odds that at least one of some things holds, from those of each, were they independent.
+
+    The trainer takes it from here too. Far below zero it stays finite.
+    """
+    doubts = math.fsum(max(each, 0.0) + math.log1p(math.exp(-abs(each))) for each in log_odds)
+    return doubts + math.log(-math.expm1(-max(doubts, 1e-300)))
+
+
+def _sum(weights: Mapping[str, float], keys: AbstractSet[str]) -> float:
     """The same in whichever order the keys come."""
     return math.fsum(map(weights.__getitem__, weights.keys() & keys))
 
 
-def _choir(group: str, weights: Mapping[str, float], keys: AbstractSet[str], source: _Source) -> _Choir:
+def _choir(
+    group: str, weights: Mapping[str, float], keys: AbstractSet[str], source: _Source, scale: float = 1.0
+) -> _Choir:
     """The weights of the keys that have one."""
-    return _Choir(group, weights, weights.keys() & keys, source)
+    return _Choir(group, weights, weights.keys() & keys, source, scale)
