@@ -1,11 +1,13 @@
 """How good a model of relevance is on articles that it has not seen, and from which log-odds on it should alert.
 
-Cross-validation in folds that keep near-copies together, repeated with other folds. The threshold is the one with which
-a test set of the size and mix of MUC-4's last two (held out, and not here) would most likely meet both its bars.
+Cross-validation in folds that keep near-copies together, repeated with other folds, and in folds of whole months, which
+show how well it outlives the events that it was trained on. The threshold is the one with which a test set of the size
+and mix of MUC-4's last two (held out, and not here) would most likely meet both its bars.
 """
 
 import math
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,7 +16,16 @@ from scipy.stats import binom
 
 from tools.relevance_fit import Example, Weights
 
+Train = Callable[[Sequence[Example]], Weights]
+"""What makes weights of examples."""
+
 _FOLDS, _REPEATS = 10, 3
+
+_LEAST_OF_MONTHS = 60
+"""Articles of a fold of months."""
+
+_UNKNOWN = -1
+"""The month of an article that says none."""
 
 _RELEVANT = 0.676
 """The relevant part of MUC-4's last two test sets, where an alert on everything has F1 .807; F1 rises with it."""
@@ -69,7 +80,7 @@ def figures(judged: Sequence[Judged], threshold: float) -> Figures:
     return Figures(*(sum(alerts) / len(alerts) for alerts in told))
 
 
-def validate(examples: Sequence[Example], group: Sequence[int], train: Callable[[Sequence[Example]], Weights]) -> float:
+def validate(examples: Sequence[Example], group: Sequence[int], train: Train) -> float:
     """The threshold for the model of all examples; tells how good that is.
 
     Each fold is judged by the threshold that the others call for.
@@ -78,16 +89,8 @@ def validate(examples: Sequence[Example], group: Sequence[int], train: Callable[
     found: list[Figures] = []
     for repeat in range(_REPEATS):
         folds = _folds(examples, group, random.Random(repeat))  # noqa: S311 - folds, not secrets
-        rounds: list[list[Judged]] = []
-        for fold in range(_FOLDS):
-            weights = train([each for each, own in zip(examples, folds, strict=True) if own != fold])
-            held_out = [each for each, own in zip(examples, folds, strict=True) if own == fold]
-            rounds.append([Judged(each.relevant, weights.log_odds(each)) for each in held_out])
-        moved: list[Judged] = []
-        for number, own in enumerate(rounds):
-            threshold = _threshold([each for other, some in enumerate(rounds) if other != number for each in some])
-            moved += [Judged(each.relevant, each.log_odds - threshold) for each in own]
-        found.append(figures(moved, 0.0))
+        rounds = _held_out(examples, group, folds, train)
+        found.append(_moved(rounds))
         print(f"{_FOLDS} folds: {found[-1]}", flush=True)
         every += [each for own in rounds for each in own]
     f1 = [each.f1 for each in found]
@@ -96,6 +99,49 @@ def validate(examples: Sequence[Example], group: Sequence[int], train: Callable[
     shares = figures(every, threshold)
     print(f"from {threshold:.3f} on: {shares}; {shares.chance:.0%} of such sets would meet both bars")
     return threshold
+
+
+def validate_months(examples: Sequence[Example], group: Sequence[int], months: Sequence[int], train: Train) -> None:
+    """Tells how good models are in months that they were not trained on; articles without a month (-1) are left out."""
+    folds = _merged(months)
+    rounds = _held_out(examples, group, folds, train)
+    found = _moved(rounds)
+    print(f"{len(rounds)} runs of months: {found}; {found.chance:.0%} of such sets would meet both bars", flush=True)
+
+
+def _held_out(
+    examples: Sequence[Example], group: Sequence[int], folds: Sequence[int], train: Train
+) -> list[list[Judged]]:
+    """What models say of each fold that saw neither it nor what copies it; the fold -1 is trained on only."""
+    rounds = []
+    for fold in sorted(set(folds) - {-1}):
+        copied = {first for first, own in zip(group, folds, strict=True) if own == fold}
+        weights = train([each for each, first in zip(examples, group, strict=True) if first not in copied])
+        held_out = [each for each, own in zip(examples, folds, strict=True) if own == fold]
+        rounds.append([Judged(each.relevant, weights.log_odds(each)) for each in held_out])
+    return rounds
+
+
+def _moved(rounds: Sequence[Sequence[Judged]]) -> Figures:
+    """What alerts come to when each fold is judged by the threshold that the others call for."""
+    moved: list[Judged] = []
+    for number, own in enumerate(rounds):
+        threshold = _threshold([each for other, some in enumerate(rounds) if other != number for each in some])
+        moved += [Judged(each.relevant, each.log_odds - threshold) for each in own]
+    return figures(moved, 0.0)
+
+
+def _merged(months: Sequence[int]) -> list[int]:
+    """A fold for each article: its month, which takes later ones in until it has enough articles."""
+    often = Counter(month for month in months if month != _UNKNOWN)
+    folds = {_UNKNOWN: _UNKNOWN}
+    fold, held = 0, 0
+    for month in sorted(often):
+        if held >= _LEAST_OF_MONTHS:
+            fold, held = fold + 1, 0
+        folds[month] = fold
+        held += often[month]
+    return [folds[month] for month in months]
 
 
 def _folds(examples: Sequence[Example], group: Sequence[int], dice: random.Random) -> list[int]:

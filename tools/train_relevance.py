@@ -22,9 +22,10 @@ from tocsin.core.rules.features import Lexicon, features
 from tocsin.core.rules.view import Reading, View
 from tocsin.core.rules.vocabulary import Vocabulary, VocabularyBuilder
 from tocsin.edge.gazetteer import load_gazetteer
+from tools.datelines import month
 from tools.near_copies import groups
-from tools.relevance_fit import Example, Weights, train
-from tools.relevance_validation import Judged, figures, validate
+from tools.relevance_fit import WEIGHT, Example, Weights, train
+from tools.relevance_validation import Judged, figures, validate, validate_months
 
 OUTPUT = Path(__file__).parent.parent / "evaluation" / "muc4.yaml"
 _TERMS = Path(__file__).parent / "relevance_terms.yaml"
@@ -39,7 +40,9 @@ def main() -> int:
     parser.add_argument("files", nargs="+", metavar="FILE")
     options = parser.parse_args()
     examples, texts = _read(options.files)
-    threshold = validate(examples, groups(texts), train)
+    group = groups(texts)
+    threshold = validate(examples, group, train)
+    validate_months(examples, group, [month(text) for text in texts], train)
     weights = train(examples)
     if options.check:
         others, _ = _read(options.check)
@@ -117,7 +120,11 @@ def _document(weights: Weights, threshold: float) -> str:
         "cues": cues,
         "senses": senses,
         **{group: _group(weights.whole, group) for group in ("near", "words", "facts")},
-        "sentence": {group: _group(weights.sentence, group) for group in ("words", "facts")},
+        "sentence": {
+            "bias": round(weights.sentence_bias, 3),
+            "weight": WEIGHT,
+            **{group: _group(weights.sentence, group) for group in ("words", "facts")},
+        },
     }
     watch_list = {
         "kind": "list",
