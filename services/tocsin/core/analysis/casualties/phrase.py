@@ -130,9 +130,14 @@ def judge(s: Sentence, begin: int, first: int, end: int, amount: Amount, head_of
         return Phrase(begin, end, "person", 1, 1, definite=definite)
     if head in "xf":
         return _unknown(s, begin, first, end, tags, head_of)
-    if head_of == "a" and s.word(end - 1) in NATIONS:
-        return Phrase(begin, end, "person", 1, 1)
+    if head == "j" and _stands_for_one(s.words[end - 1], head_of):
+        return Phrase(begin, end, "person", 1, 1, definite=definite)
     return Phrase(begin, end, "unknown", definite=definite)
+
+
+def _stands_for_one(word: str, head_of: str) -> bool:
+    """Whether an adjective is a person where no noun follows: "a Peruvian", "the 39-year-old"."""
+    return word.endswith("-year-old") or (head_of == "a" and word in NATIONS)
 
 
 def _unknown(s: Sentence, begin: int, first: int, end: int, tags: list[str], head_of: str) -> Phrase:  # noqa: PLR0917 - parts of one phrase
