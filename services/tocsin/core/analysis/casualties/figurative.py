@@ -10,12 +10,22 @@ from tocsin.core.analysis.lexicon import words
 
 def is_figure(s: Sentence, at: int, trigger: Trigger) -> bool:
     """Whether nobody is hurt or taken for all that the verb at ``at`` says."""
+    if trigger.form == "ed" and any(_is_score(s, i) for i in range(at + 2, min(at + _SCORED, s.size))):
+        return True  # "crushed Getafe 6-0"
     if trigger.kind == "injured":
         return _is_lost_match(s, at)
     if trigger.kind == "captured":
         return _in_play(s)
     return trigger.form == "ing" and (_entitles(s, at) or (s.words[at] == "killing" and _is_ache(s, at)))
 
+
+def _is_score(s: Sentence, at: int) -> bool:
+    """Whether a score stands here, behind the name of the beaten."""
+    score = s.words[at].isdigit() and s.word(at + 1) == "-" and s.word(at + 2).isdigit()
+    return score and s.tag(at - 1) in "fx" and s.tag(at + 3) in ",;ilcT"
+
+
+_SCORED = 6
 
 _UNHURT_BEHIND = words("off back in into at for on to out")
 _INDOORS = words("custody prison jail detention hospital police the his her their front public a")

@@ -66,7 +66,7 @@ def _has_post(s: Sentence, at: int, end: int, term: Term) -> bool:
     """Whether these words may have a post for their object."""
     if term.role in {"base", "ask"} or s.words[at].startswith(HOSTS):
         return True
-    return (term.role == "state" and s.words[at] in REPORTS) or f"{s.words[at]} {s.word(end - 1)}" in HOMES
+    return (term.role == "state" and s.words[at] in REPORTS | {"there"}) or f"{s.words[at]} {s.word(end - 1)}" in HOMES
 
 
 _YEAR = 4
