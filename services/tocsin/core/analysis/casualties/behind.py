@@ -74,6 +74,8 @@ def _chunk_until(s: Sentence, end: int) -> Phrase | None:
     phrase = phrase_from(s, start, end) if start < end else None
     clause = phrase is not None and phrase.end < end and s.tag(start) in "fpPU" and s.tag(phrase.end) in "Dv"
     clause = clause or (phrase is not None and phrase.end < end and s.word(phrase.end) in _GOES)
+    if phrase is not None and clause and s.word(phrase.end - 1) == "police":
+        return phrase_from(s, phrase.end + 1, end)  # "police named Ana Ruiz, who died"
     if phrase is not None and clause and s.word(phrase.end) not in _DESCRIBES:
         return None  # "Lyon practised": a clause
     return phrase

@@ -136,7 +136,7 @@ _NUMBERS = words("numbered number totalled totaled numbering")
 _ARE = words("are were was :")
 _CALLED = words("identified named listed")
 """Before "as" these tell who the hurt are: "the injured were identified as Ana Ruiz and Juan Vega"."""
-_INCLUDE = words("include included includes were are was")
+_INCLUDE = words("include included includes were are was is")
 
 
 def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:

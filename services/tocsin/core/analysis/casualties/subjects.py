@@ -121,7 +121,7 @@ def _description(s: Sentence, end: int) -> int | None:
 
 def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
     """Whom a relative pronoun stands for: the noun phrase, or list of them, before it."""
-    owner = phrase_until(s, relative - (s.tag(relative - 1) == ","), who=True)
+    owner = phrase_until(s, _without_age(s, relative - (s.tag(relative - 1) == ",")), who=True)
     if owner is not None and owner.part and s.tag(owner.start - 1) == ",":
         owner = phrase_until(s, owner.start - 1, who=True)
     if owner is not None and s.tag(owner.start) != "n" and not _KIN.isdisjoint(s.words[owner.start : owner.start + 2]):
@@ -133,6 +133,15 @@ def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
     return _members(s, owner, many=None)
 
 
+def _without_age(s: Sentence, end: int) -> int:
+    """Where a name ends whose age a comma sets behind it: "Ana Ruiz, 22"."""
+    bare = s.tag(end - 1) == "n" and s.words[end - 1].isdigit() and s.tag(end - 2) == ","
+    aged = bare and s.tag(end - 3) in "fx" and int(s.words[end - 1][:_DIGITS]) <= _OLDEST
+    return end - 2 if aged else end
+
+
+_OLDEST = 110
+_DIGITS = 6
 _NONE_OF = words("none neither")
 """Of a list, "none of the priests and about 100 refugees", these deny all."""
 
@@ -158,7 +167,7 @@ def _members(s: Sentence, last: Phrase, *, many: bool | None) -> list[Phrase]:
             listed, at = True, joint - (s.tag(joint - 1) == ",")
         elif not listed or s.tag(at) != ",":
             break
-        member = phrase_until(s, at) if s.tag(at - 1) != "k" else None
+        member = phrase_until(s, _without_age(s, at)) if s.tag(at - 1) != "k" else None
         if member is None or member.sort in {"thing", "none"} or not may_list(member):
             break
         found.append(member)
