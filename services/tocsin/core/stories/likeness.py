@@ -74,7 +74,7 @@ def likeness(
     if copied(story, newcomer.sketch) is not None:
         return 1.0
     factor = agreement(newcomer, story, days_apart)
-    return factor * weighing.cosine(story, least / factor)
+    return factor * weighing.closeness(story, least / factor)
 
 
 def agreement(newcomer: Newcomer, story: Profile, days_apart: float = 0.0) -> float:

@@ -98,17 +98,22 @@ class Weighing:
             ranked += [(own, word) for word in words]
         return ranked
 
-    def cosine(self, story: Profile, least: float = 0.0) -> float:
-        """Of the article and the mean of the story's articles, 0..1; 0 also where it is surely below ``least``."""
+    def closeness(self, story: Profile, least: float = 0.0) -> float:
+        """How close the words of the article and the story are, 0..1; 0 also where it is surely below ``least``.
+
+        The geometric mean of the cosine of the article and the mean of the story's articles, and of how much of the
+        article's weight lies in words that any article of the story has: what a story of many articles has told in
+        passing counts little in their mean, but is no news.
+        """
         terms, names = story.terms, story.names
-        dot, both, alone = self._shared(self.terms, terms, 1.0)
-        dot_names, both_names, alone_names = self._shared(self.names, names, NAME_WEIGHT)
-        dot += dot_names
+        covered, dot, both, alone = self._shared(self.terms, terms, 1.0)
+        covered_names, dot_names, both_names, alone_names = self._shared(self.names, names, NAME_WEIGHT)
         square = both + both_names
-        if not dot or dot < least * math.sqrt(self.norm * square) * _SURELY:
+        product = (dot + dot_names) * (covered + covered_names) / self.norm
+        if not product or product < least * least * math.sqrt(self.norm * square) * _SURELY:
             return 0.0
         square += self._square(terms) + self._square(names) * NAME_WEIGHT**2 - alone - alone_names
-        return dot / math.sqrt(self.norm * square)
+        return math.sqrt(product / math.sqrt(self.norm * square))
 
     def _weigh(self, words: tuple[str, ...], factor: float) -> dict[str, float]:
         """The weight of each of these words, as if the article that is being placed were counted, squared."""
@@ -120,18 +125,21 @@ class Weighing:
             weights[word] = weight * weight
         return weights
 
-    def _shared(self, weights: dict[str, float], counts: dict[str, int], factor: float) -> tuple[float, float, float]:
-        """Over shared words: the dot product, and their squared weights in the story with the article and without."""
-        dot = both = alone = 0.0
+    def _shared(self, weights: dict[str, float], counts: dict[str, int], factor: float) -> tuple[float, float, float, float]:
+        """Over shared words: the article's squared weights, the dot product, and their squared weights in the story
+        with the article and without.
+        """
+        covered = dot = both = alone = 0.0
         base, known = self._base, self._held
         for word, own in weights.items():
             held = counts.get(word)
             if held is not None:
                 without = (base - _UNSEEN[known[word]]) * factor * held
+                covered += own
                 dot += own * held
                 both += own * held * held
                 alone += without * without
-        return dot, both, alone
+        return covered, dot, both, alone
 
     def _square(self, counts: dict[str, int]) -> float:
         """The sum of the squared weights of a story's words."""
