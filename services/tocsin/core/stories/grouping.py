@@ -4,6 +4,7 @@ Single pass: each article joins the story that it is most like, if like enough, 
 from the open stories, so a worker that takes a rule over decides as the one before it would have.
 """
 
+import math
 from datetime import datetime, timedelta
 
 from tocsin.core.model.match import Signature
@@ -11,19 +12,27 @@ from tocsin.core.model.story import Profile
 from tocsin.core.stories.likeness import Newcomer, likeness
 from tocsin.core.stories.rarity import Rarity, Weighing, vocabulary
 
-THRESHOLD = 0.22
+THRESHOLD = 0.15
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
+
+DOUBT = 0.03
+"""Added for each factor of e by which the rule's open stories have fewer than ``SETTLED`` articles: which words are
+rare is not known yet, and most of what comes is about an event that no story has.
+"""
+
+SETTLED, FEWEST = 200, 20
+"""Articles from which nothing is added, and below which no more is: a young rule joins retellings too."""
 
 MAX_POSTINGS = 150
 """Words in more open stories than this find no candidates: they are no sign of any one event."""
 
-PROBES = 14
+PROBES = 20
 """Words of an article, weightiest first, that look for candidates."""
 
-MAX_CANDIDATES = 4
+MAX_CANDIDATES = 5
 """Stories compared in full for one article."""
 
-LEAST_SHARED = 0.015
+LEAST_SHARED = 0.005
 """Share of an article's weight (as a square) that its probes must have in common with a story worth comparing."""
 
 _DAY = timedelta(days=1)
@@ -91,7 +100,7 @@ class Grouping:
             return None
         newcomer = Newcomer(article)
         best = ""
-        least = self._threshold
+        least = self._threshold + doubt(self._rarity.articles)
         for story in ranked:
             candidate = self._open[story]
             apart = max(candidate.first - at, at - candidate.last, _NOT_APART)
@@ -183,6 +192,11 @@ class Grouping:
         if isinstance(holders, str) or not holders:
             del self._postings[word]
             self._rarity.forget(word)
+
+
+def doubt(articles: int) -> float:
+    """What the threshold is higher by while the open stories have so few articles."""
+    return 0.0 if articles >= SETTLED else DOUBT * math.log(SETTLED / max(articles, FEWEST))
 
 
 def _gone(before: dict[str, int], after: dict[str, int]) -> list[str]:

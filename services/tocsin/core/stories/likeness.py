@@ -1,15 +1,13 @@
 """How alike an article and a story are: words weighed by rarity, then places, numbers, manner and time."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from tocsin.core.model.match import Signature
 from tocsin.core.model.story import Profile
 from tocsin.core.stories.profile import copied
 from tocsin.core.stories.rarity import Weighing
-
-STRANGERS = 0.8
-"""Factor when article and story both name names and share none."""
 
 ELSEWHERE = 0.7
 """Factor when both put their facts in places that exclude one another."""
@@ -21,6 +19,9 @@ SAME_NUMBERS = ((10, 1.6), (3, 1.3))
 """Factors when they share a casualty count of at least so many, highest first: every day has events with one or two
 dead, few have two with the same forty.
 """
+
+SAME_FIGURE = 1.3
+"""Factor when they share any other figure: an age, a score, a magnitude, a sum of money."""
 
 OTHER_MANNER = 0.8
 """Factor when both say how people were hurt and the words differ altogether."""
@@ -44,23 +45,24 @@ DAYS_TO_HALVE = 4.0
 
 WIDE = ("country:", "region:")
 TOWN = "geonames:"
+_YEAR = re.compile(r"(19|20)\d\d")
 BLASTS = ("bomb", "explosi", "blast", "grenade", "mine")
 
 
 class Newcomer:
     """An article that looks for its story: what of its signature every comparison needs, taken out once."""
 
-    __slots__ = ("killed", "local", "manners", "names", "numbers", "places", "sketch", "sorts", "towns")
+    __slots__ = ("figures", "killed", "local", "manners", "numbers", "places", "sketch", "sorts", "towns")
 
     def __init__(self, article: Signature) -> None:
         self.sketch = frozenset(article.sketch)
-        self.names = article.names
         self.places = article.places
         self.local = [place for place in article.places if not place.startswith(WIDE)]
         self.towns = [place for place in article.places if place.startswith(TOWN)]
         self.manners = article.manners
         self.sorts = {_sort_of(manner) for manner in article.manners}
         self.numbers = article.numbers
+        self.figures = [name for name in article.names if name[0].isdigit() and _tells(name)]
         self.killed = _most_killed(article.numbers)
 
 
@@ -80,9 +82,7 @@ def likeness(
 def agreement(newcomer: Newcomer, story: Profile, days_apart: float = 0.0) -> float:
     """The factor for what the facts of an article and a story say of their being one event; 1: nothing."""
     places, numbers = story.places, story.numbers
-    factor = _place_factor(newcomer, places) * _number_factor(newcomer.numbers, numbers)
-    if newcomer.names and story.names and story.names.keys().isdisjoint(newcomer.names):
-        factor *= STRANGERS
+    factor = _place_factor(newcomer, places) * _number_factor(newcomer, story)
     if _manners_differ(newcomer, story.manners):
         factor *= OTHER_MANNER
     elif (
@@ -129,10 +129,18 @@ def _most_killed(numbers: Iterable[str]) -> int:
     return max([int(number.partition(":")[2]) for number in numbers if number.startswith("killed:")], default=0)
 
 
-def _number_factor(article: tuple[str, ...], story: dict[str, int]) -> float:
-    """What the largest count that both give says for their being one event; differing counts say nothing."""
-    shared = max([int(number.rpartition(":")[2]) for number in article if number in story], default=0)
+def _number_factor(newcomer: Newcomer, story: Profile) -> float:
+    """What the largest count that both give, or another figure, says for their being one event; differing numbers say
+    nothing: tolls rise, and one report gives the age that another leaves out.
+    """
+    counts = story.numbers
+    shared = max([int(number.rpartition(":")[2]) for number in newcomer.numbers if number in counts], default=0)
     for least, factor in SAME_NUMBERS:
         if shared >= least:
             return factor
-    return 1.0
+    return 1.0 if story.names.keys().isdisjoint(newcomer.figures) else SAME_FIGURE
+
+
+def _tells(figure: str) -> bool:
+    """Whether so few events have this figure that it tells them apart: single digits and years do not."""
+    return len(figure) > 1 and not _YEAR.fullmatch(figure)

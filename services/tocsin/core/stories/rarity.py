@@ -18,6 +18,9 @@ COMMON_HELD = 1
 NAME_WEIGHT = 1.5
 """Names and figures tell events apart better than common words of the same rarity."""
 
+STRANGERS = 0.7
+"""Factor when article and story both have names and share none; in between where they share some."""
+
 _SURELY = 1 + 1e-9
 """Rounding must not make a bound say more than it knows."""
 
@@ -30,16 +33,17 @@ _SEEN = tuple(math.log(held + 1.5) for held in range(_TABLE))
 class Rarity:
     """In how many articles of the open stories each word stands. Not thread-safe.
 
-    A commonplace word counts ``COMMON_HELD`` more. ``held`` has an entry for every word of every open story.
+    A commonplace word counts ``COMMON_HELD`` more. ``held`` has an entry for every word of every open story,
+    ``articles`` is how many they hold.
     """
 
     def __init__(self) -> None:
         self.held: dict[str, int] = {}
-        self._articles = 0
+        self.articles = 0
 
     def count(self, articles: int) -> None:
         """Add so many articles, or take them away."""
-        self._articles += articles
+        self.articles += articles
 
     def add(self, word: str, change: int) -> None:
         """So many more articles have the word, or fewer."""
@@ -58,7 +62,7 @@ class Rarity:
 
     def base(self) -> float:
         """What the logarithm of a word's count is taken from; never below it plus ``SMOOTHING``."""
-        return math.log(self._articles + 2 + IMAGINED) + SMOOTHING
+        return math.log(self.articles + 2 + IMAGINED) + SMOOTHING
 
 
 def unheld(word: str) -> int:
@@ -69,14 +73,15 @@ def unheld(word: str) -> int:
 class Weighing:
     """The weights of one article's words, squared, and how alike a story's words are by the cosine."""
 
-    __slots__ = ("_base", "_held", "names", "norm", "terms")
+    __slots__ = ("_base", "_held", "_named", "names", "norm", "terms")
 
     def __init__(self, rarity: Rarity, article: Signature) -> None:
         self._held = rarity.held
         self._base = rarity.base()
         self.terms = self._weigh(article.terms, 1.0)
         self.names = self._weigh(article.names, NAME_WEIGHT)
-        self.norm = sum(self.terms.values(), 0.0) + sum(self.names.values(), 0.0)
+        self._named = sum(self.names.values(), 0.0)
+        self.norm = sum(self.terms.values(), 0.0) + self._named
 
     def weightiest(self) -> list[tuple[float, str]]:
         """Weights and words, the weightiest first, words that weigh the same from z to a.
@@ -102,8 +107,8 @@ class Weighing:
         """How close the words of the article and the story are, 0..1; 0 also where it is surely below ``least``.
 
         The geometric mean of the cosine of the article and the mean of the story's articles, and of how much of the
-        article's weight lies in words that any article of the story has: what a story of many articles has told in
-        passing counts little in their mean, but is no news.
+        article's weight lies in words that any article of the story has: what one of many articles told in passing
+        counts little in their mean, but is no news. Less where both have names that the other lacks.
         """
         terms, names = story.terms, story.names
         covered, dot, both, alone = self._shared(self.terms, terms, 1.0)
@@ -112,8 +117,20 @@ class Weighing:
         product = (dot + dot_names) * (covered + covered_names) / self.norm
         if not product or product < least * least * math.sqrt(self.norm * square) * _SURELY:
             return 0.0
-        square += self._square(terms) + self._square(names) * NAME_WEIGHT**2 - alone - alone_names
-        return math.sqrt(product / math.sqrt(self.norm * square))
+        other_names = max(0.0, self._square(names) * NAME_WEIGHT**2 - alone_names)
+        square += self._square(terms) - alone + other_names
+        close = math.sqrt(product / math.sqrt(self.norm * square))
+        return close * self._strangeness(covered_names, both_names, other_names)
+
+    def _strangeness(self, covered: float, both: float, others: float) -> float:
+        """The factor for names, 1 to ``STRANGERS``: by how much of their weight lies in such as the other lacks, in
+        the article or in the story, whichever is less, since either may just tell more. ``covered`` is the weight of
+        the article's names that the story has, ``both`` and ``others`` of the story's that the article has and not.
+        """
+        if not self._named or not both + others:
+            return 1.0
+        strange = min(1 - covered / self._named, others / (both + others))
+        return 1 - (1 - STRANGERS) * strange
 
     def _weigh(self, words: tuple[str, ...], factor: float) -> dict[str, float]:
         """The weight of each of these words, as if the article that is being placed were counted, squared."""
