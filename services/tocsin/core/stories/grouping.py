@@ -21,7 +21,14 @@ rare is not known yet, and most of what comes is about an event that no story ha
 """
 
 SETTLED, FEWEST = 200, 20
-"""Articles from which nothing is added, and below which no more is: a young rule joins retellings too."""
+"""Articles from which no doubt is added, and below which no more is: a young rule joins retellings too."""
+
+CROWD = 0.03
+"""Added for each factor of e by which there are more open stories than ``ROOM``: the more there are, the likelier
+one of them is like an article by chance.
+"""
+
+ROOM = 50
 
 MAX_POSTINGS = 150
 """Words in more open stories than this find no candidates: they are no sign of any one event."""
@@ -100,7 +107,7 @@ class Grouping:
             return None
         newcomer = Newcomer(article)
         best = ""
-        least = self._threshold + doubt(self._rarity.articles)
+        least = self._threshold + caution(self._rarity.articles, len(self._open))
         for story in ranked:
             candidate = self._open[story]
             apart = max(candidate.first - at, at - candidate.last, _NOT_APART)
@@ -194,9 +201,14 @@ class Grouping:
             self._rarity.forget(word)
 
 
-def doubt(articles: int) -> float:
-    """What the threshold is higher by while the open stories have so few articles."""
-    return 0.0 if articles >= SETTLED else DOUBT * math.log(SETTLED / max(articles, FEWEST))
+def caution(articles: int, stories: int) -> float:
+    """What the threshold is higher by with so many articles in so many open stories."""
+    added = 0.0
+    if articles < SETTLED:
+        added = DOUBT * math.log(SETTLED / max(articles, FEWEST))
+    if stories > ROOM:
+        added += CROWD * math.log(stories / ROOM)
+    return added
 
 
 def _gone(before: dict[str, int], after: dict[str, int]) -> list[str]:

@@ -142,7 +142,9 @@ class Weighing:
             weights[word] = weight * weight
         return weights
 
-    def _shared(self, weights: dict[str, float], counts: dict[str, int], factor: float) -> tuple[float, float, float, float]:
+    def _shared(
+        self, weights: dict[str, float], counts: dict[str, int], factor: float
+    ) -> tuple[float, float, float, float]:
         """Over shared words: the article's squared weights, the dot product, and their squared weights in the story
         with the article and without.
         """
