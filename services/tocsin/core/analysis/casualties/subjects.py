@@ -134,7 +134,9 @@ def _antecedent(s: Sentence, relative: int) -> list[Phrase]:
 
 
 def _without_age(s: Sentence, end: int) -> int:
-    """Where a name ends whose age a comma sets behind it: "Ana Ruiz, 22"."""
+    """Where a name ends whose age a comma sets behind it: "Ana Ruiz, 22", "Ana Ruiz, aged 22"."""
+    if s.tag(end - 1) == "n" and s.word(end - 2) == "aged":
+        return end - 2 - (s.tag(end - 3) == ",")
     bare = s.tag(end - 1) == "n" and s.words[end - 1].isdigit() and s.tag(end - 2) == ","
     aged = bare and s.tag(end - 3) in "fx" and int(s.words[end - 1][:_DIGITS]) <= _OLDEST
     return end - 2 if aged else end
