@@ -103,6 +103,8 @@ def fallen(s: Sentence, at: int, end: int, actors: Actors) -> int | None:
     if held is not None:
         return held
     for site in range(near, max(-1, near - _TO_FORCE), -1):
+        if s.words[site] == "that":
+            break  # "the ministry refuted reports that Mocha had fallen into their hands"
         found = s.terms.get(site)
         if found is None or found[1].role != "site" or not (to_force or s.words[site] in FALLEN_SITES):
             continue
