@@ -14,8 +14,8 @@ from tools.word_vectors import DIMENSIONS, Vector, word_vectors
 Key = tuple[str, str]
 """Group and feature."""
 
-_GROUPS = ("near", "words")
-"""Groups of words; what words mean has weights of its own in each."""
+_SLOTS = ("near", "words", "victims", "actors")
+"""Groups of words, and facts that name one (``victims peasants``); what words mean has weights of its own in each."""
 
 
 class Table:
@@ -80,11 +80,12 @@ def _matrix(rows: Iterable[Iterable[Hashable]], keys: Sequence[Hashable]) -> Any
 
 
 def _vector(key: Key) -> Vector:
-    """What a word means, in its group's dimensions; nothing of facts, of two words, and of words little known."""
+    """What a word means, in its slot's dimensions; nothing of other facts, of two words, and of words little known."""
     group, word = key
-    vector = np.zeros(len(_GROUPS) * DIMENSIONS)
-    if group in _GROUPS and (known := _meanings().get(word)) is not None:
-        first = _GROUPS.index(group) * DIMENSIONS
+    slot, _, named = word.partition(" ") if group == "facts" else (group, "", word)
+    vector = np.zeros(len(_SLOTS) * DIMENSIONS)
+    if slot in _SLOTS and (known := _meanings().get(named)) is not None:
+        first = _SLOTS.index(slot) * DIMENSIONS
         vector[first : first + DIMENSIONS] = known
     return vector
 

@@ -33,6 +33,18 @@ def test_a_word_weighs_by_what_others_like_it_told() -> None:
     assert weights.whole["near", "stabbed"] > 0 > weights.whole["near", "snow"]
 
 
+def test_a_victim_weighs_by_what_others_like_it_told() -> None:
+    people = ("peasants", "farmers", "villagers", "workers")
+    forces = ("soldiers", "troops", "sergeant", "infantry")
+    told = [_victims(who, relevant=who in people) for who in (*people, *forces) for _ in range(12)]
+    weights = train([*told, *[_victims("fishermen", relevant=True)] * 3, *[_victims("fishermen", relevant=False)] * 3])
+    assert weights.whole["facts", "victims fishermen"] > 0 > weights.whole["facts", "victims troops"]
+
+
+def _victims(who: str, *, relevant: bool) -> Example:
+    return Example(relevant, frozenset([("facts", f"victims {who}")]), (frozenset([("words", "said")]),))
+
+
 def test_one_sentence_that_tells_is_enough() -> None:
     weights = train(crime_and_weather())
     quiet = example("", "rain", "weather", relevant=False)
