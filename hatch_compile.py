@@ -24,8 +24,8 @@ COMPILED = {
         " sentence severity standing states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
-        "actors falls find forces headings mood movements paths plights proof seizures takers targets terms tokens"
-        " tries unforced verbs worth"
+        "actors falls find forces headings mood movements paths placings plights proof seizures takers targets terms"
+        " tokens tries unforced verbs worth"
     ),
     "analysis/gazetteer": "gazetteer memory records",
     "analysis/lexicon": "cutting either scanner",

@@ -13,7 +13,8 @@ from tocsin.core.analysis.deployments.proof import is_armed
 from tocsin.core.analysis.deployments.terms import Role, Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.unforced import alerts, leaves, sends_police
-from tocsin.core.analysis.deployments.verbs import REPORTS, moved
+from tocsin.core.analysis.deployments.verbs import moved
+from tocsin.core.analysis.deployments.vocabulary import REPORTS
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement, Status
 

@@ -4,7 +4,7 @@ from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.verbs import REPORTS
+from tocsin.core.analysis.deployments.vocabulary import REPORTS
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement
 

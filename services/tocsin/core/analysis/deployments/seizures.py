@@ -20,7 +20,7 @@ from tocsin.core.analysis.deployments.targets import (
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
-from tocsin.core.analysis.deployments.verbs import HOMES, HOSTS, HOUSES, REPORTS
+from tocsin.core.analysis.deployments.vocabulary import HOMES, HOSTS, HOUSES, REPORTS
 from tocsin.core.analysis.lexicon import words
 
 _CLAIMS = words("""

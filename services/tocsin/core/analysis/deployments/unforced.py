@@ -6,7 +6,7 @@ from tocsin.core.analysis.deployments.headings import AFFAIRS
 from tocsin.core.analysis.deployments.proof import has_army
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.verbs import EMPTIES, LEAVES, RAISES
+from tocsin.core.analysis.deployments.vocabulary import EMPTIES, LEAVES, RAISES
 from tocsin.core.analysis.lexicon import words
 
 

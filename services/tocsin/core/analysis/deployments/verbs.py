@@ -2,10 +2,11 @@
 
 from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
-from tocsin.core.analysis.deployments.headings import heading
+from tocsin.core.analysis.deployments.placings import OWN, is_added, is_asked, is_counted, is_put, is_sent, is_there
 from tocsin.core.analysis.deployments.plights import is_on_duty, is_plight
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tokens import Sentence
+from tocsin.core.analysis.deployments.vocabulary import HAVE
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
 
@@ -30,9 +31,6 @@ WALLS = frozenset(";:()") | words(
 RELATIVES = words("who which that")
 """Right behind a force, these hand it on to the verb: "the marines who landed"."""
 
-_SEES = words("saw seen show shows showed showing")
-"""Of these too a force somewhere is the object, where the place is named: "footage showing soldiers in Kursk"."""
-
 _BETWEEN = frozenset(",") | words(
     "day days how when by at in from with for between on to against and or as under during"
 )
@@ -50,16 +48,10 @@ _DEAD_ENDS = words("""
 
 _BRINGS = words("bring brings brought bringing")
 
+_POSSESSIVES = words("their its his")
+
 _YEAR = 4
 """Figures of a year, which counts nothing: "operated until 1993"."""
-
-_SOIL = words("soil territory ground")
-_PUT = words("into onto ashore in")
-"""Where forces are put."""
-
-_ERRANDS = words(
-    "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
-)
 
 
 def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
@@ -77,7 +69,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     if term.role == "noun":
         return _of_noun(s, at, end, before, behind)
     if term.role == "ask":
-        return behind if behind is not None and _is_asked(s, end, behind) else None
+        return behind if behind is not None and is_asked(s, end, behind) else None
     if term.role == "state":
         return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
@@ -88,7 +80,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     counted = not left and is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
     if s.word(end) in _DEAD_ENDS or counted or (s.word(end), s.word(end + 1)) == ("at", "least"):
         return None
-    if (s.words[at].startswith("withdr") and s.word(end) in _OWN - {"the"}) or (
+    if (s.words[at].startswith("withdr") and s.word(end) in OWN - {"the"}) or (
         before is None and behind is not None and behind.name in _SERVICES
     ):
         return None
@@ -113,7 +105,7 @@ def _of_state(s: Sentence, at: int, end: int, term: Term, near: tuple[Force | No
     if term.action == "base" and s.words[at] in HAVE:
         return before  # "the US Navy had a base at Holy Loch"
     if s.words[at] in HAVE or s.words[end - 1] == "have":
-        return behind if behind is not None and _is_there(s, behind, end) else None
+        return behind if behind is not None and is_there(s, behind, end) else None
     alerted = term.action == "alert" and behind is not None and behind.start - end <= _OF_REACH
     return before or (behind if alerted else None)
 
@@ -142,7 +134,7 @@ def _of_transitive(  # noqa: C901, PLR0911 - one return a construction
         behind = None  # "recall the garrison's departure"
     if s.word(end) == "to" and (s.word(end + 1) in PEOPLE_TO or s.word(end + 2) in PEOPLE_TO):
         return None
-    if word.startswith("order") and behind is not None and not _is_sent(s, behind, headline=s.is_capital(at)):
+    if word.startswith("order") and behind is not None and not is_sent(s, behind, headline=s.is_capital(at)):
         return None
     if before is not None and word.endswith(PARTICIPLES) and _is_passive(s, before.end, at):
         return before
@@ -150,13 +142,13 @@ def _of_transitive(  # noqa: C901, PLR0911 - one return a construction
         return behind
     if word in _BRINGS and s.word(end - 1) == word and (behind is None or s.word(behind.end) not in {"home", "back"}):
         return None
-    if word.startswith("add") and s.word(end) == "to" and s.word(end + 1) in _OWN and behind is not None:
+    if word.startswith("add") and s.word(end) == "to" and s.word(end + 1) in OWN and behind is not None:
         return behind if behind.start - end <= _OF_REACH else None
-    if (word.startswith("put") and (behind is None or not _is_put(s, behind))) or (
-        word.startswith("add") and (behind is None or not _is_counted(s, end, behind))
+    if (word.startswith("put") and (behind is None or not is_put(s, behind))) or (
+        word.startswith("add") and (behind is None or not is_counted(s, end, behind))
     ):
         return None
-    if term.action == "reinforce" and behind is not None and _is_added(s, end, behind):
+    if term.action == "reinforce" and behind is not None and is_added(s, end, behind):
         return behind
     reach = 1 if word == "mass" else _OBJECT_REACH
     barred = _BETWEEN - {"and"} if behind is not None and behind.number is not None else _BETWEEN
@@ -179,120 +171,6 @@ def _is_with(s: Sentence, end: int, force: Force) -> bool:
         and force.start - end <= _WITH_REACH
         and force.sure
     )
-
-
-REPORTS = words(
-    "saw seen show shows showed showing "
-    "reports report rumours rumors stories talk claims sightings sign signs evidence accounts allegations"
-)
-"""What, with "of", tells of a force that is somewhere."""
-
-HAVE = words("there has have had keep keeps kept maintains maintained") | REPORTS
-"""What says that a force is there."""
-
-LEAVES = ("pull", "withdr")
-QUITS = ("leave", "leaving", "quit")
-EMPTIES = ("abandon", "evacuat", "vacat")
-HOSTS = ("host", "set", "offer")
-"""Verbs with posts as well as forces for their objects."""
-HOMES = ("home to", "host to")
-"""What a place is to a post: "Vis, home to a naval base until 1992"."""
-HOUSES = ("house ", "houses ", "housed ", "is home to ", "was home to ", "were home to ", "been home to ")
-"""Verbs by which a place holds a post or, for good, a force: "the hangars housed a missile wing"."""
-RAISES = ("rais", "lift", "step")
-"""What a country does without a force being named: it pulls out, or raises its alert."""
-
-
-def _is_added(s: Sentence, end: int, force: Force) -> bool:
-    """Whether the force is what something is reinforced by: "bolstered its posts with two rifle companies"."""
-    if s.word(end) == "by":
-        return force.start - end <= _OF_REACH
-    return s.word(force.start - 1) == "with" and s.word(end) in _OWN | {"with"} and force.start - end <= _REACH
-
-
-def _is_counted(s: Sentence, end: int, force: Force) -> bool:
-    """Whether so many are added, rather than that somebody added what he said: "add 700 troops"."""
-    return force.start == end and (force.number is not None or s.word(end) in {"a", "an", "another", "more"})
-
-
-_POSSESSIVES = words("their its his")
-_OWN = words("its their his the our")
-
-
-def _is_put(s: Sentence, force: Force) -> bool:
-    """Whether a force is put somewhere: "put soldiers into Aden", "on Ukrainian soil"."""
-    if s.word(force.end) == "on" and _is_land(s, force.end + 1):
-        return True
-    if s.word(force.end) in {"on", "aboard"} and heading(s, force.end) is not None:
-        return True
-    if s.word(force.end) == "on":
-        return not _SOIL.isdisjoint(s.words[force.end + 1 : force.end + _OF_REACH + 1])
-    return s.word(force.end) in _PUT
-
-
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday christmas")
-
-
-def _is_land(s: Sentence, at: int) -> bool:
-    """Whether the name of some ground stands here: "on the Golan", "on Snake Island"."""
-    name = at + 1 if s.word(at) == "the" else at
-    return s.is_capital(name) and not s.text.all_caps and s.words[name] not in _DAYS
-
-
-def _is_asked(s: Sentence, end: int, force: Force) -> bool:
-    """Whether a force is what is asked for or talked of: "asked Moscow for another 400 instructors"."""
-    if s.word(end - 1) == "for":
-        return force.start - end <= 1
-    if s.word(end - 1) in {"by", "from"}:
-        return s.word(force.start - 1) == "for"
-    if (
-        s.words[end - 1].startswith(("ask", "beg", "press", "urg", "petition", "lobb", "to"))
-        and s.word(force.end) != "out"
-    ):
-        return s.word(force.start - 1) == "for"
-    if force.start - end > 1:
-        return False
-    following = s.word(force.end)
-    if following == "of" and is_number(s.word(force.end + 1)):
-        following = s.word(force.end + 2)
-    wished = s.words[end - 1] in _WISHES and not following.isalpha()
-    return (
-        wished or following in {"out", "for", "to", "in", "into", "at", "on", "through", "ready", "use", "be"} | _ALONG
-    )
-
-
-_ALONG = words("along near around across off outside inside from within between beside")
-_WISHES = words("like needs wants")
-"""Of these a force is the object, wherever it is wanted: "would like 800 more men"."""
-
-
-def _is_there(s: Sentence, force: Force, end: int) -> bool:
-    """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
-    name = force.end + 2 if s.word(force.end + 1) == "the" else force.end + 1
-    if s.words[end - 1] in _SEES and not s.is_capital(name):
-        return False
-    if s.word(force.end) == "for" and s.word(force.end + 1) in _OWN:
-        return force.start - end <= 1
-    return force.start - end <= 1 and s.word(force.end) in {
-        "on",
-        "in",
-        "at",
-        "near",
-        "along",
-        "inside",
-        "off",
-        "outside",
-        "around",
-        "across",
-    }
-
-
-def _is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:
-    """Whether a force is ordered somewhere, rather than to do something."""
-    following = s.word(force.end)
-    if following == "to":
-        return s.word(force.end + 1) in _ERRANDS or (s.is_capital(force.end + 1) and not headline)
-    return following in {"into", "out", "home", "back", "onto"}
 
 
 def _is_passive(s: Sentence, start: int, at: int) -> bool:

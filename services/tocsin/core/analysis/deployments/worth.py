@@ -8,18 +8,8 @@ from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
 from tocsin.core.analysis.deployments.terms import Term
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
-from tocsin.core.analysis.deployments.verbs import (
-    EMPTIES,
-    HAVE,
-    HOMES,
-    HOSTS,
-    HOUSES,
-    LEAVES,
-    PARTICIPLES,
-    QUITS,
-    RELATIVES,
-    WALLS,
-)
+from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
+from tocsin.core.analysis.deployments.vocabulary import EMPTIES, HAVE, HOMES, HOSTS, HOUSES, LEAVES, QUITS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
 _FORCES = frozenset({"force", "weak"})
