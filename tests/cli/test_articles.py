@@ -81,3 +81,26 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     file.write_bytes(b'{"id": "a", "body": "\xff"}\n')
     with pytest.raises(ArticleInputError, match="line 1"):
         list(read_articles(file))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b'{"id": "a", "body": "Caf\xe9"}\n', "line 1: not UTF-8: save the file as UTF-8"),
+        (b'{\n "id": "a"\n}\n', "line 1: Input data was truncated: each line must be one article, a whole JSON object"),
+        (b'{"id": "a", "body": "no end\n', "line 1: Input data was truncated: each line must be one article"),
+        (b"\x00\x01\n", "line 1: JSON is malformed: invalid character (byte 0): each line must be one article"),
+        (b'[{"id": "a", "body": "x"}]\n', "write one article a line"),
+    ],
+)
+def test_a_file_of_another_form_is_told_what_to_do(tmp_path: Path, text: bytes, said: str) -> None:
+    file = tmp_path / "articles.jsonl"
+    file.write_bytes(text)
+    with pytest.raises(ArticleInputError) as caught:
+        list(read_articles(file))
+    assert said in caught.value.message
+
+
+def test_the_mark_of_utf_8_that_some_editors_write_is_passed_over(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, '\ufeff{"id": "a", "body": "x"}\r\n')
+    assert article.id == "a"

@@ -105,6 +105,15 @@ def test_explain_is_as_the_golden_page(rules: Path, articles: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_explain_counts_rules_that_found_nothing_and_always_explains_a_single_one(rules: Path, articles: Path) -> None:
+    all_of_them = run(explain, "--rules", rules, "--article", "q1", articles).stdout
+    assert "2 rules found no evidence" in all_of_them
+    assert "1 more rule found no evidence" in run(explain, "--rules", rules, "--article", "m1", articles).stdout
+    only = run(explain, "--rules", rules, "--rule", "ships", "--article", "m1", articles).stdout
+    assert "no deployment in the text" in only
+    assert "found no evidence" not in only
+
+
 def test_explain_speaks_json(rules: Path, articles: Path) -> None:
     result = run(explain, "--rules", rules, "--rule", "ships", "--article", "m1", "--json", articles)
     (line,) = map(json.loads, result.stdout.splitlines())

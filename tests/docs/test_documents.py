@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from tocsin.cli import tocsin
 from tocsin.console.settings import ConsoleSettings
@@ -55,3 +56,16 @@ def test_the_rule_in_the_readme_fires_on_what_it_is_for() -> None:
     elsewhere = "A suicide bomber killed 14 people at a checkpoint in Kandahar on Monday, police said."
     assert score_article(Article(id="1", title="Bombing", body=bombing), reader, rules)
     assert not score_article(Article(id="2", title="Bombing", body=elsewhere), reader, rules)
+
+
+def test_what_the_readme_says_explain_prints_is_what_it_prints(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (rule_text,) = re.findall(r"```yaml\n(kind: rule.*?)```", text, re.DOTALL)
+    shown = r"^\$ echo '([^\n]*)' > mogadishu.jsonl\n\$ .venv/bin/tocsin explain [^\n]*\n(.*?)\n```"
+    ((article, page),) = re.findall(shown, text, re.DOTALL | re.MULTILINE)
+    (tmp_path / "rule.yaml").write_text(rule_text, encoding="utf-8")
+    (tmp_path / "article.jsonl").write_text(article, encoding="utf-8")
+    result = CliRunner().invoke(
+        tocsin, ["explain", "--rules", str(tmp_path / "rule.yaml"), str(tmp_path / "article.jsonl")]
+    )
+    assert result.stdout.strip() == page.strip()

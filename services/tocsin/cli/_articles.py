@@ -1,5 +1,6 @@
 """Articles from JSON Lines, as people have them: extra keys are no error, most keys may be missing."""
 
+import codecs
 import gzip
 import re
 import sys
@@ -57,10 +58,24 @@ def read_articles(file: Path) -> Iterator[Article]:
         for number, line in enumerate(lines, 1):
             if not line.isspace():
                 try:
-                    yield _article(decoder.decode(line))
+                    yield _article(decoder.decode(_text(line, number)))
                 except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
                     name = "standard input" if str(file) == "-" else file
-                    raise ArticleInputError(f"{name}, line {number}: {error}") from None
+                    raise ArticleInputError(f"{name}, line {number}: {_in_words(error)}") from None
+
+
+def _text(line: bytes, number: int) -> bytes:
+    """The line without its end and, in the first, without the mark of UTF-8 that some editors write."""
+    return (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).rstrip()
+
+
+def _in_words(error: Exception) -> str:
+    """What is wrong, and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8: save the file as UTF-8"
+    if isinstance(error, msgspec.ValidationError) or not isinstance(error, msgspec.DecodeError):
+        return f"{error}: write one article a line" if "Expected `object`" in str(error) else str(error)
+    return f"{error}: each line must be one article, a whole JSON object"
 
 
 @contextmanager

@@ -23,7 +23,8 @@ class Page:
 
     def render(self, article: Article, analysis: Analysis, explained: Sequence[Explanation]) -> str:
         """The text with the evidence of all rules shown, and below it the rules."""
-        shown = [each for each in explained if self._every_rule or each.score > 0 or each.outcome == "fired"]
+        every_rule = self._every_rule or len(explained) == 1  # who asks about one rule asks why not, too
+        shown = [each for each in explained if every_rule or each.score > 0 or each.outcome == "fired"]
         numbers = _numbered(shown)
         lines = [self._bold(self._field("title", article.title, analysis, shown, numbers)), ""]
         lines += [wrapped(self._field("body", article.body, analysis, shown, numbers), self._width, "  "), ""]
@@ -31,7 +32,8 @@ class Page:
             lines += [*self._rule(each, numbers), ""]
         left_out = len(explained) - len(shown)
         if left_out:
-            lines += [self._dim(f"{left_out} more rules found no evidence (--all shows why)"), ""]
+            which = f"{left_out} {'more ' if shown else ''}rule{'' if left_out == 1 else 's'}"
+            lines += [self._dim(f"{which} found no evidence (--all shows why)"), ""]
         return "\n".join(lines)
 
     def _field(

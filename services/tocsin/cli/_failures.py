@@ -16,10 +16,14 @@ class Failure(NamedTuple):
 def message_of(error: Exception) -> Failure | None:
     """The line for an expected failure, or None when the exception is a defect whose trace should be seen."""
     from tocsin.core.config import ConfigError
+    from tocsin.edge.kafka.present import TopicMissingError
     from tocsin.edge.settings import SettingsError
+    from tocsin.feeds.publish import TooLargeError
 
-    if isinstance(error, (SettingsError, ConfigError)):
+    if isinstance(error, (SettingsError, ConfigError, TooLargeError)):
         return Failure(str(error), BAD_INPUT)
+    if isinstance(error, TopicMissingError):
+        return Failure(str(error), FAILED)
 
     from aiokafka.errors import KafkaConnectionError, KafkaError
 

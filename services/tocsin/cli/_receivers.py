@@ -22,7 +22,10 @@ def in_words(receipt: Receipt | None, seconds: float) -> str:
     status = "" if receipt.status is None else f" (status {receipt.status})"
     if receipt.outcome == "delivered":
         return f"delivered{took}{status}"
-    return f"not delivered: {receipt.outcome}, {receipt.reason or 'no reason'}{status}; see docs/delivery.md"
+    remedy = (
+        "the notifier's TOCSIN_ALLOW_NETWORKS must name its network, " if receipt.reason == "address_refused" else ""
+    )
+    return f"not delivered: {receipt.outcome}, {receipt.reason or 'no reason'}{status}; {remedy}see docs/delivery.md"
 
 
 def check_receivers(settings: Settings, subscriptions: Sequence[str]) -> None:

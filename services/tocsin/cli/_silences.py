@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from tocsin.core.config.snapshot import ConfigSnapshot
     from tocsin.core.model.subscription import Silence
 
 
@@ -65,9 +66,9 @@ def time_of(option: str, text: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def write(silences: Iterable["Silence"], ended: Iterable[str] = ()) -> None:
+def write(silences: Iterable["Silence"], ended: Iterable[str] = ()) -> "ConfigSnapshot":
     """Put silences in force, or out of it (``ended`` are their ids), as ``tocsin apply`` does; those that ended long
-    ago are deleted with it.
+    ago are deleted with it. Returns what was in force before.
     """
     from tocsin.core.routing.silencing import long_ended
     from tocsin.edge.kafka.config_store import read_config, write_config
@@ -75,9 +76,10 @@ def write(silences: Iterable["Silence"], ended: Iterable[str] = ()) -> None:
 
     settings = load_settings()
     made = list(silences)
-    standing = asyncio.run(read_config(settings)).silences
-    gone = {*ended, *long_ended(standing.values(), datetime.now(UTC))} - {silence.id for silence in made}
+    standing = asyncio.run(read_config(settings))
+    gone = {*ended, *long_ended(standing.silences.values(), datetime.now(UTC))} - {silence.id for silence in made}
     asyncio.run(write_config(settings, made, [f"silence/{name}" for name in sorted(gone)]))
+    return standing
 
 
 def line(silence: "Silence", now: datetime) -> str:

@@ -26,7 +26,7 @@ def command(*, subscription: str | None, as_json: bool) -> None:
     from tocsin.notifier.sending.owing import read_owing
 
     settings = load_settings()
-    owing, standing = asyncio.run(read_owing(settings)), asyncio.run(read_config(settings))
+    standing, owing = asyncio.run(read_config(settings)), asyncio.run(read_owing(settings))
     rows = [row for row in _rows(owing, standing.subscriptions) if subscription in (None, row["subscription"])]
     for row in rows:
         click.echo(_json(row) if as_json else _line(row))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 def command() -> None:
-    """Check settings, brokers, topics, configuration, secrets and lag. Exit code 1 when something needs a hand."""
+    """Check settings, brokers, topics, configuration, workers and lag. Exit code 1 when something needs a hand."""
     from tocsin.edge.settings import load_settings
 
     settings = load_settings()
@@ -30,14 +30,18 @@ def _examine(settings: "Settings") -> Iterator[tuple[bool, str]]:
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.kafka.lag import group_lags
 
-    yield True, f"brokers at {settings.bootstrap_servers()} ({settings.security_protocol})"
     differences = asyncio.run(find_differences(settings))
+    yield True, f"brokers at {settings.bootstrap_servers()} ({settings.security_protocol})"
     yield from ((False, f"topic {difference}") for difference in differences)
     if not differences:
         yield True, "topics are as they should be"
+    if any(difference.setting == "topic" for difference in differences):
+        yield False, "nothing more can be told until all topics are there: run `tocsin topics`"
+        return
     yield from _configuration(asyncio.run(read_config(settings)))
     for lag in asyncio.run(group_lags(settings)):
-        yield lag.members > 0, f"{lag.group}: {lag.members} workers, {lag.behind} records behind on {lag.topic}"
+        workers = f"{lag.members} worker{'' if lag.members == 1 else 's'}"
+        yield lag.members > 0, f"{lag.group}: {workers}, {lag.behind} records behind on {lag.topic}"
 
 
 def _configuration(standing: "ConfigSnapshot") -> Iterator[tuple[bool, str]]:

@@ -16,7 +16,7 @@ _WIDTH = 100
 @rules_option
 @click.option("--rule", "only", multiple=True, metavar="ID", help="Explain only this rule; may be given again.")
 @click.option("--article", "wanted", metavar="ID", help="Explain only the article with this id.")
-@click.option("--all", "every_rule", is_flag=True, help="Also show rules that found no evidence at all.")
+@click.option("--all", "every_rule", is_flag=True, help="Also show rules that found no evidence, if there are several.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line an article instead of a page.")
 @click.argument("file", type=click.Path(exists=True, allow_dash=True, dir_okay=False, path_type=Path))
 def command(

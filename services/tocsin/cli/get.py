@@ -15,13 +15,15 @@ def command(names: tuple[str, ...], *, output: str | None) -> None:
     from tocsin.cli._yaml import to_yaml
     from tocsin.core.config import KINDS, encode_object
     from tocsin.core.config.difference import by_key
+    from tocsin.core.config.nearest import did_you_mean
     from tocsin.edge.kafka.config_store import read_config
     from tocsin.edge.settings import load_settings
 
     standing = by_key(asyncio.run(read_config(load_settings())))
     for name in names:
         if name not in KINDS and name not in standing:
-            raise click.UsageError(f"{name}: no such object in force; kinds are {', '.join(KINDS)}")
+            hint = did_you_mean(name, (*KINDS, *standing)) or f"; kinds are {', '.join(KINDS)}"
+            raise click.UsageError(f"{name}: no such object in force{hint}")
     chosen = [key for key in standing if not names or key in names or key.partition("/")[0] in names]
     style = output or ("yaml" if any("/" in name for name in names) else "name")
     if style == "yaml":

@@ -30,4 +30,4 @@ def command(file: Path, *, now: bool, pause: float) -> None:
         count = asyncio.run(
             publish_articles(load_settings(), articles, pause_seconds=pause, published=lambda: bar.update(1))
         )
-    click.echo(f"published {count} articles", err=True)
+    click.echo(f"published {count} article{'' if count == 1 else 's'}", err=True)

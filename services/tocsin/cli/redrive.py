@@ -53,8 +53,11 @@ def command(
 
 
 async def _redrive(settings: "Settings", choice: "Choice", *, force: bool, dry_run: bool) -> int:
+    from tocsin.edge.kafka.present import require_topics
+    from tocsin.edge.kafka.topics import DEAD_LETTERS
     from tocsin.notifier.redriving import can_go_back, chosen_letters, send_back
 
+    await require_topics(settings, DEAD_LETTERS)
     letters = [letter async for letter in chosen_letters(settings, choice)]
     good = [letter for letter in letters if can_go_back(letter)]
     if not dry_run:

@@ -52,6 +52,7 @@ def make(
     import msgspec
 
     from tocsin.cli._silences import end_of, line, time_of, write
+    from tocsin.core.config.nearest import unknown
     from tocsin.core.model.subscription import Filter
     from tocsin.core.routing.filters import FilterError, compile_filter
     from tocsin.core.routing.silencing import silence_of
@@ -81,9 +82,12 @@ def make(
     silence = msgspec.structs.replace(
         silence_of(match, end, reason, author, now if begin is None else begin), until_escalates=until_escalates
     )
-    write([silence])
+    standing = write([silence])
     click.echo(silence.id)
     click.echo(line(silence, now), err=True)
+    for rule in rules:
+        if rule not in standing.rules:
+            click.echo(f"warning: {unknown('rule', rule, standing.rules)}; nothing is silenced by its name", err=True)
 
 
 @command.command("list")

@@ -8,12 +8,15 @@ import msgspec
 from aiokafka.errors import MessageSizeTooLargeError
 
 from tocsin.core.model.article import Article
-from tocsin.edge.kafka.clients import create_producer
+from tocsin.edge.kafka.clients import MAX_MESSAGE_BYTES, create_producer
 from tocsin.edge.kafka.headers import event_headers
+from tocsin.edge.kafka.present import require_topics
 from tocsin.edge.kafka.topics import ARTICLES
 from tocsin.edge.settings import Settings
 
 _IN_FLIGHT = 1000
+_NAMED = 60
+"""So many characters of a title are enough to find the article by."""
 
 
 class TooLargeError(Exception):
@@ -33,8 +36,10 @@ async def publish_articles(
 
     Raises:
         TooLargeError: An article does not fit into a message; those before it were sent.
+        TopicMissingError: There is no topic for articles.
         KafkaError: The brokers can't be reached or refuse.
     """
+    await require_topics(settings, ARTICLES)
     producer = create_producer(settings)
     await producer.start()
     waiting: set[asyncio.Future[object]] = set()
@@ -47,7 +52,10 @@ async def publish_articles(
             try:
                 ack = await producer.send(ARTICLES, value, key=article.id.encode(), headers=headers)
             except MessageSizeTooLargeError:
-                raise TooLargeError(f"article {article.id}: {len(value)} bytes do not fit into a message") from None
+                raise TooLargeError(
+                    f"article {article.id} ({article.title[:_NAMED]!r}): its {len(value):,} bytes do not fit into a "
+                    f"message, which holds {MAX_MESSAGE_BYTES:,}; shorten its body. Articles before it: {count} sent"
+                ) from None
             waiting.add(ack)
             if len(waiting) >= _IN_FLIGHT:
                 await asyncio.gather(*waiting)

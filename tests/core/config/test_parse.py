@@ -101,6 +101,25 @@ def test_problems_name_place_and_remedy(case: Path) -> None:
     assert said == case.with_suffix(".txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (
+            "evidence:\n\t- terms: [war]\n",
+            "2:1: not YAML: found character that cannot start any token: indent with spaces",
+        ),
+        ("title: @war\n", "1:8: not YAML: found character that cannot start any token: put the text in quotes"),
+        ("title: War: begun\n", "put text that holds a colon and a space in quotes"),
+        ("terms: [*bomb]\n", "put what begins with * in quotes"),
+        ('title: "War\n', "a quote is not closed"),
+    ],
+)
+def test_slips_of_yaml_are_told_with_a_remedy(slip: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(slip, "rules.yaml")
+    assert said in str(caught.value)
+
+
 def test_a_bomb_of_aliases_is_refused_quickly() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]

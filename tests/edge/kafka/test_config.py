@@ -11,7 +11,8 @@ from tocsin.core.model.subscription import Filter, Silence
 from tocsin.edge.kafka.admin import create_missing_topics
 from tocsin.edge.kafka.clients import create_producer
 from tocsin.edge.kafka.config import ConfigFollower
-from tocsin.edge.kafka.config_store import ConfigTopicMissingError, read_config, write_config
+from tocsin.edge.kafka.config_store import read_config, write_config
+from tocsin.edge.kafka.present import TopicMissingError
 from tocsin.edge.kafka.topics import CONFIG
 from tocsin.edge.service import ServiceError
 from tocsin.edge.settings import Settings
@@ -96,7 +97,7 @@ async def test_a_broken_object_is_named_and_the_last_good_one_stays(settings: Se
 
 
 async def test_a_missing_topic_is_an_error_not_an_empty_configuration(settings: Settings) -> None:
-    with pytest.raises(ConfigTopicMissingError, match="tocsin topics"):
+    with pytest.raises(TopicMissingError, match="tocsin topics"):
         await read_config(settings)
     following = Following(settings)
     with pytest.raises(ServiceError, match="tocsin topics"):

@@ -39,7 +39,8 @@ def read_nodes(text: str, name: str) -> list[yaml.Node]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ConfigError([Problem(name, line, column, f"not YAML: {error.problem or error.context}")]) from None
+        wrong = error.problem or error.context or ""
+        raise ConfigError([Problem(name, line, column, f"not YAML: {wrong}{_remedy(wrong, mark, text)}")]) from None
     sizes: dict[int, int] = {}
     for root in roots:
         written_out = _size(root, name, sizes, ())
@@ -48,6 +49,21 @@ def read_nodes(text: str, name: str) -> list[yaml.Node]:
                 [problem_at(name, root, "the aliases of this text multiply beyond all use: write it out")]
             )
     return roots
+
+
+_REMEDIES = {
+    "mapping values are not allowed in this context": "put text that holds a colon and a space in quotes",
+    "found undefined alias": "put what begins with * in quotes",
+    "found unexpected end of stream": "a quote is not closed",
+}
+"""libyaml's words → what people most often meant."""
+
+
+def _remedy(wrong: str, mark: yaml.Mark | None, text: str) -> str:
+    if mark is not None and "cannot start any token" in wrong:
+        begins = text.splitlines()[mark.line][mark.column :][:1]
+        return ": indent with spaces, not with a tab" if begins == "\t" else ": put the text in quotes"
+    return f": {remedy}" if (remedy := _REMEDIES.get(wrong)) else ""
 
 
 def is_null(node: yaml.Node) -> bool:

@@ -8,6 +8,7 @@ from tocsin.core.config import ConfigObject, config_key, content_version, encode
 from tocsin.core.config.snapshot import ConfigSnapshot, ConfigState
 from tocsin.edge.kafka.clients import create_consumer, create_producer
 from tocsin.edge.kafka.headers import event_headers
+from tocsin.edge.kafka.present import TopicMissingError
 from tocsin.edge.kafka.topics import CONFIG
 from tocsin.edge.settings import Settings
 
@@ -18,22 +19,18 @@ _TRANSACTIONAL_ID = "tocsin-apply"
 _TRANSACTION_TIMEOUT_MS = 10_000
 
 
-class ConfigTopicMissingError(Exception):
-    """There is no configuration topic yet; the message says how to create it."""
-
-
 async def read_config(settings: Settings) -> ConfigSnapshot:
     """All that stands on the configuration topic now.
 
     Raises:
-        ConfigTopicMissingError: Nobody ran ``tocsin topics``.
+        TopicMissingError: Nobody ran ``tocsin topics``.
         KafkaError: The broker can't be reached or refuses.
     """
     consumer = create_consumer(settings, isolation_level="read_committed")
-    await consumer.start()
     try:
+        await consumer.start()
         if CONFIG not in await consumer.topics():
-            raise ConfigTopicMissingError(f"topic {CONFIG} is missing: run `tocsin topics`")
+            raise TopicMissingError(CONFIG)
         return await _read_to_end(consumer)
     finally:
         await consumer.stop()
