@@ -43,7 +43,7 @@ COMPILED = {
         " stems tell"
     ),
 }
-"""Modules by package. Left out is what gains nothing: lists of words."""
+"""Modules by package. Left out is what gains nothing: lists of words, and what reads them."""
 
 DIRECT = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt") if sys.platform == "linux" else ()
 """Nobody else calls what is in the library, so that its functions may call each other directly, or be drawn into one

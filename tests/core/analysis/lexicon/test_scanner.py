@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.analysis.lexicon import Chorus, Scanner, expand, phrases
+from tocsin.core.analysis.lexicon import Chorus, Scanner, expand
 
 WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
 
@@ -18,8 +18,10 @@ def test_a_pattern_that_stands_for_too_many_phrases_is_refused() -> None:
         expand(tens * 4)
 
 
-def test_patterns_stand_on_lines_and_between_bars() -> None:
-    assert phrases(["one|two\nthree"], 7) == {"one": 7, "two": 7, "three": 7}
+@pytest.mark.parametrize("pattern", ["{is,was hurt", "is} hurt", "{is,{was,were}} hurt"])
+def test_a_brace_that_opens_or_ends_alone_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="a brace opens or ends alone"):
+        expand(pattern)
 
 
 @given(st.sets(WORDS, min_size=1, max_size=8), st.lists(st.sampled_from("abcd"), max_size=14).map(" ".join))

@@ -2,7 +2,8 @@
 
 from tocsin.core.analysis.lexicon.cutting import common_words, pieces
 from tocsin.core.analysis.lexicon.either import Either
-from tocsin.core.analysis.lexicon.scanner import Chorus, Hit, Match, Scanner, expand, phrases
+from tocsin.core.analysis.lexicon.files import read_phrases, read_sections
+from tocsin.core.analysis.lexicon.scanner import Chorus, Hit, Match, Scanner, expand
 from tocsin.core.analysis.lexicon.word_sets import any_of, words
 
 __all__ = [
@@ -14,7 +15,8 @@ __all__ = [
     "any_of",
     "common_words",
     "expand",
-    "phrases",
     "pieces",
+    "read_phrases",
+    "read_sections",
     "words",
 ]

@@ -1,7 +1,7 @@
 """Finds thousands of phrases in one pass over a text (Aho and Corasick 1975)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import prod
 from typing import Any, Generic, TypeVar
@@ -108,25 +108,19 @@ def expand(pattern: str) -> list[str]:
     """The phrases that a pattern with braces stands for: "{was,were} {,not }hurt" gives four.
 
     Raises:
-        ValueError: It stands for too many.
+        ValueError: It stands for too many, or a brace opens or ends alone.
     """
-    number = prod(braced.count(",") + 1 for braced in _BRACES.findall(pattern))
+    parts = _BRACES.split(pattern)
+    plain, braced = parts[::2], parts[1::2]
+    if any("{" in part or "}" in part for part in plain):
+        raise ValueError(f"a brace opens or ends alone: {pattern}")
+    number = prod(part.count(",") + 1 for part in braced)
     if number > _MOST:
         raise ValueError(
             f"a pattern stands for {number} phrases, over {_MOST}; leave words out, or split it: {pattern}"
         )
-    whole = [""]
-    for number, part in enumerate(_BRACES.split(pattern)):
-        choices = part.split(",") if number % 2 else [part]
-        whole = [begun + choice for begun in whole for choice in choices]
+    whole = [plain[0]]
+    for choices, rest in zip(braced, plain[1:], strict=True):
+        endings = [choice + rest for choice in choices.split(",")]
+        whole = [begun + ending for begun in whole for ending in endings]
     return [" ".join(phrase.split()) for phrase in whole]
-
-
-def phrases(patterns: Iterable[str], meaning: T) -> dict[str, T]:
-    """All phrases of the patterns, one a line in each, with one meaning."""
-    found: dict[str, T] = {}
-    for pattern in patterns:
-        for item in pattern.replace("\n", "|").split("|"):
-            if item.strip():
-                found |= dict.fromkeys(expand(item), meaning)
-    return found

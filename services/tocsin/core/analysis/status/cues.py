@@ -1,28 +1,12 @@
-# ruff: noqa: E501 - a pattern stands on one line
 """The words that tell how a text stands to a fact, by what they do and how far they reach. All folded.
 
 The kinds follow the literature on negation and speculation cues (BioScope, Vincze et al. 2008; FactBank, Sauri and
-Pustejovsky 2009), the lists are our own. Braces give alternatives: "{is,are} {,not }true".
+Pustejovsky 2009), the lists in ``phrases`` are our own. Their sections are named after the kinds.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
-from tocsin.core.analysis.lexicon import phrases
-from tocsin.core.analysis.status.denials import (
-    AVERTED,
-    CANCELLED,
-    DENIALS,
-    FALSITIES,
-    FOILED,
-    NEGATORS,
-    NO_DENIALS,
-    NO_NEGATORS,
-    REBUFFS,
-    RELIEFS,
-)
-from tocsin.core.analysis.status.doubts import CLAIM_VERBS, DOUBTS, HEARSAY, NO_HEARSAY, PROOFS, VERIFIES
-from tocsin.core.analysis.status.memories import CONTRASTS, ERAS, MEMORIES, NOW, PAST, RECORDS
-from tocsin.core.analysis.status.prospects import CONDITIONS, FEARS, FUTURES, MODALS, PLANS, PROSPECTS
+from tocsin.core.analysis.lexicon import read_phrases
 
 CueKind = Literal[
     "negator",  # "no", "not": what follows at once
@@ -54,41 +38,29 @@ CueKind = Literal[
     "inert",  # looks like a cue and is none: "denied involvement", "not only"
 ]
 
+_FILES = (
+    "speech",
+    "proofs",
+    "prospects",
+    "memories",
+    "fears",
+    "past",
+    "hearsay",
+    "negations",
+    "averted",
+    "denials",
+    "doubts",
+)
+"""In this order: of files that claim the same words, the later holds."""
 
-_SAYS = """
-{put,puts,putting} {the ,}{number,toll,death toll,figure,total,tally,losses}
-{said,says,say,saying,told,tells,reported,reports,reporting,wrote,writes,asserted,asserts,insisted,insists,insist,maintain,maintained,proclaimed,proclaims,reckon,reckoned,estimate,recount,recounted,described,describe,describes,boasted,bragged,trumpeted,broadcast,aired,carried,ran,related,swore,announced,announces,announcing,confirmed,confirms,added,adds,stated,states,declared,noted,notes,claimed,claims,alleged,insisted,explained,tweeted,wrote,quoted,cited,estimated,estimates,acknowledged,admitted,revealed,indicated,disclosed,testified,informed,maintains,asserted,affirmed,pointed out,claim,allege,report,warned,warns,denied,denies}
-"""
 
-CUES: dict[str, CueKind] = {
-    **phrases([_SAYS], "say"),
-    **phrases(["according to"], "according"),
-    **phrases([PROOFS], "proof"),
-    **phrases([FUTURES], "future"),
-    **phrases([CONTRASTS], "contrast"),
-    **phrases([MODALS], "modal"),
-    **phrases([PLANS], "plan"),
-    **phrases([PROSPECTS], "prospect"),
-    **phrases([FEARS], "fear"),
-    **phrases([CONDITIONS], "condition"),
-    **phrases([PAST, ERAS], "past"),
-    **phrases([MEMORIES], "memory"),
-    **phrases([NOW], "now"),
-    **phrases([RECORDS], "record"),
-    **phrases([HEARSAY], "hearsay"),
-    **phrases([CLAIM_VERBS], "claim"),
-    **phrases([NO_HEARSAY], "inert"),
-    **phrases([NEGATORS], "negator"),
-    **phrases([NO_NEGATORS], "inert"),
-    **phrases([FOILED], "foiled"),
-    **phrases([CANCELLED], "cancelled"),
-    **phrases([AVERTED], "averted"),
-    **phrases([REBUFFS], "rebuff"),
-    **phrases([DENIALS], "denial"),
-    **phrases([NO_DENIALS], "inert"),
-    **phrases([RELIEFS], "relief"),
-    **phrases([FALSITIES], "falsity"),
-    **phrases([VERIFIES], "verify"),
-    **phrases([DOUBTS], "doubt"),
-}
-"""Every phrase and its kind; of kinds that claim the same words, the later holds."""
+def _cues() -> dict[str, CueKind]:
+    kinds: dict[str, CueKind] = {kind: kind for kind in get_args(CueKind)}
+    cues: dict[str, CueKind] = {}
+    for name in _FILES:
+        cues |= read_phrases(__package__, name, kinds)
+    return cues
+
+
+CUES = _cues()
+"""Every phrase and its kind."""
