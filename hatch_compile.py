@@ -27,7 +27,7 @@ COMPILED = {
         "actors falls find forces headings mood movements paths placings plights proof seizures takers targets terms"
         " tokens tries unforced verbs worth"
     ),
-    "analysis/gazetteer": "gazetteer memory records",
+    "analysis/gazetteer": "gazetteer keys memory records",
     "analysis/lexicon": "cutting either scanner",
     "analysis/numbers": "quantity",
     "analysis/places": (

@@ -1,30 +1,31 @@
 """Reads the noun phrase that begins at a word."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, PAIRS, Amount, Phrase, judge
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
 
-_UNITS = words("""
+_UNITS: Final = words("""
     percent % year years month months week weeks day days hour hours minute minutes km kilometers miles meters
 """)
 """What is counted after a number that counts no people."""
 
-_MODIFIERS = 5
+_MODIFIERS: Final = 5
 """How many words may stand before a number as its modifiers: "as many as" and an article or two."""
 
-_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+_ORDINALS: Final = words("second third fourth fifth sixth seventh eighth ninth tenth")
 """Behind "a" these are one more person: "a third was hurt"."""
 
-_PRONOUNS = words("it itself this something nothing everything anything")
+_PRONOUNS: Final = words("it itself this something nothing everything anything")
 """These begin a phrase of their own: "any foreigner it finds"."""
 
-_STRONG = re.compile(r"([a-z]+|\d+)-(?:strong|man|member|person)$")
+_STRONG: Final = re.compile(r"([a-z]+|\d+)-(?:strong|man|member|person)$")
 """How many a group has: "a 13-strong patrol"."""
 
-_DEPTH = 2
+_DEPTH: Final = 2
 """How many phrases may hang on one another: "dozens of the families of ..."."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from tocsin.core.analysis.casualties.companions import NEEDED, REACH
 from tocsin.core.analysis.casualties.manner import manners, nearest
@@ -17,13 +18,13 @@ from tocsin.core.model.analysis import Casualty
 SCANNER: Scanner[Either | None] = Scanner(NEEDED)
 """Finds the words of harm, each with what must stand near it."""
 
-MOST = 300
+MOST: Final = 300
 """Statements read of one field: more than any report makes, and a bound on what a hostile text costs."""
 
-_MOST_WORDS = 2_000
+_MOST_WORDS: Final = 2_000
 """Words of harm looked at in one field, for the same reason."""
 
-LONGEST = 6_000
+LONGEST: Final = 6_000
 """Code points read as one sentence; the longest that people write have a tenth of it."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
 from tocsin.core.analysis.casualties.ahead import phrase_from
@@ -26,7 +27,7 @@ from tocsin.core.analysis.casualties.verbs import read_verb
 from tocsin.core.analysis.casualties.victims import is_victim
 from tocsin.core.analysis.lexicon import words
 
-_VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | None]] = {
+_VERBS: Final[dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | None]]] = {
     "ed": read_verb,
     "base": read_verb,
     "ing": read_verb,
@@ -36,7 +37,7 @@ _VERBS: dict[Form, Callable[[Sentence, int, Trigger, Reading | None], Reading | 
     "lacking": read_lacking,
 }
 
-_NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
+_NOUNS: Final[dict[Form, Callable[[Sentence, int, Trigger], Reading | None]]] = {
     "act": read_act,
     "doer": read_act,
     "base": read_act,
@@ -50,10 +51,10 @@ _NOUNS: dict[Form, Callable[[Sentence, int, Trigger], Reading | None]] = {
     "idiom": read_idiom,
 }
 
-_COUNTS = words("number total toll figure count tally roll list")
+_COUNTS: Final = words("number total toll figure count tally roll list")
 """Nouns that "of dead" and "of the injured" follow: "the number of injured climbed to 210"."""
 
-_SHARED = 3
+_SHARED: Final = 3
 """How many words apart two verbs stand that share one amount: "killed or seriously wounded"."""
 
 
@@ -68,8 +69,9 @@ def readings(s: Sentence) -> list[Reading]:
 
 def _readings(s: Sentence) -> Iterator[Reading]:
     before: Reading | None = None
-    for at in [at for at, word in enumerate(s.words) if word in TRIGGERS]:
-        trigger = TRIGGERS[s.words[at]]
+    triggers = TRIGGERS
+    for at in [at for at, word in enumerate(s.words) if word in triggers]:
+        trigger = triggers[s.words[at]]
         reading = _read(s, at, trigger, before)
         if reading is None:
             continue
@@ -145,7 +147,7 @@ def _settled(s: Sentence, victim: Phrase, reading: Reading) -> Phrase:
     return victim.but(sort="person", min=1, max=1, name=True)
 
 
-_ONE_WAS = words("was is") | {"has been", "had been"}
+_ONE_WAS: Final = words("was is") | {"has been", "had been"}
 
 
 def _of_one(s: Sentence, victim: Phrase, reading: Reading) -> bool:

@@ -18,8 +18,8 @@ _PIECE: Final = re.compile(
 
 _COMMON: Final = common_words(CLASSES)
 _JOINED: Final = frozenset((*SAYINGS, *ALL_ABOARD))
-_DESCRIBES = re.compile(r"\d+-(?!to-)\w")
-_MARKS = {",": ",", "&": "c"}
+_DESCRIBES: Final = re.compile(r"\d+-(?!to-)\w")
+_MARKS: Final = {",": ",", "&": "c"}
 
 
 _CLOSES: Final = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
@@ -27,7 +27,7 @@ _ASIDES: Final = frozenset(['"', "'", *_CLOSES])
 _OUTSIDE: Final = [";"] * 64
 """Classes behind the last word, which are those before the first as well, since lists count from their end too."""
 
-_ASIDE = 25
+_ASIDE: Final = 25
 """How many words an aside may have to be passed over."""
 
 
@@ -146,7 +146,7 @@ class Sentence:
         return "f" if at > 0 and self.capital(at) else _by_ending(word)
 
 
-_ENDINGS = (
+_ENDINGS: Final = (
     ("ly", "r"),
     ("men", "P"),
     ("man", "p"),
@@ -160,11 +160,11 @@ _ENDINGS = (
     ("workers", "P"),
     ("keepers", "P"),
 )
-_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
-_ISTS = 8
+_ANY_ENDING: Final = tuple(ending for ending, _ in _ENDINGS)
+_ISTS: Final = 8
 """Shorter words in -ists may be verbs: "consists"."""
 
-_STEM = 4
+_STEM: Final = 4
 """Shorter words end so by chance."""
 
 

@@ -1,5 +1,7 @@
 """Whether a phrase can be those hurt, given the word of harm."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.reading import Reading
@@ -51,38 +53,50 @@ def _people_by_shape(s: Sentence, victim: Phrase, *, things: bool) -> bool:
     )
 
 
-_MONEY = frozenset("$\u00a3\u20ac\u00a5")
+_MONEY: Final = frozenset("$\u00a3\u20ac\u00a5")
 """Before a number these count no people: "some $20 million was lost"."""
 
-_OF_PEOPLE = ("hurt", "uproot", "displac", "evict", "fatal", "deadly", "lethal")
+_OF_PEOPLE: Final = ("hurt", "uproot", "displac", "evict", "fatal", "deadly", "lethal")
 """How verbs begin whose bare number counts people."""
 
-_NOBODY = words("nobody no-one one none")
+_NOBODY: Final = words("nobody no-one one none")
 
-_BODIES = words(
+_BODIES: Final = words(
     "family party nation country team side club company firm coalition community public series scene wave sequence"
 )
 """Groups that are wounded, killed off or massacred at the polls without a drop of blood."""
 
-_DEADLY = ("deadly ", "lethal ")
+_DEADLY: Final = ("deadly ", "lethal ")
 """Said of what might kill anybody, unless it is told how many."""
 
-_DONE_TO_ANY = words("execute executes executed executing hang hangs hanged hanging behead poison poisons")
+_DONE_TO_ANY: Final = words("execute executes executed executing hang hangs hanged hanging behead poison poisons")
 """Of these, a bare plural tells who is meant: "executed looters"."""
 
-_BODILY = words("hurt stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {
+_BODILY: Final = words("hurt stabbed hanged mauled gored knifed hacked bayoneted butchered poisoned") | {
     "wiped out",
     "cut down",
 }
 """What is done to hardly anything but people and animals."""
 
-_PEOPLE = ("eers", "ists", "ians", "naires", "goers", "keepers", "workers", "holders", "fighters", "dwellers", "women")
+_PEOPLE: Final = (
+    "eers",
+    "ists",
+    "ians",
+    "naires",
+    "goers",
+    "keepers",
+    "workers",
+    "holders",
+    "fighters",
+    "dwellers",
+    "women",
+)
 """How nouns end that name nothing but people."""
 
-_DOERS = ("ers", "ors", "ans", "ese")
+_DOERS: Final = ("ers", "ors", "ans", "ese")
 """How nouns end that name people for the most part."""
 
-_OF_THINGS = words(
+_OF_THINGS: Final = words(
     "captured capture captures capturing seized seize seizes seizing cut eliminated snatched hacked crushed"
 ) | {
     "wiped out",

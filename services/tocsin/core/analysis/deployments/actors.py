@@ -1,6 +1,7 @@
 """Whose force it is: a country's code, or the name of a group."""
 
 from bisect import bisect_left
+from typing import Final
 
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -8,10 +9,10 @@ from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.text import Text
 from tocsin.core.model.analysis import Place
 
-_SHIPS = {"uss": "US", "hms": "GB", "hmas": "AU", "hmcs": "CA", "usns": "US", "ins": "IN"}
+_SHIPS: Final = {"uss": "US", "hms": "GB", "hmas": "AU", "hmcs": "CA", "usns": "US", "ins": "IN"}
 """What a navy's ships are called by."""
 
-_METONYMS = {
+_METONYMS: Final = {
     "pentagon": "US", "white house": "US", "kremlin": "RU", "whitehall": "GB", "downing street": "GB", "elysee": "FR",
     "washington": "US", "moscow": "RU", "london": "GB", "paris": "FR", "beijing": "CN", "tehran": "IR", "ankara": "TR",
     "berlin": "DE", "kyiv": "UA", "kiev": "UA", "tokyo": "JP", "seoul": "KR", "pyongyang": "KP", "delhi": "IN",
@@ -41,7 +42,7 @@ _METONYMS = {
 }  # fmt: skip
 """Governments by the name of their seat, and short names that gazetteers leave out."""
 
-_GROUPS = {
+_GROUPS: Final = {
     "isis": "Islamic State", "isil": "Islamic State", "daesh": "Islamic State", "islamic state": "Islamic State",
     "taliban": "Taliban", "hezbollah": "Hezbollah", "hamas": "Hamas", "houthi": "Houthis", "houthis": "Houthis",
     "huthi": "Houthis", "al-shabab": "al-Shabab", "al-shabaab": "al-Shabab", "boko haram": "Boko Haram",
@@ -64,17 +65,17 @@ _GROUPS = {
 ACTORS: dict[str, str] = {**_METONYMS, **_GROUPS}
 """What countries' names leave out: by the words for it, a country's code or a group's name, as facts have it."""
 
-_VAGUE = frozenset({"government", "rebels", "guerrillas", "militants", "separatists", "insurgents", "extremists",
+_VAGUE: Final = frozenset({"government", "rebels", "guerrillas", "militants", "separatists", "insurgents", "extremists",
                     "jihadists", "militia", "opposition"})  # fmt: skip
 
-_ELSEWHERE = words(
+_ELSEWHERE: Final = words(
     "in at to from near of into on off for around towards toward against with between outside inside over"
 )
 """Behind these a name is where, not who."""
 
-_OWNED = words("its their his her")
-_HOLDS = words("put puts putting placed places placing kept keeps keeping has have had ordered with")
-_SUBJECT_REACH = 14
+_OWNED: Final = words("its their his her")
+_HOLDS: Final = words("put puts putting placed places placing kept keeps keeping has have had ordered with")
+_SUBJECT_REACH: Final = 14
 
 
 class Actors:

@@ -1,6 +1,6 @@
 """Reads a force: its noun phrase, how many, and whether it is one at all."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.deployments.armed import ARMED_WORDS, CARGO, COLLECTIVES
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -18,7 +18,7 @@ class Force(NamedTuple):
     sure: bool
 
 
-_CLOSED = words("""
+_CLOSED: Final = words("""
     to of in on at by for from with without into onto over under after before during since until against between among
     through across near off around along within towards toward about as and or but nor if that which who whom whose when
     where while because than then is are was were be been being am do does did has have had having will would can could
@@ -27,32 +27,32 @@ _CLOSED = words("""
 """) - {"us"}
 """Words that end a noun phrase on its left."""
 
-_BEFORE_NUMBERS = words("than least about over nearly almost some around up most only to")
+_BEFORE_NUMBERS: Final = words("than least about over nearly almost some around up most only to")
 """Of these, what may stand before a number in a phrase ("more than 130 guards")."""
 
-_ATTRIBUTES = words("""
+_ATTRIBUTES: Final = words("""
     armed armoured armored mechanised mechanized unmanned uniformed masked camouflaged guided allied united backed led
     based combined trained seasoned remaining fighting peacekeeping invading advancing retreating visiting occupying
     opposing supporting missing camouflaged hundred thousand seed red
 """)
 """Words in -ed and -ing that describe a force; others are verbs."""
 
-_LONGEST = 8
-_DETERMINERS = words("the a an no its their his her our my your these those this that another any every each")
+_LONGEST: Final = 8
+_DETERMINERS: Final = words("the a an no its their his her our my your these those this that another any every each")
 """With one of these a noun phrase begins."""
 
-_PHRASE = 3
+_PHRASE: Final = 3
 """Words of the longest verb that may end inside what looks like a noun phrase."""
 
-_VERBS = frozenset({"move", "ask", "seize", "base", "noun", "fall", "state", "with"})
-_STRONG_ONES = words("detachment contingent force garrison")
-_STRONG = words("strong member man")
+_VERBS: Final = frozenset({"move", "ask", "seize", "base", "noun", "fall", "state", "with"})
+_STRONG_ONES: Final = words("detachment contingent force garrison")
+_STRONG: Final = words("strong member man")
 """Told how strong it is, one of those is an armed force: "its 160-strong detachment"."""
 
-_MASTERS = words("wagner houthi taliban hezbollah hamas rebel militia cartel")
+_MASTERS: Final = words("wagner houthi taliban hezbollah hamas rebel militia cartel")
 """Whose "men" are fighters."""
 
-_ONE = words("a an one single another")
+_ONE: Final = words("a an one single another")
 
 
 def read_force(s: Sentence, at: int) -> Force:
@@ -100,14 +100,16 @@ def is_force(s: Sentence, at: int) -> bool:
     return following not in _OFFICES and not _is_civil(s, found[0])
 
 
-_MADE = words("plastic clockwork chocolate cardboard tin lego plush toy miniature model knitted gingerbread cuddly")
+_MADE: Final = words(
+    "plastic clockwork chocolate cardboard tin lego plush toy miniature model knitted gingerbread cuddly"
+)
 """Of these no force is made."""
 
-_MEMBERS = words("members men soldiers troops")
-_COUNT_REACH = 3
+_MEMBERS: Final = words("members men soldiers troops")
+_COUNT_REACH: Final = 3
 """Words from a number to the force that its members are of: "600 National Guard members"."""
 
-_DOES = words("""
+_DOES: Final = words("""
     intends plans wants hopes aims seeks refuses expects vows threatens began begins took takes went goes came left
     fled quit sent sends kept keeps held holds won lost put withdrew drew drove drives made makes rejects denies
     stands stood fell gave gives brought brings built builds needs continues rolls moves pulls pushes enters
@@ -115,10 +117,10 @@ _DOES = words("""
 """)
 """Behind a service's name these tell what it does: "the army intends to", against "army positions"."""
 
-_SERVICES = frozenset({"army", "navy", "air force"})
+_SERVICES: Final = frozenset({"army", "navy", "air force"})
 """Before another noun these only describe it: "army positions"."""
 
-_OFFICES = words("""
+_OFFICES: Final = words("""
     spokesman spokeswoman spokesperson chief chiefs commander commanders officer officers official officials general
     sources source leader leaders minister ministry headquarters base bases court courts council junta ruler rulers
     statement communique hospital barracks doctor doctors families family veteran veterans intelligence coup

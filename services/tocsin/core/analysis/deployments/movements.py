@@ -1,7 +1,7 @@
 """Forces that move: which verb moves which force."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
@@ -33,10 +33,10 @@ class Move(NamedTuple):
 _ROLES: dict[Role, int] = {"move": 0, "go": 0, "noun": 1, "state": 2, "ask": 3}
 """What tells of a movement, in the order in which they may take a force."""
 
-_WOULD = words("would 'd should")
+_WOULD: Final = words("would 'd should")
 """With "like" these wish; without them it only compares."""
 
-_NAMES = frozenset({"force", "weak"})
+_NAMES: Final = frozenset({"force", "weak"})
 
 
 def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
@@ -96,7 +96,7 @@ def _force_of(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -
     return goes, force if force is not None and force.end <= at else None
 
 
-_NO_SUBJECTS = words("a an the of its their his in for with on")
+_NO_SUBJECTS: Final = words("a an the of its their his in for with on")
 """Behind these a verb of motion is a noun: "a shift to"."""
 
 
@@ -128,10 +128,10 @@ def _is_more(s: Sentence, force: Force) -> bool:
     return any(s.words[at] in _MORE and s.word(at + 1) != "than" for at in range(force.start, force.end))
 
 
-_MORE = words("extra additional more fresh further reinforcements reinforcement")
+_MORE: Final = words("extra additional more fresh further reinforcements reinforcement")
 
-_KEEPS = words("keep keeps kept keeping")
-_JOINERS = words("and with plus by alongside")
+_KEEPS: Final = words("keep keeps kept keeping")
+_JOINERS: Final = words("and with plus by alongside")
 
 
 def _companions(s: Sentence, move: Move, forces: list[Force]) -> Iterator[Move]:

@@ -1,6 +1,7 @@
 """Which sentences may tell of a movement, by their phrases alone, so that the others need not be taken apart."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
@@ -12,29 +13,33 @@ from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.deployments.vocabulary import EMPTIES, HAVE, HOMES, HOSTS, HOUSES, LEAVES, QUITS
 from tocsin.core.analysis.lexicon import Hit, any_of
 
-_FORCES = frozenset({"force", "weak"})
-_SITES = frozenset({"site", "post"})
+_CONQUESTS: Final = CONQUESTS
+_MOVEMENTS: Final = MOVEMENTS
+_FORCES: Final = frozenset({"force", "weak"})
+_SITES: Final = frozenset({"site", "post"})
 
-_POLICE = 40
+_POLICE: Final = 40
 """Code points from a verb to the police that it sends abroad."""
 
-_LED = 40
+_LED: Final = 40
 """Code points from a verb of motion to the last word of the force led by it."""
 
-_WAY = 60
+_WAY: Final = 60
 """Code points from a force to the way that it goes, four words behind it at most."""
 
-_REACH = 90
+_REACH: Final = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
 
-_WALL = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
-_RELATIVE = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
-_PREPOSITIONS = ("of", "by")
-_BASE = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
-_WORD = re.compile(r"\w+")
-_FAILURES = FAILS | REPELS
-_BESIEGED = FACTIONS | {_WORD.findall(word)[-1] for word in SIEGE}  # "counter-offensive" is told by its last part
-_OLD = re.compile(r"\b1\d\d\d\b")
+_WALL: Final = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
+_RELATIVE: Final = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
+_PREPOSITIONS: Final = ("of", "by")
+_BASE: Final = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
+_WORD: Final = re.compile(r"\w+")
+_FAILURES: Final = FAILS | REPELS
+_BESIEGED: Final = FACTIONS | {
+    _WORD.findall(word)[-1] for word in SIEGE
+}  # "counter-offensive" is told by its last part
+_OLD: Final = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
 
 
@@ -43,9 +48,9 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
     says that something in it may be the name of a place.
     """
     roles = {hit.what.role for hit in hits}
-    if not roles.isdisjoint(CONQUESTS) and _may_conquer(folded, sentence, hits, named=named):
+    if not roles.isdisjoint(_CONQUESTS) and _may_conquer(folded, sentence, hits, named=named):
         return True
-    if roles.isdisjoint(MOVEMENTS):
+    if roles.isdisjoint(_MOVEMENTS):
         return False
     if "post" in roles and (
         not roles.isdisjoint({"ask", "state"}) or any(folded.startswith((*HOSTS, *HOMES), hit.start) for hit in hits)
@@ -56,11 +61,11 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
         quits = any(folded.startswith(QUITS, hit.start) for hit in hits)
         if quits and not CONTEXT.isdisjoint(_WORD.findall(folded, *sentence)):
             return True
-        return any(hit.what.role in MOVEMENTS and _needs_none(folded, hit) for hit in hits)
-    return any(hit.what.role in MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
+        return any(hit.what.role in _MOVEMENTS and _needs_none(folded, hit) for hit in hits)
+    return any(hit.what.role in _MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
 
 
-_BEEN = (" been ", " being ")
+_BEEN: Final = (" been ", " being ")
 """Before "taken", these tell that a place may have been, by whomever."""
 
 
@@ -68,8 +73,9 @@ def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], 
     roles = {hit.what.role for hit in hits}
     forces = [hit for hit in hits if hit.what.role in _FORCES]
     garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
-    based = _BASE.search(folded, hits[0].start, hits[-1].end) is not None
-    if "base" in roles and ("post" in roles or garrison or based):
+    if "base" in roles and (
+        "post" in roles or garrison or _BASE.search(folded, hits[0].start, hits[-1].end) is not None
+    ):
         return True
     if forces and any(folded.startswith(HOUSES, hit.start) for hit in hits if hit.what.role == "base"):
         return True

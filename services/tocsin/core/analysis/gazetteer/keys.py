@@ -1,11 +1,12 @@
 """How place names are spelled for look-up: one key for all spellings that differ only in case, accents and marks."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.text.fold import fold, straighten
 
-_TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+")
-_MARKS = re.compile("['\u02b9-\u02bf\u2018\u2019`]")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+")
+_MARKS: Final = re.compile("['\u02b9-\u02bf\u2018\u2019`]")
 
 
 def token_key(token: str) -> str:

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tocsin.core.analysis.numbers.words import COMPOUND, LONGEST_MODIFIER, MODIFIERS, SCALES, UNITS, VAGUE, Bound
 
-_DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
-_JOINTS = frozenset({"to", "or", "-", "\u2013"})
+_DIGITS: Final = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?")
+_JOINTS: Final = frozenset({"to", "or", "-", "\u2013"})
 """Between the two ends of a range."""
 
 _FEW, _THREE = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 """A space between thousands, as many countries write: "80 000"."""
 
-_CEILING = 10_000_000_000
+_CEILING: Final = 10_000_000_000
 """More than all people; larger figures are not amounts of anything read here."""
-_REACH = 10
+_REACH: Final = 10
 """How many words one number may have; "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine."""
 
-_DIGITS_LONG = 14
+_DIGITS_LONG: Final = 14
 """How many characters of digits are read; more are no amount of anything read here."""
 
 

@@ -146,8 +146,9 @@ class CapitalRuns:
         size = len(part)
         if part.isalpha():
             return self._read(size, part, 0, 0)
-        if part.endswith((",", ".")) and size > 2 and part[:-1].isalpha() and part[:-1] not in _STOPPED_WORDS:  # noqa: PLR2004 - an initial keeps its stop
-            return self._read(size, part[:-1], 0, 1)
+        letters = part[:-1]
+        if size > 2 and part[-1] in ",." and letters.isalpha() and letters not in _STOPPED_WORDS:  # noqa: PLR2004 - an initial keeps its stop
+            return self._read(size, letters, 0, 1)
         core = _CORE.search(part)
         if core is None:
             return Word(size, "", size, size, everyday=True, may_begin=False, second=False)

@@ -1,6 +1,5 @@
 """From a text to its places: candidates, what each stands for, and whether it is a place at all."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -138,7 +137,9 @@ class PlaceFinder:
             )
         for several in anchors.values():
             several.sort(key=lambda anchor: anchor.start)
-        counts = Counter(mention.candidate.key for mention in names.strangers)
+        counts: dict[str, int] = {}
+        for mention in names.strangers:
+            counts[mention.candidate.key] = counts.get(mention.candidate.key, 0) + 1
         return [
             read_stranger(
                 mention,

@@ -17,10 +17,10 @@ UNSURE: Final = 0.6
 _GAP: Final = 2
 _JOINTS: Final = frozenset({", ", " (", ","})
 
-_INSIDE = re.compile(
+_INSIDE: Final = re.compile(
     r"(?: (?:village|town|city|hamlet|suburb|settlement))?(?:,|,? in(?: the)?(?: [a-z]+){0,2}) ", re.ASCII
 )
-_LISTED = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)* and ")
+_LISTED: Final = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)* and ")
 """What follows where names are only listed: "Paris, Germany and Italy"."""
 
 _INSIDE_LONGEST: Final = 40
@@ -42,8 +42,17 @@ def _choose(senses: list[Sense], crowd: Crowd, weights: dict[str, float]) -> Non
     """Let each take the likeliest place, given what the crowd said; then tell the crowd."""
     chosen = [softmax(dynamic_scores(sense, crowd, weights)) for sense in senses]
     for sense, shares in zip(senses, chosen, strict=True):
-        sense.chosen = shares.index(max(shares))
+        sense.chosen = likeliest(shares)
         crowd.learn(sense, shares)
+
+
+def likeliest(shares: list[float]) -> int:
+    """Where the greatest share stands, the first of several."""
+    best = 0
+    for at in range(1, len(shares)):
+        if shares[at] > shares[best]:
+            best = at
+    return best
 
 
 def connect(senses: list[Sense], records: Records) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.gazetteer import KnownPlace
 from tocsin.core.analysis.places.candidate import Candidate
@@ -11,15 +11,15 @@ from tocsin.core.analysis.places.lexicon import KINDS_AFTER
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.text import Text
 
-_NEAR = 3
+_NEAR: Final = 3
 """Characters between "X" and the "Y" that holds it."""
 
-_FAR = 1500
+_FAR: Final = 1500
 """Characters beyond which another place says nothing about where a stranger lies."""
 
 
-_LONG_WORD = 5
-_HEADLINE = 0.75
+_LONG_WORD: Final = 5
+_HEADLINE: Final = 0.75
 """The share of words of so many letters or more that have a capital in a headline that capitalises."""
 
 

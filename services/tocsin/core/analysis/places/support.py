@@ -9,7 +9,7 @@ from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY, Numbers
 from tocsin.core.analysis.places.sense import Sense
 
-DYNAMIC = (
+DYNAMIC: Final = (
     "country support",
     "division support",
     "division presence",
@@ -30,8 +30,8 @@ does, whether it may hold what precedes; whether a neighbouring word asks for it
 
 _NOTHING: Final = 1e-6
 
-_WATER = KINDS.index("water")
-_KINDS = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
+_WATER: Final = KINDS.index("water")
+_KINDS: Final = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
 
 
 def dynamic_scores(sense: Sense, crowd: Crowd, weights: dict[str, float]) -> list[float]:

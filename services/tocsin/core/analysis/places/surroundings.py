@@ -1,15 +1,17 @@
 """The words beside a name in its text, and what they weigh. They come again and again, so they are remembered."""
 
+from typing import Final
+
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE, OF_CULTURES, OF_STATES
 from tocsin.core.analysis.places.weights import Weights
 
-SMALL = frozenset({"the", "of", "in", "and", "city"})
+SMALL: Final = frozenset({"the", "of", "in", "and", "city"})
 """Words that need the one before them to tell anything."""
 
-_LONGEST_WORD = 24
+_LONGEST_WORD: Final = 24
 
-PEOPLE = "people "
+PEOPLE: Final = "people "
 """What the weights call a feature of a demonym begins so."""
 
 

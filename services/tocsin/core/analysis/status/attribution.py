@@ -1,13 +1,14 @@
 """Who says so: the words that name a fact's source."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit, words
 from tocsin.core.analysis.status.cues import CueKind
 
-_SOURCE_KINDS = frozenset({"say", "hearsay", "denial", "falsity"})
+_SOURCE_KINDS: Final = frozenset({"say", "hearsay", "denial", "falsity"})
 
-_VERBS = words("""
+_VERBS: Final = words("""
     said says say saying told tells reported reports reporting announced announces announcing confirmed confirms added
     adds stated states declared noted notes claimed claims claim alleged alleges allege insisted explained tweeted wrote
     recounted recounts described describes
@@ -15,13 +16,13 @@ _VERBS = words("""
     asserted affirmed pointed warned warns denied denies put puts
 """)
 
-_LONGEST = 90
+_LONGEST: Final = 90
 """Code points of the words that name a source; a longer clause is no name."""
 
-_BEGIN = re.compile(r',(?!\d)|[;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
-_END = re.compile(r'[;:."]|,(?!\d)|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
+_BEGIN: Final = re.compile(r',(?!\d)|[;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
+_END: Final = re.compile(r'[;:."]|,(?!\d)|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
 
-_PARTISAN = re.compile(
+_PARTISAN: Final = re.compile(
     r"\b(?:rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
     r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
     r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
@@ -61,8 +62,8 @@ def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]]
     return best
 
 
-_BE_REACH = 6
-_PASSIVE = (" was ", " were ", " been ", " be ")
+_BE_REACH: Final = 6
+_PASSIVE: Final = (" was ", " were ", " been ", " be ")
 """Behind these a verb of saying tells of somebody: "were declared missing"."""
 
 
@@ -101,7 +102,7 @@ def _is_aside(folded: str, begin: int, hit: Hit[CueKind], at: int) -> bool:
     return hit.start > at or "," in folded[hit.end : at]
 
 
-_TIME_CLAUSE = re.compile(r"\b(?:after|before|since|until|when|while|because)\b")
+_TIME_CLAUSE: Final = re.compile(r"\b(?:after|before|since|until|when|while|because)\b")
 
 
 def _before_apposition(folded: str, first: int, at: int) -> int | None:

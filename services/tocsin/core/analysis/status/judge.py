@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach, refusals
@@ -14,27 +15,27 @@ from tocsin.core.model.analysis import Status
 RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 3, "denied": 4}
 """Where several cues reach a fact, the status of the higher rank holds."""
 
-_UNABLE = re.compile(
+_UNABLE: Final = re.compile(
     r"\b(?:not|nor?|never|none|nobody|neither|cannot|n't|unable|unwilling|impossible|difficult|hard|without|"
     r"refus\w+|declin\w+|fail\w+|yet to|await\w*|pending|attempts? to|trying to|could be|little|few)\b[^,;:.]*$"
     r"|n't [^,;:.]*$"
 )
 """Before "confirm" these turn it into doubt."""
 
-_AFTERTHOUGHT = re.compile(r",(?: [\w-]+){0,3} ?$")
+_AFTERTHOUGHT: Final = re.compile(r",(?: [\w-]+){0,3} ?$")
 """"..., almost a century ago." dates the whole sentence."""
 
-_LIVES = re.compile(r"(?: [\w,.-]+){0,4} (?:lives|life|victims?|casualties)\b")
+_LIVES: Final = re.compile(r"(?: [\w,.-]+){0,4} (?:lives|life|victims?|casualties)\b")
 """Fires and floods claim lives; that is no doubt."""
 
-_BARE_INFINITIVES = frozenset({"is to", "are to", "was to", "were to"})
+_BARE_INFINITIVES: Final = frozenset({"is to", "are to", "was to", "were to"})
 
-_GOVERNING = frozenset({"negator", "averted", "denial", "modal", "plan"})
+_GOVERNING: Final = frozenset({"negator", "averted", "denial", "modal", "plan"})
 """Cues that hold of the verb behind them, and not of the next."""
 
-_NEAR = 48
-_IF_REACH = 160
-_SENTENCE = 400
+_NEAR: Final = 48
+_IF_REACH: Final = 160
+_SENTENCE: Final = 400
 
 
 def judge(folded: str, hit: Hit[CueKind], start: int, end: int) -> Status | None:
@@ -69,7 +70,7 @@ def _hears(r: Relation) -> bool:
     return _hearsay(gap[:-1] if sourced else r.gap, behind=r.behind)
 
 
-_SOURCED = ("according to", "citing", "quoting", "if ", "it is ", "it was ", "or so ", "so ")
+_SOURCED: Final = ("according to", "citing", "quoting", "if ", "it is ", "it was ", "or so ", "so ")
 """How cues begin that name a source, or a condition on it, at a sentence's end."""
 
 
@@ -79,13 +80,13 @@ def _feared(gap: str, *, behind: bool) -> bool:
     return len(gap) <= REACH and reach.same_clause(gap) and not reach.describes(gap)
 
 
-_ASKED = re.compile(
+_ASKED: Final = re.compile(
     r"\b(?:not|unable|impossible|nobody|no one|cannot) (?:\w+ ){0,3}?(?:verif|confirm|establish|clear|check)\w*,? $"
 )
 
 
-_BEHIND = ("should", "unless", "in case", "in the event", "were ")
-_WERE = re.compile(r"(?: [\w-]+){0,4}? to [a-z]+")
+_BEHIND: Final = ("should", "unless", "in case", "in the event", "were ")
+_WERE: Final = re.compile(r"(?: [\w-]+){0,4}? to [a-z]+")
 
 
 def _is_subjunctive(folded: str, hit: Hit[CueKind]) -> bool:
@@ -123,14 +124,14 @@ def _lacks(r: Relation) -> bool:
     return _LACK.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None
 
 
-_LACK = re.compile(
+_LACK: Final = re.compile(
     r"\b(?:no|not any|without|nor any|neither|little|few|scant|hardly any|lack(?:s|ed|ing)?(?: of)?|absence of|awaits?|"
     r"awaiting|(?:not|n't|never|nor|yet to) (?:\w+ )?(?:give|gave|given|provide|provided|offer|offered|show|shown|"
     r"produce|produced|seen?|publish|published|release|released|name|named|reveal|revealed|cite|cited)(?: any)?)"
     r"(?: [\w'-]+){0,3} $"
 )
 
-_SUBORDINATE = re.compile(r"\b(?:which|where|whose|whom|when|that|who|once)\b|,")
+_SUBORDINATE: Final = re.compile(r"\b(?:which|where|whose|whom|when|that|who|once)\b|,")
 
 
 def _contrasts(r: Relation) -> bool:
@@ -141,7 +142,7 @@ def _contrasts(r: Relation) -> bool:
     return r.behind and _SUBORDINATE.search(r.folded, max(0, first), r.end) is not None
 
 
-_SOON_REACH = 45
+_SOON_REACH: Final = 45
 
 
 def _comes(r: Relation) -> bool:

@@ -1,7 +1,7 @@
 """How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tocsin.core.analysis.lexicon import Hit, Scanner
 from tocsin.core.analysis.status import reach
@@ -17,8 +17,8 @@ from tocsin.core.model.base import Field, Span
 SCANNER: Scanner[CueKind] = Scanner(CUES)
 """Finds the cues."""
 
-_VERIFICATION = re.compile(r"verif|confirm|corrobor|authentic|substantiat|\bcheck")
-_ANAPHOR = re.compile(
+_VERIFICATION: Final = re.compile(r"verif|confirm|corrobor|authentic|substantiat|\bcheck")
+_ANAPHOR: Final = re.compile(
     r"\b(?:it|this|that|which|(?:the|these|those|this|that|such|either|his|her|their|its|both|whose) (?:\w+ ){0,2}?"
     r"(?:claims?|reports?|figures?|numbers?|tolls?|accounts?|allegations?|information|statements?|details?|assertions?|"
     r"estimates?|casualty|casualties|deaths?|incidents?|attacks?|footage|video|news|kidnapping|capture|killings?))\b"
@@ -26,11 +26,11 @@ _ANAPHOR = re.compile(
 )
 """What takes up the sentence before: "the figure", "this", "no independent confirmation"."""
 
-_SPACES = 2
+_SPACES: Final = 2
 """Around a sentence, for phrases at its ends."""
 
-_RECORD_REACH = 40
-_NOW_WORDS = 5
+_RECORD_REACH: Final = 40
+_NOW_WORDS: Final = 5
 """Words between "on Monday" and a fact behind it that it dates."""
 
 
@@ -60,6 +60,7 @@ class _FieldCues:
         self._document = document
         self._text = text
         self._by_sentence: dict[int, list[Hit[CueKind]]] = {}
+        self._years: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
         self._year: int | None = None
         self._year_sought = False
 
@@ -68,6 +69,13 @@ class _FieldCues:
             self._year_sought = True
             self._year = written_in(self._document)
         return self._year
+
+    def _named_in(self, sentence: tuple[int, int]) -> list[tuple[int, int, int]]:
+        """The years named in a sentence, sought once for all its facts."""
+        found = self._years.get(sentence)
+        if found is None:
+            found = self._years[sentence] = list(years(self._text.folded, *sentence))
+        return found
 
     def of(self, start: int, end: int, said: tuple[int, int] | None) -> Assertion:
         text = self._text
@@ -120,7 +128,7 @@ class _FieldCues:
     ) -> tuple[int, int] | None:
         """The year that puts the fact into the past, if one does."""
         folded = self._text.folded
-        for first, last, year in years(folded, *sentence):
+        for first, last, year in self._named_in(sentence):
             written = self._written_in()
             if written is not None and year >= written:
                 continue

@@ -1,7 +1,7 @@
 """An article's text, taken apart: what is read, its paragraphs, sentences, zones and dateline, and the way back."""
 
 from bisect import bisect_right
-from typing import Any
+from typing import Any, Final
 
 from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
 from tocsin.core.analysis.text.clean import clean
@@ -15,14 +15,14 @@ from tocsin.core.model.analysis import ZoneKind
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Field, Span
 
-READ_LIMIT = 200_000
+READ_LIMIT: Final = 200_000
 """Code points read of a field, some forty times a long news report: what follows costs nothing and says nothing."""
 
 
-_HEAD = 4
+_HEAD: Final = 4
 """Paragraphs that count, of which one may begin with the dateline."""
 
-_SAMPLE = 1000
+_SAMPLE: Final = 1000
 """Code points that tell whether a field is all capitals."""
 
 

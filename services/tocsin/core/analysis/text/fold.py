@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
-_MANY = 40
+_MANY: Final = 40
 """From so many different characters on, one pass over all is cheaper than one pass for each."""
 
 _STRAIGHT: Mapping[str, str] = MappingProxyType(
@@ -56,8 +57,8 @@ def fold(text: str) -> str:
     return lowered
 
 
-_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n\u2013\u2014\u2026\u2022"
-_TO_SPACE = bytes(32 if chr(byte) in _PUNCTUATION else byte for byte in range(256))
+_PUNCTUATION: Final = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\n\u2013\u2014\u2026\u2022"
+_TO_SPACE: Final = bytes(32 if chr(byte) in _PUNCTUATION else byte for byte in range(256))
 
 
 def space(folded: str) -> str:
@@ -71,7 +72,7 @@ def space(folded: str) -> str:
     return f" {folded} "
 
 
-_ASCII = tuple(map(chr, range(128)))
+_ASCII: Final = tuple(map(chr, range(128)))
 
 
 def plain(character: str) -> str:

@@ -1,16 +1,17 @@
 """Where paragraphs begin and end, in text with blank lines, with one line a paragraph, or with wrapped lines."""
 
 import re
+from typing import Final
 
 Span = tuple[int, int]
 
-_BLANK_LINE = re.compile(r"\n\s*\n|\n(?: {3,})")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n|\n(?: {3,})")
 """A blank line, or a new line that is set in, as teleprinters do."""
 
-_WRAP_COLUMNS = 100
+_WRAP_COLUMNS: Final = 100
 """Lines that were wrapped for a screen are no longer than this."""
 
-_FULL_LINE = 45
+_FULL_LINE: Final = 45
 """A wrapped text's lines reach this far on the average; lists and verse don't."""
 
 

@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from tocsin.core.analysis.lexicon import words
 
 Span = tuple[int, int]
 
-_BEHIND = re.compile(r"""\.*["')\]]*""")
+_BEHIND: Final = re.compile(r"""\.*["')\]]*""")
 """What belongs to a stop: more stops, quotation marks and brackets that close."""
 
-_TITLES = words("""
+_TITLES: Final = words("""
     lt gen col maj capt sgt cpl pvt adm vadm radm cmdr brig mr mrs ms messrs dr drs prof rev fr st sen sens rep reps gov
     pres hon supt insp det cllr dep mt ft vs al approx fig art vol ed op
 """)
 """Abbreviations that something always follows, so that their stop ends nothing."""
 
-_NUMBERED = words("no nos")
+_NUMBERED: Final = words("no nos")
 """Their stop ends nothing before a number."""
 
-_SHORTENED = words("""
+_SHORTENED: Final = words("""
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
     inc ltd co corp bros jr sr etc est dept assn univ ave blvd rd am pm
     ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla ore
@@ -27,7 +28,7 @@ _SHORTENED = words("""
 """)
 """Abbreviations that may also stand last: they end a sentence where the next word looks like the start of one."""
 
-_OPENERS = words("""
+_OPENERS: Final = words("""
     the a an in on at it its he she his her they their we i this that these those there but and or so as for from with
     when while after before since if although though however meanwhile earlier later according some many most all one
     two three several no not police nobody everyone everybody what
@@ -35,12 +36,12 @@ _OPENERS = words("""
 """)
 """Words that begin sentences far more often than names."""
 
-LONGEST = 1000
+LONGEST: Final = 1000
 """Code points of a sentence. The longest in news reach some 700."""
 
-_LONGEST_TOKEN = 12
-_LONG_WORD = 7
-_WORD = re.compile(r"""[\s"'(\[]*([\w'-]{1,20})""")
+_LONGEST_TOKEN: Final = 12
+_LONG_WORD: Final = 7
+_WORD: Final = re.compile(r"""[\s"'(\[]*([\w'-]{1,20})""")
 
 
 def sentences(text: str, spans: Iterable[Span]) -> list[Span]:

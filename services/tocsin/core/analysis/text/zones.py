@@ -1,6 +1,6 @@
 """Parts of a text that are no evidence: printed twice, or about the author, other stories, the reader's account."""
 
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -8,7 +8,7 @@ from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, LIST_
 from tocsin.core.analysis.text.paragraphs import Span
 from tocsin.core.model.analysis import ZoneKind
 
-_AUTHOR_WORDS = CharwiseDoubleArrayAhoCorasick(list(AUTHOR_WORDS))
+_AUTHOR_WORDS: Final = CharwiseDoubleArrayAhoCorasick(list(AUTHOR_WORDS))
 
 
 class Zone(NamedTuple):
@@ -19,25 +19,25 @@ class Zone(NamedTuple):
     why: ZoneKind
 
 
-_LAST = 3
+_LAST: Final = 3
 """An author's note stands among so many last paragraphs, and is never the first."""
 
-_NOTE_LENGTH = 900
+_NOTE_LENGTH: Final = 900
 """Longer paragraphs are no author's note; also bounds the search."""
 
-_SHORT = 180
+_SHORT: Final = 180
 """Navigation, bylines and their like stand in short paragraphs; a longer one that begins so is prose."""
 
-_WORTH_COMPARING = 25
+_WORTH_COMPARING: Final = 25
 """Shorter paragraphs ("He paused.", "***") may well be repeated without being a copy."""
 
-_MOST_LISTED = 12
+_MOST_LISTED: Final = 12
 """Headlines that may stand below "Related stories" or "Most read"."""
 
-_NUMBER = 4
+_NUMBER: Final = 4
 """A paragraph no longer than this is a number in a list."""
 
-_EDGES = " \t\n.,:;!?-\u2013\u2014\"'()[]*|"
+_EDGES: Final = " \t\n.,:;!?-\u2013\u2014\"'()[]*|"
 
 
 def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tuple[Zone, ...]:

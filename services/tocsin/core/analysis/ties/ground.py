@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from tocsin.core.analysis.text import Text
 from tocsin.core.analysis.ties.standing import WHENCE, WHERE, WHITHER, Standing, standings
@@ -9,17 +10,17 @@ from tocsin.core.model.analysis import Casualty, Deployment, Fact, Place
 
 _OUT, _IN = WHENCE | WHERE, WHITHER | WHERE
 
-_NEAR = 160
+_NEAR: Final = 160
 """What a preposition that fits is worth, in code points between a fact and a place."""
 
-_MARK = 40
+_MARK: Final = 40
 """What a mark that ends a clause is worth, or that a name is a whole country's."""
 
-_BEFORE = 15
+_BEFORE: Final = 15
 """What it is worth that a place stands before its fact."""
 
-_CLAUSE_MARKS = frozenset(",;:")
-_LOOK_BACK = 2
+_CLAUSE_MARKS: Final = frozenset(",;:")
+_LOOK_BACK: Final = 2
 """Sentences before a fact's own that may still set its scene."""
 
 
