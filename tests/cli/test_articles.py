@@ -101,6 +101,16 @@ def test_a_file_of_another_form_is_told_what_to_do(tmp_path: Path, text: bytes, 
     assert said in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "packed", [gzip.compress(b'{"body": "x"}\n')[:-9], b"\x1f\x8b rubble", b"\x1f\x8b\x08" + b"\xff" * 40]
+)
+def test_a_damaged_gzip_file_is_named(tmp_path: Path, packed: bytes) -> None:
+    file = tmp_path / "articles.gz"
+    file.write_bytes(packed)
+    with pytest.raises(ArticleInputError, match=r"articles\.gz, after line \d: the gzip file is cut short or damaged"):
+        list(read_articles(file))
+
+
 def test_the_mark_of_utf_8_that_some_editors_write_is_passed_over(tmp_path: Path) -> None:
     (article,) = read(tmp_path, '\ufeff{"id": "a", "body": "x"}\r\n')
     assert article.id == "a"

@@ -44,6 +44,14 @@ def test_commands_in_the_documents_exist(document: Path) -> None:
     assert mentioned - set(tocsin.list_commands(click.Context(tocsin))) == set()
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_objects_in_the_documents_can_be_applied_as_they_stand(document: Path) -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```", document.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    for block in blocks:
+        if re.match(r"\{?kind:", block):
+            assert parse_config(block, document.name)
+
+
 def test_the_rule_in_the_readme_fires_on_what_it_is_for() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     (rule_text,) = re.findall(r"```yaml\n(kind: rule.*?)```", text, re.DOTALL)

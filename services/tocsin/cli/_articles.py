@@ -4,6 +4,7 @@ import codecs
 import gzip
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,17 +52,28 @@ def read_articles(file: Path) -> Iterator[Article]:
     An article without an id gets one from its URL, else from its words. Empty lines are skipped.
 
     Raises:
-        ArticleInputError: at the first line that is no article.
+        ArticleInputError: at the first line that is no article, or can't be unpacked.
     """
     decoder = msgspec.json.Decoder(_Line)
+    name = "standard input" if str(file) == "-" else file
     with _opened(file) as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_unpacked(lines, name), 1):
             if not line.isspace():
                 try:
                     yield _article(decoder.decode(_text(line, number)))
                 except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-                    name = "standard input" if str(file) == "-" else file
                     raise ArticleInputError(f"{name}, line {number}: {_in_words(error)}") from None
+
+
+def _unpacked(lines: BinaryIO, name: object) -> Iterator[bytes]:
+    """The lines. click takes an EOFError for a person who breaks off, so that nobody would hear of a file cut short."""
+    read = 0
+    try:
+        for line in lines:
+            read += 1
+            yield line
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ArticleInputError(f"{name}, after line {read}: the gzip file is cut short or damaged: {error}") from None
 
 
 def _text(line: bytes, number: int) -> bytes:

@@ -2,12 +2,14 @@
 filters that name regions which nobody knows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tocsin.core.config import ConfigError, Parsed, Problem
+from tocsin.core.config.nearest import unknown
 from tocsin.core.config.snapshot import ConfigSnapshot
 from tocsin.core.model.rule import Rule, WatchList
 from tocsin.core.model.subscription import Silence, Subscription
+from tocsin.core.operations.alerts import OPERATIONS_RULE
 
 
 def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
@@ -42,3 +44,14 @@ def check_objects(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> None:
                 problems.append(each.problem(("match", "regions"), str(error)))
     if problems:
         raise ConfigError(problems)
+
+
+def unknown_rules(parsed: Sequence[Parsed], standing: ConfigSnapshot) -> Iterator[Problem]:
+    """Filters that name a rule which is not there: no error, since it may come later, but till then it tells nobody."""
+    known = {*standing.rules, *(p.thing.id for p in parsed if isinstance(p.thing, Rule)), OPERATIONS_RULE}
+    for each in parsed:
+        if isinstance(each.thing, Silence | Subscription):
+            match = each.thing.match
+            for name in (*match.rules, *((match.rule,) if match.rule else ())):
+                if name not in known:
+                    yield each.problem_with(name, unknown("rule", name, known))

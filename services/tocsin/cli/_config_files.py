@@ -24,7 +24,7 @@ def read_objects(paths: Iterable[Path]) -> list[Parsed]:
     problems: list[Problem] = []
     for file in _files(paths):
         try:
-            objects += parse_objects(read_text(file), str(file))
+            objects += parse_objects(read_text(file), "standard input" if str(file) == "-" else str(file))
         except ConfigError as error:
             problems += error.problems
     problems += repeated(objects)

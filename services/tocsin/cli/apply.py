@@ -19,7 +19,7 @@ def command(files: tuple[Path, ...], *, dry_run: bool, check: bool) -> None:
     With --check, the exit code is 1 if a subscription's receiver did not take its test message; the objects are in
     force all the same.
     """
-    from tocsin.cli._checks import check_objects
+    from tocsin.cli._checks import check_objects, unknown_rules
     from tocsin.cli._config_files import read_objects
     from tocsin.cli._receivers import check_receivers
     from tocsin.core.config.difference import compare
@@ -32,6 +32,8 @@ def command(files: tuple[Path, ...], *, dry_run: bool, check: bool) -> None:
     settings = load_settings()
     standing = asyncio.run(read_config(settings))
     check_objects(parsed, standing)
+    for problem in unknown_rules(parsed, standing):
+        click.echo(f"warning: {problem}", err=True)
     differences = compare(objects, standing)
     for difference in differences:
         click.echo(f"{difference.change:<9} {difference.key}")

@@ -22,7 +22,9 @@ def command(names: tuple[str, ...], *, output: str | None) -> None:
     standing = by_key(asyncio.run(read_config(load_settings())))
     for name in names:
         if name not in KINDS and name not in standing:
-            hint = did_you_mean(name, (*KINDS, *standing)) or f"; kinds are {', '.join(KINDS)}"
+            kind, slash, _ = name.partition("/")
+            others = f"`tocsin get {kind}` lists others" if slash and kind in KINDS else f"kinds are {', '.join(KINDS)}"
+            hint = did_you_mean(name, standing if slash else KINDS) or f"; {others}"
             raise click.UsageError(f"{name}: no such object in force{hint}")
     chosen = [key for key in standing if not names or key in names or key.partition("/")[0] in names]
     style = output or ("yaml" if any("/" in name for name in names) else "name")

@@ -82,3 +82,20 @@ def test_names_that_are_nearly_right_are_told(program: Program) -> None:
     code, _, error = program("get", "silense")
     assert code == 2
     assert "silense: no such object in force: did you mean 'silence'?" in error
+    _, _, error = program("get", "rule/irak")
+    assert "rule/irak: no such object in force; `tocsin get rule` lists others" in error
+
+
+@pytest.mark.usefixtures("topics")
+def test_a_subscription_to_a_rule_that_nobody_knows_is_applied_with_a_warning(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "desk.yaml"
+    target = "webhook: {url: 'https://a.example/', secret: {env: TOCSIN_SECRET_A}}"
+    rule = "kind: rule\nid: mass-casualties\ntitle: T\nevidence: [{terms: [war]}]\n"
+    for_rules = "kind: subscription\nid: desk\nmatch: {rules: [mass-casualties, mass-casualty]}\n"
+    operators = "kind: subscription\nid: operators\nmatch: {rule: tocsin-operations}\n"
+    file.write_text(f"{rule}---\n{for_rules}{target}\n---\n{operators}{target}\n", encoding="utf-8")
+    code, out, error = program("apply", file)
+    assert code == 0
+    assert "new       subscription/desk" in out
+    assert f"warning: {file}:8:34: unknown rule 'mass-casualty': did you mean 'mass-casualties'?\n" in error
+    assert error.count("warning") == 1
