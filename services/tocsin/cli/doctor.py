@@ -48,7 +48,15 @@ def _configuration(standing: "ConfigSnapshot") -> Iterator[tuple[bool, str]]:
     from tocsin.core.rules import compile_rules
     from tocsin.edge.gazetteer import load_gazetteer
 
-    yield bool(standing.rules), f"{len(standing.rules)} rules, {len(standing.subscriptions)} subscriptions in force"
+    remedy = "" if standing.rules and standing.subscriptions else f": {_nothing_comes_of_it(standing)}"
+    counted = f"{len(standing.rules)} rules, {len(standing.subscriptions)} subscriptions in force"
+    yield bool(standing.rules), counted + remedy
     yield from ((False, f"{key}: {problem}") for key, problem in standing.broken.items())
     broken = compile_rules(standing.rules.values(), load_gazetteer(), standing.lists.values()).broken
     yield from ((False, f"rule/{name}: {problem}") for name, problem in broken.items())
+
+
+def _nothing_comes_of_it(standing: "ConfigSnapshot") -> str:
+    if not standing.rules:
+        return "put some in force with `tocsin apply`; services wait, not ready, until there is something"
+    return "nobody is told of anything without a subscription (docs/delivery.md)"

@@ -99,3 +99,14 @@ def test_a_subscription_to_a_rule_that_nobody_knows_is_applied_with_a_warning(pr
     assert "new       subscription/desk" in out
     assert f"warning: {file}:8:34: unknown rule 'mass-casualty': did you mean 'mass-casualties'?\n" in error
     assert error.count("warning") == 1
+
+
+@pytest.mark.usefixtures("topics")
+def test_doctor_says_what_lacks_while_nobody_can_be_told(program: Program, tmp_path: Path) -> None:
+    _, out, _ = program("doctor")
+    assert "BAD  0 rules, 0 subscriptions in force: put some in force with `tocsin apply`" in out
+    file = tmp_path / "rule.yaml"
+    file.write_text("kind: rule\nid: war\ntitle: War\nevidence: [{terms: [war]}]\n", encoding="utf-8")
+    program("apply", file)
+    _, out, _ = program("doctor")
+    assert "ok   1 rules, 0 subscriptions in force: nobody is told of anything without a subscription" in out
