@@ -1,9 +1,11 @@
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tocsin.core.analysis.lexicon import Either
+from tocsin.core.analysis.lexicon.either import hint
 
 PATTERN = r"rebel|boko haram|over\b|off\b|(?:no|not) (?:\w+ )?one|[a-z]{2}(?:men|ers)\b|a\|b|end(?:ed|s)?\b"
 WORDS = ["rebels", "boko", "haram", "over", "overt", "off", "office", "no", "one", "gunmen", "men", "a|b", "ended", "x"]
@@ -17,3 +19,21 @@ _NEAR = st.lists(st.sampled_from(WORDS)).map(" ".join)
 def test_one_is_found_where_the_pattern_finds_one(text: str, start: int, end: int) -> None:
     found = re.compile(PATTERN).search(text, start, end)
     assert Either(PATTERN).stands_in(text, start, end) is (found is not None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"\bbands?\b", "band"),
+        (r"\b(?:it|they) (?:is|(?:has|have) been) (?:still )?holding", "holding"),
+        (r"tak[ei]", "tak"),
+        (r"fallen? down", "falle"),
+        (r"end(?:ed|s)?", "end"),
+        (r"xy{0,2}", "x"),
+        (r"[a-z]{2}(?:men|ers)\b", ""),
+        (r"\b(?:no|none) (?:\w+ )?(?:sick|ill)\b", ""),
+        (r"(?:a(?:b(?:c|d)))efg", ""),
+    ],
+)
+def test_a_pattern_is_tried_only_where_the_letters_stand_that_all_its_matches_have(pattern: str, letters: str) -> None:
+    assert hint(pattern) == letters

@@ -16,6 +16,7 @@ _PIECE: Final = re.compile(
 )
 """A word, initials, a name with a number in it (M23, Su-25), a number, or a mark."""
 
+_CLASSES: Final = CLASSES
 _COMMON: Final = common_words(CLASSES)
 _JOINED: Final = frozenset((*SAYINGS, *ALL_ABOARD))
 _DESCRIBES: Final = re.compile(r"\d+-(?!to-)\w")
@@ -95,7 +96,8 @@ class Sentence:
         self.words, self.starts = words, starts
         self.size = len(words)
         self.end = end
-        self._tags: list[str | None] = [*map(CLASSES.get, words), *_OUTSIDE]
+        self._tags: list[str | None] = [_CLASSES.get(word) for word in words]
+        self._tags += _OUTSIDE
         if folded.find("one", start, end) >= 0:
             for at in range(1, len(words)):
                 if words[at] == "one" and words[at - 1] == "no":

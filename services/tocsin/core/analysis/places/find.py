@@ -9,7 +9,7 @@ from tocsin.core.analysis.places.candidate import Candidate, RunReader
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.record import Recorder, strange_place
-from tocsin.core.analysis.places.resolve import resolve, surely_elsewhere
+from tocsin.core.analysis.places.resolve import order_in_article, resolve, surely_elsewhere
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import (
     Anchor,
@@ -95,8 +95,7 @@ class PlaceFinder:
                 for stranger in self.strangers(names, sure)
                 if self.weights.bias + self.weights.weigh(stranger.features) > 0
             ]
-        body = document.body
-        found.sort(key=lambda entry: (entry[0].text is body, entry[0].start))
+        found.sort(key=lambda entry: order_in_article(entry[0]))
         return tuple([place for _, place in found])
 
     def names(self, document: Document) -> Names:

@@ -64,7 +64,7 @@ def connect(senses: list[Sense], records: Records) -> None:
             if mention.asks:
                 sense.asks |= {mention.asks}
     mentions = [mention for sense in senses for mention in sense.mentions]
-    mentions.sort(key=_where)
+    mentions.sort(key=order_in_article)
     for at in range(1, len(mentions)):
         one, other = mentions[at - 1], mentions[at]
         gap = other.start - one.end
@@ -107,7 +107,7 @@ def surely_elsewhere(sense: Sense, records: Records) -> int | None:
     return holder.place
 
 
-def _where(mention: Mention) -> int:
+def order_in_article(mention: Mention) -> int:
     """What puts mentions in order, those of the title before those of the body."""
     return mention.start if mention.text.field == "body" else mention.start - READ_LIMIT
 

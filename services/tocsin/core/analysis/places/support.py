@@ -68,12 +68,21 @@ def _found(sense: Sense, crowd: Crowd) -> list[tuple[Numbers, str, float]]:
     if crowd.shared:
         _add_divisions(found, sense, crowd)
     if crowd.districts and profile.in_district:
-        found += [(profile.in_district[one], "inside", 1.0) for one in profile.in_district.keys() & crowd.districts]
+        _add_districts(found, profile.in_district, crowd.districts, "inside")
     if profile.districts:
-        found += [(profile.districts[one], "around", 1.0) for one in profile.districts.keys() & crowd.in_districts]
+        _add_districts(found, profile.districts, crowd.in_districts, "around")
     if sense.containers or sense.contents or sense.asks or crowd.regions:
         found += _special(sense, crowd)
     return found
+
+
+def _add_districts(
+    found: list[tuple[Numbers, str, float]], own: dict[int, Numbers], named: set[int], feature: str
+) -> None:
+    """The same for those of its districts that other names speak of."""
+    for district, numbers in own.items():
+        if district in named:
+            found.append((numbers, feature, 1.0))
 
 
 def _add_divisions(found: list[tuple[Numbers, str, float]], sense: Sense, crowd: Crowd) -> None:
