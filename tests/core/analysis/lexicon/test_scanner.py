@@ -11,6 +11,14 @@ def test_braces_give_alternatives() -> None:
     assert expand("{is,was} {,not }hurt") == ["is hurt", "is not hurt", "was hurt", "was not hurt"]
 
 
+def test_spaces_are_single_and_only_between_words() -> None:
+    assert expand(" {,is } {,not }  hurt{, by} ") == [
+        *("hurt", "hurt by", "not hurt", "not hurt by"),
+        *("is hurt", "is hurt by", "is not hurt", "is not hurt by"),
+    ]
+    assert expand("is\thurt\u00a0by") == ["is hurt by"]
+
+
 def test_a_pattern_that_stands_for_too_many_phrases_is_refused() -> None:
     tens = "{0,1,2,3,4,5,6,7,8,9}"
     assert len(expand(tens * 3)) == 1000

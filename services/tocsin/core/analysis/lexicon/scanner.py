@@ -110,7 +110,7 @@ def expand(pattern: str) -> list[str]:
     Raises:
         ValueError: It stands for too many, or a brace opens or ends alone.
     """
-    parts = _BRACES.split(pattern)
+    parts = _BRACES.split(" ".join(pattern.split()))
     plain, braced = parts[::2], parts[1::2]
     if any("{" in part or "}" in part for part in plain):
         raise ValueError(f"a brace opens or ends alone: {pattern}")
@@ -123,4 +123,5 @@ def expand(pattern: str) -> list[str]:
     for choices, rest in zip(braced, plain[1:], strict=True):
         endings = [choice + rest for choice in choices.split(",")]
         whole = [begun + ending for begun in whole for ending in endings]
-    return [" ".join(phrase.split()) for phrase in whole]
+    # Most phrases need nothing done, and there are a hundred thousand.
+    return [" ".join(phrase.split()) if "  " in phrase else phrase.strip() for phrase in whole]
