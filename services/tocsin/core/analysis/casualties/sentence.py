@@ -10,6 +10,7 @@ from tocsin.core.analysis.casualties.appositions import once_each
 from tocsin.core.analysis.casualties.counts import amount_told, read_count, read_number, read_toll
 from tocsin.core.analysis.casualties.fallback import is_unclear, subject_by_count, those_before
 from tocsin.core.analysis.casualties.fallen import by_peril
+from tocsin.core.analysis.casualties.fiction import is_fiction
 from tocsin.core.analysis.casualties.flight import read_flight
 from tocsin.core.analysis.casualties.forms import Form, Trigger
 from tocsin.core.analysis.casualties.idioms import read_idiom
@@ -73,7 +74,7 @@ def _readings(s: Sentence) -> Iterator[Reading]:
     for at in [at for at, word in enumerate(s.words) if word in triggers]:
         trigger = triggers[s.words[at]]
         reading = _read(s, at, trigger, before)
-        if reading is None:
+        if reading is None or is_fiction(s, at, trigger):
             continue
         before = reading = by_peril(s, reading)
         if not reading.victims and reading.voice == "passive":
