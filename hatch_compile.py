@@ -21,7 +21,7 @@ COMPILED = {
     "analysis/casualties": (
         "actors acts ahead appositions background behind captivity companions counts deadly fallback fallen fiction"
         " figurative find flight idioms included joined lists lives manner mention merge objects people phrase reading"
-        " restated sentence severity standing states subjects sums tokens unhurt verbs victims"
+        " rebutted restated sentence severity standing states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
         "actors falls find forces headings mood movements paths placings plights proof seizures takers targets terms"

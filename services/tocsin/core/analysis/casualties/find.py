@@ -8,6 +8,7 @@ from tocsin.core.analysis.casualties.companions import NEEDED, REACH
 from tocsin.core.analysis.casualties.manner import manners, nearest
 from tocsin.core.analysis.casualties.mention import Mention, mention
 from tocsin.core.analysis.casualties.merge import merge
+from tocsin.core.analysis.casualties.rebutted import with_rebuttals
 from tocsin.core.analysis.casualties.sentence import readings
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import Either, Scanner
@@ -49,10 +50,11 @@ def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
         s = Sentence(text.text, text.folded, start, end, all_caps=plain, sayings=sayings)
         found = [reading for reading in readings(s) if _accompanied(s, reading.at, text.folded)]
         told = manners(s.words) if found else []
+        said: list[Mention] = []
         for reading in found:
             manner = nearest(told, reading.at) or reading.trigger.manner
-            for victim in reading.victims:
-                yield mention(text, s, reading, victim, statuses, manner)
+            said += [mention(text, s, reading, victim, statuses, manner) for victim in reading.victims]
+        yield from with_rebuttals(text.folded, start, said) if len(said) > 1 else said
 
 
 def _accompanied(s: Sentence, at: int, folded: str) -> bool:

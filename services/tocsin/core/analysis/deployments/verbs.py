@@ -54,6 +54,9 @@ _YEAR = 4
 """Figures of a year, which counts nothing: "operated until 1993"."""
 
 
+_NOUNS_TOO = words("patrol patrols guard march advance")
+
+
 def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
     """The force that the verb, noun or state at the words ``at`` to ``end`` is about, or None."""
     before = next((force for force in reversed(forces) if force.end <= at), None)
@@ -74,7 +77,7 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
         return _of_state(s, at, end, term, (before, behind))
     if term.transitive:
         return _of_transitive(s, at, term, before, behind)
-    if is_on_duty(s, at) or (s.words[at] in _BE and is_plight(s, end)):
+    if is_on_duty(s, at) or (s.words[at] in _BE and is_plight(s, end)) or _is_noun(s, at):
         return None
     left = any(s.terms[near][1].role in {"site", "post"} for near in range(end, end + _OF_REACH) if near in s.terms)
     counted = not left and is_number(s.word(end)) and not (s.word(end).isdigit() and len(s.word(end)) == _YEAR)
@@ -85,6 +88,11 @@ def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Fo
     ):
         return None
     return before or (behind if behind is not None and _follows(s, at, end, term, behind) else None)
+
+
+def _is_noun(s: Sentence, at: int) -> bool:
+    """Whether the word is no verb here: "soldiers of a patrol that vanished"."""
+    return s.words[at] in _NOUNS_TOO and s.word(at - 1) in {"a", "an", "the"}
 
 
 def _is_owner(s: Sentence, force: Force, at: int) -> bool:
