@@ -79,7 +79,7 @@ def test_a_shared_toll_counts_once_though_it_is_a_figure_too() -> None:
 
 
 def test_an_article_must_be_liker_while_little_is_known() -> None:
-    added = [caution(articles, 1) for articles in (0, FEWEST, FEWEST + 1, SETTLED - 1, SETTLED)]
+    added = [caution(articles, 1, DOUBT) for articles in (0, FEWEST, FEWEST + 1, SETTLED - 1, SETTLED)]
     assert added[0] == added[1] > added[2] > added[3] > added[4] == 0.0
     assert added[0] < 3 * DOUBT, "a young rule joins retellings too"
     article = _signed("waitrose supermarket gutted crews", "banstead")
@@ -92,11 +92,11 @@ def test_an_article_must_be_liker_while_little_is_known() -> None:
             grouping.put(Candidate(f"o{n}", _story(*[filler] * (others // (ROOM - 1) + 1)), AT, AT))
         return grouping.find(vague, AT, AT - WINDOW, WINDOW) == "s"
 
-    assert not joins(Grouping(), 0)
-    assert joins(Grouping(), SETTLED)
-    assert joins(Grouping(THRESHOLD - caution(0, 0)), 0), "it is the doubt that decides"
+    assert not joins(Grouping(doubt=DOUBT), 0)
+    assert joins(Grouping(doubt=DOUBT), SETTLED)
+    assert joins(Grouping(), 0), "what one rule has chosen is of one kind already"
 
 
 def test_many_stories_make_it_likelier_that_one_is_like_by_chance() -> None:
-    added = [caution(SETTLED, stories) for stories in (ROOM, ROOM + 1, 5_000)]
+    added = [caution(SETTLED, stories, DOUBT) for stories in (ROOM, ROOM + 1, 5_000)]
     assert added[0] == 0.0 < added[1] < added[2] < THRESHOLD

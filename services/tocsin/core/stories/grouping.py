@@ -16,12 +16,13 @@ THRESHOLD = 0.15
 """Likeness from which an article joins a story. Lower joins more retellings, and silences more new events."""
 
 DOUBT = 0.03
-"""Added for each factor of e by which the rule's open stories have fewer than ``SETTLED`` articles: which words are
-rare is not known yet, and most of what comes is about an event that no story has.
+"""Added for each factor of e by which there are fewer than ``SETTLED`` articles, where no rule has chosen them: which
+words are rare is not known yet, and most of what comes is about an event that no story has. What one rule lets through
+is of one kind and place, and there the first articles are mostly about one event.
 """
 
 SETTLED, FEWEST = 200, 20
-"""Articles from which no doubt is added, and below which no more is: a young rule joins retellings too."""
+"""Articles from which no doubt is added, and below which no more is: young streams join retellings too."""
 
 CROWD = 0.03
 """Added for each factor of e by which there are more open stories than ``ROOM``: the more there are, the likelier
@@ -61,12 +62,15 @@ class Candidate:
 class Grouping:
     """The open stories of one rule, by what their articles say. Not thread-safe.
 
+    ``doubt`` is what ``caution`` takes for it: none where a rule has chosen the articles.
+
     ``_postings`` has the stories of each word, with how many of their articles have it; of most words there is only
     one, which stands there by itself.
     """
 
-    def __init__(self, threshold: float = THRESHOLD) -> None:
+    def __init__(self, threshold: float = THRESHOLD, doubt: float = 0.0) -> None:
         self._threshold = threshold
+        self._doubt = doubt
         self._open: dict[str, Candidate] = {}
         self._postings: dict[str, str | dict[str, int]] = {}
         self._rarity = Rarity()
@@ -107,7 +111,7 @@ class Grouping:
             return None
         newcomer = Newcomer(article)
         best = ""
-        least = self._threshold + caution(self._rarity.articles, len(self._open))
+        least = self._threshold + caution(self._rarity.articles, len(self._open), self._doubt)
         for story in ranked:
             candidate = self._open[story]
             apart = max(candidate.first - at, at - candidate.last, _NOT_APART)
@@ -201,11 +205,11 @@ class Grouping:
             self._rarity.forget(word)
 
 
-def caution(articles: int, stories: int) -> float:
+def caution(articles: int, stories: int, doubt: float) -> float:
     """What the threshold is higher by with so many articles in so many open stories."""
     added = 0.0
     if articles < SETTLED:
-        added = DOUBT * math.log(SETTLED / max(articles, FEWEST))
+        added = doubt * math.log(SETTLED / max(articles, FEWEST))
     if stories > ROOM:
         added += CROWD * math.log(stories / ROOM)
     return added

@@ -6,6 +6,7 @@ from tocsin.core.model.ids import match_id
 from tocsin.core.model.match import Match, reference
 from tocsin.core.model.story import Story
 from tocsin.core.stories.folding import apply, fold
+from tocsin.core.stories.grouping import DOUBT
 from tocsin.core.stories.open_stories import OpenStories
 from tocsin.core.stories.policy import Policy
 from tocsin.core.stories.signing import signature
@@ -20,7 +21,7 @@ class Assigner:
     def __init__(self, policy: Policy | None = None) -> None:
         self._policy = policy or Policy()
         self._kept: dict[str, Story] = {}
-        self._stories = OpenStories(self._kept)
+        self._stories = OpenStories(self._kept, doubt=DOUBT)  # no rule has chosen the articles
         self._seq = -1
 
     def assign(self, article: Article, analysis: Analysis) -> str:

@@ -13,12 +13,13 @@ from tocsin.core.stories.report import NO_TIME
 class OpenStories:
     """Index over the stories of one rule that ``kept`` holds; ``kept`` itself is the caller's to write.
 
-    ``clock`` is the rule's latest event time, ``watermark`` the offset of the newest record folded. Not thread-safe.
+    ``clock`` is the rule's latest event time, ``watermark`` the offset of the newest record folded, ``doubt`` what
+    ``Grouping`` takes. Not thread-safe.
     """
 
-    def __init__(self, kept: Mapping[str, Story]) -> None:
+    def __init__(self, kept: Mapping[str, Story], *, doubt: float = 0.0) -> None:
         self._kept = kept
-        self._grouping = Grouping()
+        self._grouping = Grouping(doubt=doubt)
         self._by_article: dict[str, str] = {}
         self._articles: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, datetime] = {}
