@@ -114,7 +114,7 @@ def _held_out(
 ) -> list[list[Judged]]:
     """What models say of each fold that saw neither it nor what copies it; the fold -1 is trained on only."""
     rounds = []
-    for fold in sorted(set(folds) - {-1}):
+    for fold in sorted(set(folds) - {_UNKNOWN}):
         copied = {first for first, own in zip(group, folds, strict=True) if own == fold}
         weights = train([each for each, first in zip(examples, group, strict=True) if first not in copied])
         held_out = [each for each, own in zip(examples, folds, strict=True) if own == fold]

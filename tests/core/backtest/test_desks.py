@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.regions import NoRegions
+from benchmarks.nowhere import Nowhere
 from tocsin.core.backtest.desks import Desks, Line, Message
 from tocsin.core.backtest.standing import Given
 from tocsin.core.model.alert import Alert
@@ -42,7 +42,7 @@ def desks(*alerts: tuple[int, Alert], silence: Silence | None = None, **options:
         story=StoryPolicy(limit=Limit(alerts=1, per="1h")),
     )
     subscriptions, silences = {"desk": subscription}, {} if silence is None else {silence.id: silence}
-    routing = build_routing(subscriptions, silences, NoRegions())
+    routing = build_routing(subscriptions, silences, Nowhere())
     made = Desks(Given({rule.id: rule}, subscriptions, silences, routing))
     routed: dict[str, Any] = {}
     for minutes, told in alerts:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.regions import NoRegions
+from benchmarks.nowhere import Nowhere
 from tocsin.core.delivery.lane import Lane
 from tocsin.core.messages.plain import render_plain
 from tocsin.core.messages.slack.message import render_slack
@@ -89,7 +89,7 @@ def test_the_order_of_arrival_changes_nothing_but_what_is_first(order: list[int]
 def test_an_alert_waits_only_where_another_may_come(
     make_alert: MakeAlert, rules: tuple[str, ...], *, waits: bool
 ) -> None:
-    wanted = compile_filter(Filter(rules=rules), NoRegions())
+    wanted = compile_filter(Filter(rules=rules), Nowhere())
     assert expects_more(of_rule(make_alert, "a"), wanted) is waits
     assert not expects_more(make_alert(rule="a"), wanted)
 
@@ -98,7 +98,7 @@ def test_people_get_them_merged_and_programs_if_they_ask(make_alert: MakeAlert) 
     asking = msgspec.structs.replace(PROGRAM, id="asking", merge=True)
     assert [merges(each) for each in (PEOPLE, PROGRAM, asking)] == [True, False, True]
     assert not merges(msgspec.structs.replace(PEOPLE, merge=False))
-    routing = build_routing({each.id: each for each in (PEOPLE, PROGRAM, asking)}, {}, NoRegions())
+    routing = build_routing({each.id: each for each in (PEOPLE, PROGRAM, asking)}, {}, Nowhere())
     plan = route(of_rule(make_alert, "a"), routing, None, now=NOW, alerted=NOW, stale_after=WAIT * 10**6)
     waiting = {delivery.subscription: delivery.not_before for delivery in plan.deliveries}
     assert waiting == {"people": NOW + WAIT, "program": None, "asking": NOW + WAIT}

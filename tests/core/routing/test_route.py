@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.regions import NoRegions
+from benchmarks.nowhere import Nowhere
 from tocsin.core.model.delivery import Delivery, Routed, Sent
 from tocsin.core.model.subscription import Filter, Silence, Subscription
 from tocsin.core.routing.notice import notice_for
@@ -29,7 +29,7 @@ def plan(
     silence: Silence | None = None,
     forced: bool = False,
 ) -> Plan:
-    routing = build_routing(subs, {silence.id: silence} if silence else {}, NoRegions())
+    routing = build_routing(subs, {silence.id: silence} if silence else {}, Nowhere())
     return route(alert, routing, known, now=now, alerted=NOW, stale_after=DAY, forced=forced)
 
 

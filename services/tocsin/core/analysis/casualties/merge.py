@@ -27,7 +27,7 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
             if told is None:
                 continue
             mention = mention._replace(total=max(told, mention.total or 0))  # noqa: PLW2901 - told with its sum
-        if mention.weak or mention.part or mention.worse or mention.kind == "injured":
+        if mention.part or mention.kind == "injured":
             near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
             if _left_out(mention, near):
                 continue

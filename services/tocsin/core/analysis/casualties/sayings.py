@@ -12,7 +12,7 @@ from tocsin.core.model.analysis import CasualtyKind, Status
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 
-_KINDS: tuple[CasualtyKind, ...] = ("killed", "injured", "missing", "captured", "displaced")
+_KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 """In this order: of files that claim the same words, the later holds."""
 
 _SAYS: dict[Form, Status] = {"unhurt": "denied"}
