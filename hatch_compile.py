@@ -17,7 +17,7 @@ from setuptools.command.build_ext import build_ext
 
 ROOM = Path("tocsin/core")
 COMPILED = {
-    "analysis": "phrases reader",
+    "analysis": "compiled phrases reader",
     "analysis/casualties": (
         "actors acts ahead appositions background behind captivity companions counts deadly fallback fallen fiction"
         " figurative find flight idioms included joined lists lives manner mention merge objects people phrase reading"
