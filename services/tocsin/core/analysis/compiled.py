@@ -1,4 +1,4 @@
-"""Tells whether hot modules run as compiled code (docs/decisions/0074), for the few that do their work in another way then.
+"""Tells whether hot modules run as compiled code (docs/decisions/0074), for the few that then work in another way.
 
 Loops over letters with ``i64`` are many times faster than regular expressions where they are compiled, and many times
 slower where they are not. What has two ways must find the same in both; a property test says so.
