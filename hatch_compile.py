@@ -27,12 +27,12 @@ COMPILED = {
         "actors falls find forces headings mood movements paths placings plights proof seizures takers targets terms"
         " tokens tries unforced verbs worth"
     ),
-    "analysis/gazetteer": "gazetteer keys memory records",
+    "analysis/gazetteer": "gazetteer keys memory records unpacking word_table",
     "analysis/lexicon": "cutting either scanner",
     "analysis/numbers": "quantity",
     "analysis/places": (
-        "candidate capitals classes crowd evidence features find mention profile record resolve runs sense spans"
-        " stranger support surroundings weights"
+        "candidate capitals classes crowd evidence features find letters mention profile record resolve runs sense"
+        " spans stranger support surroundings weights"
     ),
     "analysis/status": "asides attribution judge modals reach refusals relation statuses years",
     "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",

@@ -28,6 +28,7 @@ from tocsin.core.analysis.gazetteer.layout import (
     posting,
     word_traits,
 )
+from tocsin.core.analysis.gazetteer.word_table import pack_words
 
 KEPT_PLAIN = 60
 """More places than this of one name tell nothing: the most populous are kept."""
@@ -41,7 +42,7 @@ def pack(world: World, stamp: str) -> bytes:
     records, strings, groups = _records(world, places, number)
     kept = _kept(world, common)
     names, starts, postings = _names(kept, number)
-    vocabulary, traits = _vocabulary(world, kept, common, given, surnames)
+    traits = _traits(world, kept, common, given, surnames)
     sections = {
         "places": records,
         "strings": strings,
@@ -52,8 +53,7 @@ def pack(world: World, stamp: str) -> bytes:
         "postings": postings,
         "ids": _ids(world, places),
         "capitals": _little(array("I", (number[key] for key in places if world.places[key].capital))),
-        "words": vocabulary,
-        "traits": traits,
+        **_vocabulary(traits),
         "pairs": _pairs(kept),
         "weights": (tables.FOLDER / "weights.tsv").read_bytes(),
     }
@@ -150,14 +150,14 @@ def _hopeless(world: World, key: str, manner: int, level: int) -> bool:
     return manner == 1 and level > 3 and place.kind in {"city", "admin2"} and place.weight < 5  # noqa: PLR2004
 
 
-def _vocabulary(
+def _traits(
     world: World,
     kept: dict[str, list[tuple[str, int]]],
     common: dict[str, int],
     given: dict[str, int],
     surnames: dict[str, int],
-) -> tuple[bytes, bytes]:
-    """The trie of words, and what each may be: in the language, and in the names of places."""
+) -> dict[str, int]:
+    """What each word may be: in the language, and in the names of places."""
     traits = {
         word: word_traits(common.get(word, 0), given.get(word, 0), surnames.get(word, 0))
         for word in {*common, *given, *surnames}
@@ -171,8 +171,14 @@ def _vocabulary(
         else:
             famed = any(world.places[key].weight >= FAMED_SIZE for key, _ in found[:2])
             traits[name] = traits.get(name, 0) | IS_NAME | (FAMED if famed else 0)
+    return traits
+
+
+def _vocabulary(traits: dict[str, int]) -> dict[str, bytes]:
+    """The trie of words, with what each may be in the order of their numbers, and the same as a table."""
     trie = _trie(traits)
-    return trie.tobytes(), _little(array("H", (traits[word] for word in sorted(traits, key=trie.key_id))))
+    told = array("H", (traits[word] for word in sorted(traits, key=trie.key_id)))
+    return {"words": trie.tobytes(), "traits": _little(told), "table": pack_words(traits)}
 
 
 def _trie(keys: Iterable[str]) -> marisa_trie.Trie:

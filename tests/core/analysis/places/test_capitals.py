@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.places.capitals import LONGEST, CapitalRuns
+from tocsin.core.analysis.places.letters import LetterRuns
 from tocsin.core.analysis.places.lexicon import CONTINUING
 from tocsin.core.model.analysis import Place
 
@@ -63,6 +64,12 @@ def test_runs_are_those_found_without_a_memory(gazetteer: Gazetteer, text: str) 
     runs = CapitalRuns(gazetteer)
     assert runs.find(text) == from_word_to_word(text, runs, gazetteer)
     assert runs.find(text) == runs.find(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS | st.text(max_size=60))
+def test_runs_found_letter_by_letter_are_the_same(gazetteer: Gazetteer, text: str) -> None:
+    assert LetterRuns(gazetteer).find(text) == CapitalRuns(gazetteer).find(text)
 
 
 @pytest.mark.parametrize("key", ["salvador", "killed", "u.s"])

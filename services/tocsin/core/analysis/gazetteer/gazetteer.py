@@ -2,16 +2,20 @@
 
 import difflib
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import get_args
 
 import marisa_trie
 
+from tocsin.core.analysis.compiled import IS_COMPILED
 from tocsin.core.analysis.gazetteer.keys import name_key
 from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.gazetteer.place import GazetteerError, KnownPlace, Manner, Naming
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.gazetteer.sections import Buffer, read_sections
+from tocsin.core.analysis.gazetteer.unpacking import unpacked
+from tocsin.core.analysis.gazetteer.word_table import WordTable, word_number
 
 _MANNERS: tuple[Manner, ...] = get_args(Manner)
 
@@ -46,6 +50,9 @@ class Gazetteer:
         self._pairs = marisa_trie.Trie()
         self._pairs.map(sections["pairs"])
         self._known_words: dict[str, int] = {}
+        self._packed_starts = bytes(sections["starts"]) if IS_COMPILED else b""
+        self._packed_postings = bytes(sections["postings"]) if IS_COMPILED else None
+        self._table = WordTable(sections["table"]) if IS_COMPILED else None
 
     def postings(self, key: str) -> tuple[int, ...]:
         """What a name may stand for, best first without knowing the text, as ``layout.posting`` packs it; ``key`` as
@@ -56,6 +63,8 @@ class Gazetteer:
 
     def postings_at(self, number: int) -> tuple[int, ...]:
         """The same for the number of a name, as ``beginnings`` tells it."""
+        if self._packed_postings is not None:
+            return unpacked(self._packed_postings, self._packed_starts, number)
         return tuple(self._postings[self._starts[number] : self._starts[number + 1]].tolist())
 
     def namings(self, key: str) -> tuple[Naming, ...]:
@@ -84,6 +93,8 @@ class Gazetteer:
         """What a word may be in place names and beside them: see ``layout.word_traits`` and what follows it there; 0
         when nothing is known of it.
         """
+        if self._table is not None and (letters := word_number(key)):
+            return self._table.find(letters)
         known = self._known_words.get(key)
         if known is None:
             number = self._words.get(key)
@@ -103,6 +114,10 @@ class Gazetteer:
         if name not in self._tables:
             raise GazetteerError(f"the gazetteer's data file has no table {name!r}; build it anew: make develop")
         return str(self._tables[name], "utf-8")
+
+    def word_table(self, classes: Mapping[str, int]) -> WordTable:
+        """What ``traits`` tells, to be read from letters; ``classes`` are words to mark with bits of one's own."""
+        return WordTable(self._tables["table"], classes)
 
     def region_ids(self, name: str | int) -> tuple[str, ...]:
         """All regions that a name (in any case or spelling) or GeoNames id may mean, best first; empty if unknown.

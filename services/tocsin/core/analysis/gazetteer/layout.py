@@ -4,7 +4,7 @@ import struct
 from typing import Final
 
 MAGIC: Final = b"TOCSINGZ"
-VERSION: Final = 3
+VERSION: Final = 4
 
 HEAD: Final = struct.Struct("<8sII")
 """Magic, version, number of sections."""

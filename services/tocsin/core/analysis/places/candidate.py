@@ -1,7 +1,8 @@
 """Candidates: stretches of a run that some place bears as its name, with all that the run itself tells of them."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from tocsin.core.analysis.compiled import IS_COMPILED
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.capitals import CapitalRuns
@@ -14,6 +15,7 @@ from tocsin.core.analysis.places.features import (
     stranger_features,
     word_features,
 )
+from tocsin.core.analysis.places.letters import LetterRuns
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
 from tocsin.core.analysis.places.profile import DEMONYM, Numbers, Profile, profile
 from tocsin.core.analysis.places.runs import Token, find_runs, tokens
@@ -75,17 +77,12 @@ class Candidate:
         self.is_feature = not one.postings and not _FEATURE_NOUNS.isdisjoint(one.key.split())
 
 
-class Reading(NamedTuple):
-    """What a run holds: names of known places, names that may be strangers', and its last word's key where that stands
-    like a surname.
-    """
+Reading = tuple[tuple[Candidate, ...], tuple[Candidate, ...], str | None]
+"""What a run holds: names of known places, names that may be strangers', and its last word's key where that stands like
+a surname.
+"""
 
-    candidates: tuple[Candidate, ...]
-    strangers: tuple[Candidate, ...]
-    surname: str | None
-
-
-NOTHING: Final = Reading((), (), None)
+NOTHING: Final[Reading] = ((), (), None)
 
 
 class RunReader:
@@ -95,9 +92,10 @@ class RunReader:
         self.records = gazetteer.records
         self._gazetteer = gazetteer
         self._weights = weights
-        self._capitals = CapitalRuns(gazetteer)
+        self._capitals = LetterRuns(gazetteer) if IS_COMPILED else CapitalRuns(gazetteer)
         self._known: dict[bool, dict[str, Reading]] = {True: {}, False: {}}
         self._profiles: dict[Numbers, Profile] = {}
+        self._detection = weights.detection
         self._own = Weigher(weights, own_features)
         self._beside = Weigher(weights, beside_features)
 
@@ -110,7 +108,7 @@ class RunReader:
             reading = known.get(run)
             if reading is None:
                 reading = remember(known, run, self._read(run, all_caps=all_caps), _REMEMBERED)
-            if reading is not NOTHING:
+            if reading[0] or reading[1] or reading[2]:
                 found.append((offset, reading))
         return found
 
@@ -158,7 +156,7 @@ class RunReader:
         kept = tuple([candidate for candidate in candidates if candidate.logit >= HOPELESS])
         if not kept and not others and surname is None:
             return NOTHING
-        return Reading(kept, tuple([Candidate(run, words, one, 0.0, all_caps=all_caps) for one in others]), surname)
+        return kept, tuple([Candidate(run, words, one, 0.0, all_caps=all_caps) for one in others]), surname
 
     def _candidate(
         self, run: str, words: tuple[Token, ...], known: list[Stretch], at: int, *, all_caps: bool
@@ -168,7 +166,10 @@ class RunReader:
         name = own(words, one, self.records, all_caps=all_caps)
         logit = self._own.weigh(name, name.code()) + self._beside.weigh(beside, beside.code())
         if not beside.alone:
-            logit += self._weights.weigh(word_features(words, one))
+            told = 0.0
+            for feature in word_features(words, one):
+                told += self._detection.get(feature, 0.0)
+            logit += told
         candidate = Candidate(run, words, one, logit, all_caps=all_caps)
         candidate.as_person = beside.after == NO_WORD and beside.before in _NAMELIKE
         return candidate

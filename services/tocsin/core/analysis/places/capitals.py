@@ -6,9 +6,10 @@ from typing import Final
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, FAMED, SECOND_IN_NAME
+from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.lexicon import CONTINUING, NEVER, TITLES, words
 
-_SMALL: Final = words(
+SMALL: Final = words(
     """
     a an and are as at be been but by for from had has have he her his in into is it its no not of on or said
     she so that the their they this to was were which who will with
@@ -16,8 +17,12 @@ _SMALL: Final = words(
 )
 """Words that begin no name worth looking for; "The Hague" is known as "Hague" too."""
 
-_COMMON: Final = 3
-_PERSONAL: Final = 4
+COMMON: Final = 3
+"""How common a word is, at least, in the gazetteer's steps, that is no name in capitals."""
+
+PERSONAL: Final = 4
+"""How common a personal name is, at least, in the same steps, that is looked into though it is a word as well."""
+
 _REMEMBERED: Final = 50_000
 """Words, and pairs of words, that are remembered."""
 
@@ -31,7 +36,8 @@ _STOPPED = "ST|MT|FT|GEN|COL|LT|SGT|CAPT|DR|MR|MRS|GOV|SEN"
 _CORE: Final = re.compile(rf"(?:[^\W_](?:\.[^\W_])+\.?|(?:{_STOPPED}|[^\W\d_])\.(?=$|\W)|[^\W_].*[^\W_]|[^\W_])")
 """What is left of a word without the marks around it."""
 
-_STOPPED_WORDS: Final = frozenset(_STOPPED.split("|"))
+STOPPED: Final = frozenset(_STOPPED.split("|"))
+"""Words whose full stop belongs to them."""
 
 
 _NEVER: Final = NEVER
@@ -117,18 +123,21 @@ class CapitalRuns:
     def _parted(self, text: str) -> list[Word]:
         """The words of a text."""
         known = self._words
-        if len(known) >= _REMEMBERED or self._pairs >= _REMEMBERED:
+        if self._pairs >= _REMEMBERED:
             known.clear()
             self._pairs = 0
         return [known.get(part) or self._learn(part) for part in text.replace("\n", " ").split(" ")]
+
+    def known(self, part: str) -> Word:
+        """What stands between two spaces, remembered; its key is its own if it begins a name or comes second in one."""
+        return self._words.get(part) or self._learn(part)
 
     def _learn(self, part: str) -> Word:
         found = self.word(part)
         if not found.may_begin and not found.second and found.size < _LONG:
             alike = ((found.size * _LONG + found.lead) * _LONG + found.rest) << 2 | found.everyday << 1 | found.goes_on
             found = self._alike.setdefault(alike, found)
-        self._words[part] = found
-        return found
+        return remember(self._words, part, found, _REMEMBERED)
 
     def _begins(self, one: Word, other: Word) -> bool:
         """Whether some name begins with two words, of which the first may begin one; remembers it."""
@@ -147,7 +156,7 @@ class CapitalRuns:
         if part.isalpha():
             return self._read(size, part, 0, 0)
         letters = part[:-1]
-        if size > 2 and part[-1] in ",." and letters.isalpha() and letters not in _STOPPED_WORDS:  # noqa: PLR2004 - an initial keeps its stop
+        if size > 2 and part[-1] in ",." and letters.isalpha() and letters not in STOPPED:  # noqa: PLR2004 - an initial keeps its stop
             return self._read(size, letters, 0, 1)
         core = _CORE.search(part)
         if core is None:
@@ -162,7 +171,7 @@ class CapitalRuns:
         key = token_key(text)
         traits = self._gazetteer.traits(key)
         everyday = key in _NEVER or (key not in _TITLES and _is_everyday(key, traits))
-        may_begin = everyday and traits & BEGINS_NAME != 0 and key not in _SMALL
+        may_begin = everyday and traits & BEGINS_NAME != 0 and key not in SMALL
         return Word(size, key, lead, rest, everyday=everyday, may_begin=may_begin, second=traits & SECOND_IN_NAME != 0)
 
 
@@ -170,4 +179,4 @@ def _is_everyday(key: str, traits: int) -> bool:
     if not key[0].isalpha():
         return True
     common, given, surname = traits >> 8 & 15, traits >> 4 & 15, traits & 15
-    return common >= _COMMON and given < _PERSONAL and surname < _PERSONAL and not traits & FAMED
+    return common >= COMMON and given < PERSONAL and surname < PERSONAL and not traits & FAMED

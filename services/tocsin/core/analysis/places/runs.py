@@ -114,14 +114,12 @@ def _all_runs(text: str) -> Iterator[tuple[int, str]]:
 
 def tokens(run: str, gazetteer: Gazetteer) -> tuple[Token, ...]:
     """The words of a run; hyphens and spaces part them."""
-    if run.isalpha():
-        return (Token(0, run, gazetteer),)
     if "-" in run or "/" in run:
         return tuple([Token(found.start(), found[0], gazetteer) for found in _TOKEN.finditer(run)])
     found_words: list[Token] = []
     at = 0
     for text in run.split():
-        start = run.index(text, at)
+        start = run.find(text, at)
         word = Token(start, text, gazetteer)
         found_words.append(word)
         at = word.end

@@ -4,6 +4,7 @@ from typing import Final
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, IS_NAME, SECOND_IN_NAME
+from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.lexicon import ADMIN_TYPES, FEATURE_NOUNS, NEVER, NEVER_PHRASES, TITLES
 from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CODE, Numbers
 from tocsin.core.analysis.places.runs import Token
@@ -91,18 +92,32 @@ def _fitting(words: tuple[Token, ...], name: str, number: int, gazetteer: Gazett
     single = len(words) == 1
     if (single and (name in _NEVER or words[0].text.islower())) or (not single and name in _NEVER_PHRASES):
         return ()
-    postings = gazetteer.postings_at(number)
-    if min(postings) >> 4 <= gazetteer.records.last_silent:
-        silent = gazetteer.records.silent
-        postings = tuple([entry for entry in postings if entry >> 4 not in silent])
-    if not single:
-        return postings
+    records = gazetteer.records
+    postings = _spoken(gazetteer.postings_at(number), records)
     text = words[0].text
-    if not all_caps and text.isupper() and len(text) <= _CODE_LETTERS:
-        sizes = gazetteer.records.sizes
+    if single and not all_caps and text.isupper() and len(text) <= _CODE_LETTERS:
+        sizes = records.sizes
         return tuple([entry for entry in postings if entry & 15 == CODE or sizes[entry >> 4] > _FAMED])
-    coded = "." in text or (all_caps and len(name) > _PRONOUN and not words[0].known)
-    return postings if coded else tuple([entry for entry in postings if entry & 15 != CODE])
+    if not single or "." in text or (all_caps and len(name) > _PRONOUN and not words[0].known):
+        return postings
+    return _without_codes(postings)
+
+
+def _spoken(postings: Numbers, records: Records) -> Numbers:
+    """Those that a text may mean: no groups of countries."""
+    last = records.last_silent
+    for entry in postings:
+        if entry >> 4 <= last:
+            silent = records.silent
+            return tuple([other for other in postings if other >> 4 not in silent])
+    return postings
+
+
+def _without_codes(postings: Numbers) -> Numbers:
+    for entry in postings:
+        if entry & 15 == CODE:
+            return tuple([other for other in postings if other & 15 != CODE])
+    return postings
 
 
 def strangers(words: tuple[Token, ...], known: list[Stretch], *, all_caps: bool) -> list[Stretch]:
