@@ -31,8 +31,8 @@ COMPILED = {
     "analysis/lexicon": "cutting either scanner",
     "analysis/numbers": "quantity",
     "analysis/places": (
-        "candidate capitals classes crowd evidence features find letters mention profile record resolve runs sense"
-        " spans stranger support surroundings weights"
+        "candidate capitals classes crowd evidence features find letters mention names profile profiler record resolve"
+        " runs sense shares spans stranger support surroundings voice weights"
     ),
     "analysis/status": "asides attribution judge modals reach refusals relation statuses years",
     "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",

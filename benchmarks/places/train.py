@@ -19,9 +19,10 @@ from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.find import PlaceFinder
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.profile import CAPITAL, KIND_OF, find_namesakes, kind_of, profile
+from tocsin.core.analysis.places.profile import CAPITAL, KIND_OF
+from tocsin.core.analysis.places.profiler import Profiler, find_namesakes, kind_of
 from tocsin.core.analysis.places.resolve import resolve
-from tocsin.core.analysis.places.support import DYNAMIC, dynamic_features
+from tocsin.core.analysis.places.support import DYNAMIC, Supports, dynamic_features
 from tocsin.core.analysis.places.weights import Weights
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.edge.gazetteer import load_gazetteer
@@ -63,10 +64,11 @@ class Read:
 
     def resolve(self, resolution: Mapping[str, float]) -> Crowd:
         """Forget what was resolved with other weights, and resolve anew."""
+        profiler = Profiler(self.finder.records, resolution)
         for sense in self.senses:
             entries = tuple(map(posting, sense.profile.places, sense.profile.manners))
-            sense.take(profile(entries, self.finder.records, resolution))
-        return resolve(self.senses, self.finder.records, resolution)
+            sense.take(profiler.profile(entries))
+        return resolve(self.names, self.finder.records, Supports(resolution))
 
     def gold_of(self, mention: Mention) -> Gold | None:
         """The marked place that a mention overlaps."""
@@ -91,7 +93,7 @@ def choices(read: Read) -> list[Choice]:
             continue
         known = [records.place(place) for place in places]
         right = tuple(at for at, place in enumerate(known) if is_right(place.lat, place.lon, marked[0]))
-        namesakes = find_namesakes(places, records)
+        namesakes = find_namesakes(sense.profile.kinds, sense.profile.parts)
         options = tuple(
             (
                 ("weight", known[at].weight),

@@ -1,6 +1,6 @@
 """What holds of any text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.layout import NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.find import PlaceFinder
 from tocsin.core.analysis.places.resolve import connect, resolve
-from tocsin.core.analysis.places.support import dynamic_features, dynamic_scores
+from tocsin.core.analysis.places.shares import FAINT
+from tocsin.core.analysis.places.support import Supports, dynamic_features, dynamic_scores
+from tocsin.core.analysis.places.voice import others_say
 from tocsin.core.analysis.text import Document, read_document
 from tocsin.core.model.analysis import Place
 from tocsin.core.model.article import Article
@@ -58,15 +61,16 @@ def test_quick_and_explained_scores_agree(gazetteer: Gazetteer, body: str) -> No
                 run = finder.weights.weigh(finder.reader.features(mention.candidate))
                 assert mention.candidate.logit == pytest.approx(run)
                 assert mention.logit == pytest.approx(run + finder.weights.weigh(mention.features()))
-        connect(names.senses, gazetteer.records)
+        connect(names, gazetteer.records)
         crowd = Crowd(names.senses, gazetteer.records)
         weights = finder.weights.resolution
+        supports = Supports(weights)
         for sense in names.senses:
             slow = [
                 base + sum(weights[name] * value for name, value in features.items())
                 for base, features in zip(sense.profile.bases, dynamic_features(sense, crowd), strict=True)
             ]
-            assert dynamic_scores(sense, crowd, weights) == pytest.approx(slow)
+            assert dynamic_scores(sense, crowd, supports) == pytest.approx(slow)
 
 
 @settings(max_examples=150, deadline=None)
@@ -74,13 +78,22 @@ def test_quick_and_explained_scores_agree(gazetteer: Gazetteer, body: str) -> No
 def test_the_crowd_keeps_count_of_what_each_name_says(gazetteer: Gazetteer, body: str) -> None:
     finder = PlaceFinder(gazetteer)
     names = finder.names(article(body))
-    crowd = resolve(names.senses, gazetteer.records, finder.weights.resolution)
+    resolve(names, gazetteer.records, Supports(finder.weights.resolution))
     for sense in names.senses:
         assert sense.chosen == max(range(len(sense.shares)), key=lambda at: sense.shares[at])
-    for country, total in crowd.countries.items():
-        assert total == pytest.approx(sum(sense.countries.get(country, 0.0) for sense in names.senses))
-    for division, total in crowd.divisions.items():
-        assert total == pytest.approx(sum(sense.divisions.get(division, 0.0) for sense in names.senses))
+        others = [other for other in names.senses if other is not sense]
+        for land in set(sense.profile.lands) - {NO_COUNTRY}:
+            told = sum(said_for(land, other.profile.lands, other.shares) for other in others)
+            assert others_say(sense.countries, land) == pytest.approx(told, abs=1e-9)
+        for part in set(sense.profile.parts) - {NOWHERE}:
+            told = sum(said_for(part, other.profile.parts, other.shares) for other in others)
+            assert others_say(sense.divisions, part) == pytest.approx(told, abs=1e-9)
+
+
+def said_for(holder: int, holders: Sequence[int], shares: Sequence[float]) -> float:
+    """What a name says for a country or division: the share of the likeliest of its places there, unless faint."""
+    there = [share for number, share in zip(holders, shares, strict=True) if number == holder and share >= FAINT]
+    return max(there, default=0.0)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from tocsin.core.analysis.places.features import (
 )
 from tocsin.core.analysis.places.letters import LetterRuns
 from tocsin.core.analysis.places.lexicon import FEATURE_NOUNS
-from tocsin.core.analysis.places.profile import DEMONYM, Numbers, Profile, profile
+from tocsin.core.analysis.places.profile import DEMONYM, Numbers, Profile
+from tocsin.core.analysis.places.profiler import Profiler
 from tocsin.core.analysis.places.runs import Token, find_runs, tokens
 from tocsin.core.analysis.places.spans import Stretch, names, strangers
 from tocsin.core.analysis.places.weights import Weigher, Weights
@@ -94,6 +95,7 @@ class RunReader:
         self._weights = weights
         self._capitals = LetterRuns(gazetteer) if IS_COMPILED else CapitalRuns(gazetteer)
         self._known: dict[bool, dict[str, Reading]] = {True: {}, False: {}}
+        self._profiler = Profiler(gazetteer.records, weights.resolution)
         self._profiles: dict[Numbers, Profile] = {}
         self._detection = weights.detection
         self._own = Weigher(weights, own_features)
@@ -119,7 +121,7 @@ class RunReader:
             postings = candidate.postings
             known = self._profiles.get(postings)
             if known is None:
-                known = remember(self._profiles, postings, profile(postings, self.records, self._weights.resolution))
+                known = remember(self._profiles, postings, self._profiler.profile(postings))
             candidate.profile = known
         return known
 

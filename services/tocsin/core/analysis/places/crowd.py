@@ -1,82 +1,80 @@
 """What all names of a text together say about where it is."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from tocsin.core.analysis.gazetteer.records import Records
-from tocsin.core.analysis.places.profile import CURATED, KIND_OF, masses
+from tocsin.core.analysis.places.profile import CURATED, KIND_OF, Holding
 from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.voice import Tally, Voice
 
 
 class Crowd:
-    """How much the names speak for each country and each first-level division (at most 1 a name), which divisions they
-    may lie in, which districts they may be, in which districts they may lie, and, where a name may be one of several
-    seas, how much they speak for each region.
+    """What the names say together: in the voices of each, how much they speak for each country and each first-level
+    division that several may lie in; which districts they may be, and, if they may be any, what they may lie in; where
+    a name may be one of several seas, how much they speak for each region.
     """
 
-    __slots__ = (
-        "countries",
-        "districts",
-        "divisions",
-        "in_districts",
-        "presence",
-        "records",
-        "regions",
-        "shared",
-    )
+    __slots__ = ("districts", "in_districts", "records", "regions")
 
     def __init__(self, senses: list[Sense], records: Records) -> None:
+        """Gives each sense its voices."""
         self.records = records
-        self.countries: dict[int, float] = {}
-        self.divisions: dict[int, float] = {}
-        self.presence: dict[int, float] = {}
-        self.shared: set[int] = set()
-        """Divisions in which several names may lie: only there can names support each other."""
-        self.districts: set[int] = set()
-        self.in_districts: set[int] = set()
-        self.regions: Mapping[int, float] = {}
-        countries, divisions, presence, shared = self.countries, self.divisions, self.presence, self.shared
-        at_sea = False
+        self.districts: set[object] = set()
+        self.in_districts: set[object] = set()
+        self.regions: dict[int, float] = {}
+        several = [sense.profile for sense in senses]
+        countries = _tallies([profile.countries for profile in several])
+        divisions = _tallies([profile.divisions for profile in several])
         for sense in senses:
             profile = sense.profile
-            for country, share in profile.countries.items():
-                countries[country] = countries.get(country, 0.0) + share
-            for division, share in profile.divisions.items():
-                divisions[division] = divisions.get(division, 0.0) + share
-            specific = profile.specific
-            for division in profile.in_division:
-                known = presence.get(division)
-                if known is None:
-                    presence[division] = specific
-                else:
-                    presence[division] = known + specific
-                    shared.add(division)
+            if countries:
+                sense.countries = _voices(profile.countries, countries)
+            if divisions:
+                sense.divisions = _voices(profile.divisions, divisions)
+                for voice in sense.divisions:
+                    voice.tally.presence += profile.specific
             if profile.districts:
                 self.districts.update(profile.districts)
-            if profile.in_district:
-                self.in_districts.update(profile.in_district)
-            at_sea = at_sea or profile.at_sea
-        if at_sea:
+        if self.districts:
+            for profile in several:
+                self.in_districts.update(profile.parents)
+        if any(profile.at_sea for profile in several):
             self.regions = _regions(senses, records)
 
     def learn(self, sense: Sense, shares: list[float]) -> None:
         """Take what a name says now for what it said before."""
         sense.shares = shares
-        profile = sense.profile
-        now = masses(profile.lands, profile.parts, shares)
-        countries, divisions = self.countries, self.divisions
-        for country, share in sense.countries.items():
-            countries[country] -= share
-        for country, share in now[0].items():
-            countries[country] = countries.get(country, 0.0) + share
-        for division, share in sense.divisions.items():
-            divisions[division] -= share
-        for division, share in now[1].items():
-            divisions[division] = divisions.get(division, 0.0) + share
-        sense.countries, sense.divisions = now
+        for voice in sense.countries:
+            voice.learn(shares)
+        for voice in sense.divisions:
+            voice.learn(shares)
 
 
-def _regions(senses: list[Sense], records: Records) -> Mapping[int, float]:
+def _tallies(several: list[list[Holding]]) -> dict[object, Tally]:
+    """One for each country or division that several names may lie in: there alone can they support each other."""
+    seen: set[object] = set()
+    found: dict[object, Tally] = {}
+    for holdings in several:
+        for holding in holdings:
+            holder = holding.holder
+            if holder not in seen:
+                seen.add(holder)
+            elif holder not in found:
+                found[holder] = Tally(holder)
+    return found
+
+
+def _voices(holdings: list[Holding], tallies: dict[object, Tally]) -> list[Voice]:
+    """What a name says for those that have tallies."""
+    found: list[Voice] = []
+    for holding in holdings:
+        tally = tallies.get(holding.holder)
+        if tally is not None:
+            found.append(Voice(tally, holding))
+    return found
+
+
+def _regions(senses: list[Sense], records: Records) -> dict[int, float]:
     """How much the names speak for each region."""
     found: dict[int, float] = defaultdict(float)
     for sense in senses:

@@ -6,8 +6,9 @@ from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import CAPITAL_GRADE, CURATED, GRADES, LARGEST
+from tocsin.core.analysis.places.profile import CURATED, GRADES
 from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.voice import others_say
 
 _SOME: Final = 0.2
 _ONE: Final = 0.8
@@ -72,12 +73,11 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     for mention in mentions:
         locative += mention.locative
         people += mention.candidate.as_person
-    grade = CAPITAL_GRADE if place in records.capitals else records.kinds[place] * LARGEST + int(records.sizes[place])
-    found = Evidence(grade, profile.manners[at])
+    found = Evidence(profile.grades[at], profile.manners[at])
     if part != NOWHERE:
-        found.division = _step(crowd.divisions.get(part, 0.0) - sense.divisions.get(part, 0.0))
+        found.division = _step(others_say(sense.divisions, part))
     if land != NO_COUNTRY:
-        found.country = _step(crowd.countries.get(land, 0.0) - sense.countries.get(land, 0.0))
+        found.country = _step(others_say(sense.countries, land))
     found.mentions = min(4, len(mentions))
     found.locative = min(2, locative)
     found.people = min(2, people)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.places.candidate import Candidate, RunReader
 from tocsin.core.analysis.places.evidence import OPENING, OPENS_LIKE_A_WORD, evidence, evidence_features
 from tocsin.core.analysis.places.mention import Mention
+from tocsin.core.analysis.places.names import Names
 from tocsin.core.analysis.places.record import Recorder, strange_place
 from tocsin.core.analysis.places.resolve import order_in_article, resolve, surely_elsewhere
 from tocsin.core.analysis.places.sense import Sense
@@ -19,6 +21,7 @@ from tocsin.core.analysis.places.stranger import (
     may_be_cued,
     read_stranger,
 )
+from tocsin.core.analysis.places.support import Supports
 from tocsin.core.analysis.places.surroundings import Surroundings
 from tocsin.core.analysis.places.weights import Weigher, Weights, read_weights
 from tocsin.core.analysis.text import Document, Text
@@ -46,12 +49,7 @@ a common word is a name. Held by hand: the corpora have too few such names to le
 """
 
 
-class Names(NamedTuple):
-    """The names of a text: known ones, unknown ones that something hints at, and words that stand like surnames."""
-
-    senses: list[Sense]
-    strangers: list[Mention]
-    surnames: set[str]
+_ORDER: Final = itemgetter(0)
 
 
 class PlaceFinder:
@@ -59,27 +57,29 @@ class PlaceFinder:
 
     def __init__(self, gazetteer: Gazetteer, weights: Weights | None = None) -> None:
         self.weights = weights or read_weights(gazetteer.table("weights"))
+        self._bias = self.weights.bias
         self.records = gazetteer.records
         self.reader = RunReader(gazetteer, self.weights)
         self._recorder = Recorder(self.records)
         self._around = Surroundings(self.weights)
+        self._supports = Supports(self.weights.resolution)
         self._evidence = Weigher(self.weights, evidence_features)
         self._opens_like_a_word = self.weights.detection.get(OPENS_LIKE_A_WORD, 0.0)
 
     def find(self, document: Document) -> tuple[Place, ...]:
         """The places of an article, in order: the title's first."""
         names = self.names(document)
-        crowd = resolve(names.senses, self.records, self.weights.resolution)
+        crowd = resolve(names, self.records, self._supports)
         sure: list[tuple[Mention, Sense]] = []
-        elsewhere: list[tuple[Mention, Place]] = []
-        for sense in names.senses:
-            holder = surely_elsewhere(sense, self.records)
+        found: list[tuple[int, Place]] = []
+        for sense in names.bearers.values():
+            holder = surely_elsewhere(sense)
             if holder is not None:
                 around = self.records.place(holder)
-                elsewhere += [(mention, strange_place(Stranger(mention, (), around))) for mention in sense.mentions]
+                found += [_written(Stranger(mention, (), around)) for mention in sense.mentions]
                 continue
             known = evidence(sense, crowd, names.surnames)
-            common = self.weights.bias + self._evidence.weigh(known, known.code())
+            common = self._bias + self._evidence.weigh(known, known.code())
             for mention in sense.mentions:
                 logit = common + mention.logit
                 if known.lower and mention.before in OPENING:
@@ -88,21 +88,20 @@ class PlaceFinder:
                     logit += WITH_ITS_ARTICLE
                 if logit > 0:
                     sure.append((mention, sense))
-        found = [(mention, self._recorder.known_place(mention, sense)) for mention, sense in sure] + elsewhere
+                    found.append((order_in_article(mention), self._recorder.known_place(mention, sense)))
         if names.strangers:
             found += [
-                (stranger.mention, strange_place(stranger))
+                _written(stranger)
                 for stranger in self.strangers(names, sure)
-                if self.weights.bias + self.weights.weigh(stranger.features) > 0
+                if self._bias + self.weights.weigh(stranger.features) > 0
             ]
-        found.sort(key=lambda entry: order_in_article(entry[0]))
+        found.sort(key=_ORDER)
         return tuple([place for _, place in found])
 
     def names(self, document: Document) -> Names:
-        """The names of an article, in order of their first mention."""
-        senses: dict[str, Sense] = {}
-        unknown: list[Mention] = []
-        surnames: set[str] = set()
+        """The names of an article."""
+        names = Names()
+        senses, mentions, surnames = names.bearers, names.mentions, names.surnames
         around = self._around
         for text in document.fields:
             for offset, (candidates, strangers, surname) in self.reader.readings(text):
@@ -114,11 +113,12 @@ class PlaceFinder:
                             continue
                         sense = senses[candidate.key] = Sense(candidate.key, self.reader.profile(candidate))
                     sense.mentions.append(mention)
+                    mentions.append(mention)
                 if strangers:
-                    unknown += self._unknown(document, text, offset, strangers)
+                    names.strangers += self._unknown(document, text, offset, strangers)
                 if surname:
                     surnames.add(surname)
-        return Names(list(senses.values()), unknown, surnames)
+        return names
 
     def _unknown(self, document: Document, text: Text, offset: int, found: Sequence[Candidate]) -> list[Mention]:
         """Those of the unknown names in a run that something hints at; none in a headline that capitalises all."""
@@ -149,3 +149,8 @@ class PlaceFinder:
             )
             for mention in names.strangers
         ]
+
+
+def _written(stranger: Stranger) -> tuple[int, Place]:
+    """Where it stands in the article, and what is written of it."""
+    return order_in_article(stranger.mention), strange_place(stranger)

@@ -18,12 +18,13 @@ class Recorder:
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._known: dict[tuple[int, bool], Place] = {}
+        self._known: dict[int, Place] = {}
 
     def known_place(self, mention: Mention, sense: Sense) -> Place:
         """A mention of a place that the gazetteer has."""
-        number = sense.place, sense.is_demonym
-        record = self._known.get(number) or remember(self._known, number, self._record(*number))
+        place, is_demonym = sense.place, sense.is_demonym
+        key = place << 1 | is_demonym
+        record = self._known.get(key) or remember(self._known, key, self._record(place, is_demonym=is_demonym))
         text = mention.text
         start, end = text.origin(mention.start, mention.end)
         return replace(
@@ -35,7 +36,7 @@ class Recorder:
             role="dateline" if text.in_dateline(mention.start) else "mention",
         )
 
-    def _record(self, number: int, is_demonym: bool) -> Place:  # noqa: FBT001 - both are the key
+    def _record(self, number: int, *, is_demonym: bool) -> Place:
         place = self._records.place(number)
         return Place(
             field="body",

@@ -6,14 +6,17 @@ from typing import Final
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.mention import Mention
-from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, softmax
+from tocsin.core.analysis.places.names import Names
+from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY
 from tocsin.core.analysis.places.sense import Sense
-from tocsin.core.analysis.places.support import dynamic_scores
+from tocsin.core.analysis.places.shares import likeliest, softmax
+from tocsin.core.analysis.places.support import Supports, dynamic_scores
 from tocsin.core.analysis.text.document import READ_LIMIT
 
 UNSURE: Final = 0.6
 """A place with less than this share is chosen anew once the others' first guesses are in."""
 
+_OWNS: Final = "'s "
 _GAP: Final = 2
 _JOINTS: Final = frozenset({", ", " (", ","})
 
@@ -27,69 +30,66 @@ _INSIDE_LONGEST: Final = 40
 """What may stand between a village or town and the country or division that holds it: "Kaya village in Zamfara"."""
 
 
-def resolve(senses: list[Sense], records: Records, weights: dict[str, float]) -> Crowd:
-    """Choose a place for each sense: what is likely by itself, what "X, Y" says, and what the other names agree on.
+def resolve(names: Names, records: Records, weights: Supports) -> Crowd:
+    """Choose a place for each name: what is likely by itself, what "X, Y" says, and what the other names agree on.
     Returns what all say together then.
     """
-    connect(senses, records)
+    connect(names, records)
+    senses = names.senses
     crowd = Crowd(senses, records)
     _choose([sense for sense in senses if not sense.is_settled], crowd, weights)
     _choose([sense for sense in senses if sense.shares[sense.chosen] < UNSURE], crowd, weights)
     return crowd
 
 
-def _choose(senses: list[Sense], crowd: Crowd, weights: dict[str, float]) -> None:
+def _choose(senses: list[Sense], crowd: Crowd, weights: Supports) -> None:
     """Let each take the likeliest place, given what the crowd said; then tell the crowd."""
     chosen = [softmax(dynamic_scores(sense, crowd, weights)) for sense in senses]
-    for sense, shares in zip(senses, chosen, strict=True):
+    for at, sense in enumerate(senses):
+        shares = chosen[at]
         sense.chosen = likeliest(shares)
         crowd.learn(sense, shares)
 
 
-def likeliest(shares: list[float]) -> int:
-    """Where the greatest share stands, the first of several."""
-    best = 0
-    for at in range(1, len(shares)):
-        if shares[at] > shares[best]:
-            best = at
-    return best
-
-
-def connect(senses: list[Sense], records: Records) -> None:
+def connect(names: Names, records: Records) -> None:
     """Note "X, Y", "X (Y)" and "Y's X", where Y may hold X, and "X province", which asks for a kind of place."""
-    bearers: dict[str, Sense] = {}
-    for sense in senses:
-        bearers[sense.key] = sense
-        for mention in sense.mentions:
-            if mention.asks:
-                sense.asks |= {mention.asks}
-    mentions = [mention for sense in senses for mention in sense.mentions]
-    mentions.sort(key=order_in_article)
-    for at in range(1, len(mentions)):
-        one, other = mentions[at - 1], mentions[at]
-        gap = other.start - one.end
-        if not 0 < gap <= _INSIDE_LONGEST or one.text is not other.text:
-            continue
-        if one.text.text[one.end : other.start] == "'s ":
-            _owns(bearers[one.candidate.key], bearers[other.candidate.key], records)
-            continue
-        inside = one.asks == "city" and _is_inside(one, other)
-        if inside or (gap <= _GAP and _are_joined(one, other)):
-            first, second = bearers[one.candidate.key], bearers[other.candidate.key]
-            if inside:
-                first.holder = second
-            places = second.profile.places
-            first.containers = first.containers.union(places)
-            if records.kinds[places[0]] in {COUNTRY, ADMIN1}:
-                first.holders |= {places[0]}
-            second.contents = second.contents.union(*(records.within(place)[1:] for place in first.profile.places))
+    bearers = names.bearers
+    one: Mention | None = None
+    for other in names.mentions:
+        if other.asks:
+            sense = bearers[other.candidate.key]
+            sense.asks = sense.asks.union((other.asks,))
+        if one is not None and one.text is other.text and 0 < other.start - one.end <= _INSIDE_LONGEST:
+            _join(one, other, bearers, records)
+        one = other
 
 
-def _owns(owner: Sense, owned: Sense, records: Records) -> None:
+def _join(one: Mention, other: Mention, bearers: dict[str, Sense], records: Records) -> None:
+    """Note what stands between two mentions that are near each other."""
+    gap = other.start - one.end
+    if gap == len(_OWNS) and one.text.text.startswith(_OWNS, one.end):
+        _owns(bearers[one.candidate.key], bearers[other.candidate.key])
+        return
+    inside = one.asks == "city" and _is_inside(one, other)
+    if inside or (gap <= _GAP and _are_joined(one, other)):
+        first, second = bearers[one.candidate.key], bearers[other.candidate.key]
+        if inside:
+            first.holder = second
+        places = second.profile.places
+        first.containers = first.containers.union(places)
+        if second.profile.kinds[0] in (COUNTRY, ADMIN1):
+            first.holders = first.holders.union((places[0],))
+        around: set[int] = set()
+        for place in first.profile.places:
+            around.update(records.within(place)[1:])
+        second.contents = second.contents.union(around)
+
+
+def _owns(owner: Sense, owned: Sense) -> None:
     """Note "Yemen's al-Jawf"."""
-    if records.kinds[owner.profile.places[0]] == COUNTRY:
+    if owner.profile.kinds[0] == COUNTRY:
         owned.containers = owned.containers.union(owner.profile.places)
-        owned.holders |= {owner.profile.places[0]}
+        owned.holders = owned.holders.union((owner.profile.places[0],))
 
 
 def _is_inside(one: Mention, other: Mention) -> bool:
@@ -99,10 +99,10 @@ def _is_inside(one: Mention, other: Mention) -> bool:
     return not listed and _INSIDE.fullmatch(text, one.end, other.start) is not None
 
 
-def surely_elsewhere(sense: Sense, records: Records) -> int | None:
+def surely_elsewhere(sense: Sense) -> int | None:
     """The country or division that the text says a village or town lies in, where no place of its name is known."""
     holder = sense.holder
-    if holder is None or sense.land == holder.land or records.kinds[holder.place] not in {COUNTRY, ADMIN1}:
+    if holder is None or sense.land == holder.land or holder.profile.kinds[holder.chosen] not in (COUNTRY, ADMIN1):
         return None
     return holder.place
 

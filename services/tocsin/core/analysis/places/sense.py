@@ -4,9 +4,11 @@ from typing import Final
 
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.profile import DEMONYM, Profile
+from tocsin.core.analysis.places.voice import Voice
 
 _NONE: Final[frozenset[int]] = frozenset()
 _NOTHING: Final[frozenset[str]] = frozenset()
+_SILENT: Final[list[Voice]] = []
 
 
 class Sense:
@@ -15,7 +17,8 @@ class Sense:
     ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most likely do,
     ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that neighbouring words
     ask for; ``holder`` is the name of what a village or town is said to lie in. ``chosen`` is where its place stands in
-    the profile, once resolved.
+    the profile, once resolved, ``shares`` how likely each place is, ``countries`` and ``divisions`` what it says for
+    those that others may lie in too, once a crowd has heard it.
     """
 
     __slots__ = (
@@ -42,8 +45,8 @@ class Sense:
         """Start from what the name may stand for."""
         self.profile = profile
         self.shares: list[float] = profile.shares
-        self.countries: dict[int, float] = profile.countries
-        self.divisions: dict[int, float] = profile.divisions
+        self.countries: list[Voice] = _SILENT
+        self.divisions: list[Voice] = _SILENT
         self.asks: frozenset[str] = _NOTHING
         self.containers: frozenset[int] = _NONE
         self.holders: frozenset[int] = _NONE

@@ -1,12 +1,12 @@
 """What a text says for each of the places that a name may stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from math import log1p
 from typing import Final
 
 from tocsin.core.analysis.gazetteer.layout import KINDS, NO_COUNTRY
 from tocsin.core.analysis.places.crowd import Crowd
-from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY, Numbers
+from tocsin.core.analysis.places.profile import ADMIN1, ADMIN2, CITY, Profile
 from tocsin.core.analysis.places.sense import Sense
 
 DYNAMIC: Final = (
@@ -28,90 +28,126 @@ the district around it, or lie in it; whether what follows in "X, Y" may hold it
 does, whether it may hold what precedes; whether a neighbouring word asks for its kind, or for another.
 """
 
-_NOTHING: Final = 1e-6
-
 _WATER: Final = KINDS.index("water")
 _KINDS: Final = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
 
 
-def dynamic_scores(sense: Sense, crowd: Crowd, weights: dict[str, float]) -> list[float]:
-    """How likely each place is, given the text: its score by itself and all that ``dynamic_features`` weighs."""
-    scores = list(sense.profile.bases)
-    for numbers, name, value in _found(sense, crowd):
-        weighed = weights[name] * value
-        for at in numbers:
-            scores[at] += weighed
+class Supports:
+    """The weights of all in ``DYNAMIC``, as fields, which compiled code reads at once."""
+
+    __slots__ = (
+        "around",
+        "country",
+        "division",
+        "held",
+        "holds",
+        "inside",
+        "misfits",
+        "presence",
+        "suits",
+        "surely_held",
+    )
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.country = weights["country support"]
+        self.division = weights["division support"]
+        self.presence = weights["division presence"]
+        self.inside = weights["inside"]
+        self.around = weights["around"]
+        self.held = weights["held"]
+        self.surely_held = weights["surely held"]
+        self.holds = weights["holds"]
+        self.suits = weights["suits"]
+        self.misfits = weights["misfits"]
+
+
+def dynamic_scores(sense: Sense, crowd: Crowd, weights: Supports) -> list[float]:
+    """How likely each place is, given the text: its score by itself and all that the text says for it."""
+    scores = sense.profile.bases.copy()
+    _add_support(scores, sense, crowd, weights)
     return scores
 
 
 def dynamic_features(sense: Sense, crowd: Crowd) -> list[dict[str, float]]:
     """What the text says for each place, by the names in ``DYNAMIC``; what says nothing is left out."""
     features: list[dict[str, float]] = [{} for _ in sense.profile.places]
-    for numbers, name, value in _found(sense, crowd):
-        for at in numbers:
-            features[at][name] = features[at].get(name, 0.0) + value
+    for name in DYNAMIC:
+        scores = [0.0] * len(features)
+        _add_support(scores, sense, crowd, Supports({**dict.fromkeys(DYNAMIC, 0.0), name: 1.0}))
+        for found, score in zip(features, scores, strict=True):
+            if score:
+                found[name] = score
     return features
 
 
-def _found(sense: Sense, crowd: Crowd) -> list[tuple[Numbers, str, float]]:
-    """(Where places stand in the profile, feature, value)."""
+def _add_support(scores: list[float], sense: Sense, crowd: Crowd, weights: Supports) -> None:
+    """Add to the score of each place what the text says for it."""
     profile = sense.profile
-    found: list[tuple[Numbers, str, float]] = []
-    in_country = profile.in_country
-    countries, own_countries = crowd.countries, sense.countries
-    for country, numbers in in_country.items():
-        told = countries.get(country)
-        if told is not None:
-            others = told - own_countries.get(country, 0.0)
-            if others > _NOTHING:
-                found.append((numbers, "country support", log1p(others)))
-    if crowd.shared:
-        _add_divisions(found, sense, crowd)
-    if crowd.districts and profile.in_district:
-        _add_districts(found, profile.in_district, crowd.districts, "inside")
-    if profile.districts:
-        _add_districts(found, profile.districts, crowd.in_districts, "around")
+    for voice in sense.countries:
+        support = voice.support()
+        if support:
+            _add(scores, voice.numbers, weights.country * support)
+    for voice in sense.divisions:
+        support = voice.support()
+        if support:
+            _add(scores, voice.numbers, weights.division * support)
+        _add(scores, voice.numbers, weights.presence * log1p(voice.tally.presence - profile.specific))
+    if crowd.districts:
+        _add_districts(scores, profile, crowd, weights)
     if sense.containers or sense.contents or sense.asks or crowd.regions:
-        found += _special(sense, crowd)
-    return found
+        _add_special(scores, sense, crowd, weights)
 
 
-def _add_districts(
-    found: list[tuple[Numbers, str, float]], own: dict[int, Numbers], named: set[int], feature: str
-) -> None:
-    """The same for those of its districts that other names speak of."""
-    for district, numbers in own.items():
-        if district in named:
-            found.append((numbers, feature, 1.0))
+def _lies_in(around: tuple[object, ...], holders: frozenset[object]) -> bool:
+    """Whether a place, which comes first with all around it, lies in one of some others. Numbers are called objects
+    because compiled code would otherwise make one of each for looking it up.
+    """
+    return any(around[at] in holders for at in range(1, len(around)))
 
 
-def _add_divisions(found: list[tuple[Numbers, str, float]], sense: Sense, crowd: Crowd) -> None:
-    """The same for the first-level divisions in which several names may lie."""
-    divisions, own, presence, shared = crowd.divisions, sense.divisions, crowd.presence, crowd.shared
-    specific = sense.profile.specific
-    for division, numbers in sense.profile.in_division.items():
-        if division in shared:
-            told = divisions.get(division)
-            if told is not None:
-                others = told - own.get(division, 0.0)
-                if others > _NOTHING:
-                    found.append((numbers, "division support", log1p(others)))
-            found.append((numbers, "division presence", log1p(presence[division] - specific)))
+def _add_districts(scores: list[float], profile: Profile, crowd: Crowd, weights: Supports) -> None:
+    """Add that a city lies in a district that another name may be, or that other names may lie in a district."""
+    districts, in_districts = crowd.districts, crowd.in_districts
+    parents: tuple[object, ...] = profile.parents
+    for at, parent in enumerate(parents):
+        if parent in districts:
+            score = scores[at]
+            scores[at] = score + weights.inside
+    if profile.districts:
+        places: tuple[object, ...] = profile.places
+        for at, place in enumerate(places):
+            if place in in_districts and profile.kinds[at] == ADMIN2:
+                score = scores[at]
+                scores[at] = score + weights.around
 
 
-def _special(sense: Sense, crowd: Crowd) -> Iterator[tuple[Numbers, str, float]]:
-    """The same for what few names have: neighbours that speak of it, and seas."""
-    records = crowd.records
-    for at, place in enumerate(sense.profile.places):
-        if sense.containers:
-            around = records.within(place)[1:]
-            if not sense.containers.isdisjoint(around):
-                yield (at,), "held", 1.0
-                if not sense.holders.isdisjoint(around):
-                    yield (at,), "surely held", 1.0
-        if place in sense.contents:
-            yield (at,), "holds", 1.0
-        for kind in sense.asks:
-            yield (at,), "suits" if records.kinds[place] in _KINDS[kind] else "misfits", 1.0
-        if crowd.regions and sense.profile.lands[at] == NO_COUNTRY and len(records.within(place)) > 1:
-            yield (at,), "country support", log1p(crowd.regions.get(records.within(place)[1], 0.0))
+def _add(scores: list[float], numbers: list[int], weighed: float) -> None:
+    """Add the same to several."""
+    for at in numbers:
+        score = scores[at]
+        scores[at] = score + weighed
+
+
+def _add_special(scores: list[float], sense: Sense, crowd: Crowd, weights: Supports) -> None:
+    """Add what few names have: neighbours that speak of it, and seas."""
+    profile, within = sense.profile, crowd.records.within
+    containers, contents, holders, asks, regions = (
+        sense.containers,
+        sense.contents,
+        sense.holders,
+        sense.asks,
+        crowd.regions,
+    )
+    for at, place in enumerate(profile.places):
+        score = scores[at]
+        if containers and _lies_in(within(place), containers):
+            score += weights.held
+            if holders and _lies_in(within(place), holders):
+                score += weights.surely_held
+        if place in contents:
+            score += weights.holds
+        for kind in asks:
+            score += weights.suits if profile.kinds[at] in _KINDS[kind] else weights.misfits
+        if regions and profile.lands[at] == NO_COUNTRY and len(within(place)) > 1:
+            score += weights.country * log1p(regions.get(within(place)[1], 0.0))
+        scores[at] = score
