@@ -16,7 +16,7 @@ from tocsin.core.model.article import Article
 
 def worth(sentence: str, *, named: bool = True) -> bool:
     text = read_document(Article(id="a", title="", body=sentence)).body
-    hits = DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER))
+    hits = text.hits(DEPLOYMENT_SCANNER)
     return is_worth(text.folded, (0, len(text.folded)), hits, named=named)
 
 
@@ -77,7 +77,7 @@ _WORDS = st.one_of(
 @given(st.lists(_WORDS, max_size=9).map(" ".join))
 def test_no_sentence_with_a_movement_is_left_out(sentence: str) -> None:
     text = read_document(Article(id="a", title="", body=sentence)).body
-    hits = DEPLOYMENT_SCANNER.hits(text.matches(DEPLOYMENT_SCANNER))
+    hits = text.hits(DEPLOYMENT_SCANNER)
     apart, actors = Sentence(text, 0, len(text.text), hits), Actors(text, ())
     found = [*movements(apart, actors), *seizures(apart, actors)]
     assert not found or is_worth(text.folded, (0, len(text.folded)), hits, named=not text.all_caps)

@@ -1,8 +1,11 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.analysis.lexicon import Chorus, Scanner, expand
+from tocsin.core.analysis.lexicon import Chorus, Hit, Scanner, expand
+from tocsin.core.analysis.lexicon.seeker import Seeker
 
 WORDS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(" ".join)
 
@@ -46,11 +49,41 @@ def test_the_longest_phrases_are_found_and_no_part_of_them(wanted: set[str], tex
     assert all(text[hit.start : hit.end] == hit.what for hit in found)
 
 
-@given(
-    st.lists(st.sets(WORDS, min_size=1, max_size=8), min_size=1, max_size=3),
-    st.lists(st.sampled_from("abcd"), max_size=14).map(" ".join),
-)
+LISTS = st.lists(st.sets(WORDS, min_size=1, max_size=8), min_size=1, max_size=3)
+
+
+def told(hits: list[Hit[Any]]) -> list[tuple[int, int, Any]]:
+    return [(hit.start, hit.end, hit.what) for hit in hits]
+
+
+@given(LISTS, st.lists(st.sampled_from("abcd"), max_size=14).map(" ".join))
 def test_scanners_find_together_what_each_finds_alone(wanted: list[set[str]], text: str) -> None:
-    scanners = [Scanner(dict.fromkeys(phrases)) for phrases in wanted]
-    together = Chorus(scanners).matches(f" {text} ")
-    assert together == {scanner: scanner.matches(f" {text} ") for scanner in scanners}
+    scanners = [Scanner({phrase: phrase for phrase in phrases}) for phrases in wanted]
+    together = Chorus(scanners).find(f" {text} ")
+    assert {scanner: told(hits) for scanner, hits in together.items()} == {
+        scanner: told(scanner.find(f" {text} ")) for scanner in scanners
+    }
+
+
+def test_what_ends_behind_the_reach_is_not_sought() -> None:
+    for length, found in ((2, []), (3, ["a"]), (4, ["a"]), (5, ["a b"])):
+        assert [hit.what for hit in Scanner({"a": "a", "a b": "a b"}, length).find(" a b ")] == found
+
+
+PIECES = st.one_of(
+    st.sampled_from(["a", "b", "c", "\u00e9", "\u0434", "\u0436", "a  b", "'", ""]),
+    st.characters(exclude_characters="\n"),
+)
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.lists(PIECES, min_size=1, max_size=3)), st.integers(1, 40)), min_size=1, max_size=3),
+    st.lists(PIECES, max_size=14).map(" ".join),
+    st.sampled_from(["", " "]),
+)
+def test_compiled_code_finds_the_same(wanted: list[tuple[list[list[str]], int]], text: str, edge: str) -> None:
+    scanners = [Scanner({" ".join(words): number for number, words in enumerate(one)}, reach) for one, reach in wanted]
+    spaced = f"{edge}{text}{edge}"
+    automaton = [scanner.hits(scanner.matches(spaced)) if scanner.patterns else [] for scanner in scanners]
+    seeker = Seeker([scanner.part() for scanner in scanners]).find(spaced)
+    assert [told(hits) for hits in seeker] == [told(hits) for hits in automaton]

@@ -69,7 +69,7 @@ def _pieces(text: Text) -> dict[tuple[int, int], bool]:
     """
     folded = text.folded
     found: dict[tuple[int, int], bool] = {}
-    for hit in SCANNER.hits(text.matches(SCANNER))[:_MOST_WORDS]:
+    for hit in text.hits(SCANNER)[:_MOST_WORDS]:
         start, end, needed = hit.start, hit.end, hit.what
         piece = _piece(text, start)
         saying = found.get(piece)

@@ -30,7 +30,7 @@ def find_deployments(
 
 
 def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iterator[Deployment]:
-    hits = SCANNER.hits(text.matches(SCANNER))
+    hits = text.hits(SCANNER)
     if not any(hit.what.role in _TRIGGERS for hit in hits):
         return
     actors = Actors(text, places)

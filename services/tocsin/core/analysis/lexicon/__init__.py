@@ -3,7 +3,8 @@
 from tocsin.core.analysis.lexicon.cutting import common_words, pieces
 from tocsin.core.analysis.lexicon.either import Either
 from tocsin.core.analysis.lexicon.files import read_phrases, read_sections
-from tocsin.core.analysis.lexicon.scanner import Chorus, Hit, Match, Scanner, expand
+from tocsin.core.analysis.lexicon.hits import Hit
+from tocsin.core.analysis.lexicon.scanner import Chorus, Match, Scanner, expand
 from tocsin.core.analysis.lexicon.word_sets import any_of, words
 
 __all__ = [

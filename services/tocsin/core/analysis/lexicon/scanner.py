@@ -1,51 +1,55 @@
-"""Finds thousands of phrases in one pass over a text (Aho and Corasick 1975)."""
+"""Finds thousands of phrases in one pass over a text: compiled by a ``Seeker``, interpreted by an automaton."""
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import prod
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from tocsin.core.analysis.compiled import IS_COMPILED
+from tocsin.core.analysis.lexicon.hits import Hit
 from tocsin.core.analysis.lexicon.prose import PROSE
+from tocsin.core.analysis.lexicon.seeker import Part, Seeker
 
 T = TypeVar("T")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NO_WORD = re.compile(r"[^\w \n]")
-
-
-class Hit(Generic[T]):
-    """A phrase in the text: the characters ``start`` to ``end``, and what the phrase stands for."""
-
-    __slots__ = ("end", "start", "what")
-
-    def __init__(self, start: int, end: int, what: T) -> None:
-        self.start = start
-        self.end = end
-        self.what = what
-
+_EVERYWHERE: Final = 1 << 60
 
 Match = tuple[int, int, int]
 """Where a phrase was matched in ``spaced``, the spaces around it included: start, end, and the phrase's number."""
 
 
 class Scanner(Generic[T]):
-    """An automaton over whole words. Apostrophes and hyphens count as spaces, in phrases as in texts."""
+    """Finds whole words. Apostrophes and hyphens count as spaces, in phrases as in texts. What ends behind the first
+    ``reach`` characters is not sought.
+    """
 
-    def __init__(self, phrases: Mapping[str, T]) -> None:
-        self._meanings = tuple(phrases.values())
+    def __init__(self, phrases: Mapping[str, T], reach: int = _EVERYWHERE) -> None:
+        self.meanings = tuple(phrases.values())
+        self.reach = reach
         lines = _NO_WORD.sub(" ", "\n".join(phrases))
         self.patterns = f" {lines} ".replace("\n", " \n ").split("\n") if phrases else []
         self._automaton: CharwiseDoubleArrayAhoCorasick | None = None
+        self._seeker: Seeker | None = None
 
     def find(self, spaced: str, begin: int = 0) -> list[Hit[T]]:
         """All phrases in a text's ``spaced`` form, by where they start; of those inside a longer one, only that.
 
         Offsets count from ``begin``, where a part of a text begins in it.
         """
-        return self._hits(self.matches(spaced), begin)
+        if not IS_COMPILED:
+            return self.hits(self.matches(spaced), begin)
+        if self._seeker is None:
+            self._seeker = Seeker((self.part(),))
+        return self._seeker.find(spaced, begin)[0]
+
+    def part(self) -> Part:
+        """What a ``Seeker`` needs to know."""
+        return Part(self.patterns, self.meanings, self.reach)
 
     def matches(self, spaced: str) -> list[Match]:
         """All matches, by where they end, the longest first; those inside a longer one too."""
@@ -53,16 +57,9 @@ class Scanner(Generic[T]):
             self._automaton = CharwiseDoubleArrayAhoCorasick(self.patterns, corpus=PROSE)
         return self._automaton.find_overlapping(spaced)
 
-    def hits(self, matches: list[Match]) -> list[Hit[T]]:
+    def hits(self, matches: list[Match], begin: int = 0) -> list[Hit[T]]:
         """The phrases matched, by where they start, less those inside a longer one."""
-        return self._hits(matches, 0)
-
-    def meanings(self, matches: list[Match]) -> list[T]:
-        """What the same phrases stand for, without where they are."""
-        return [hit.what for hit in self._hits(matches, 0)]
-
-    def _hits(self, matches: list[Match], begin: int) -> list[Hit[T]]:
-        meanings = self._meanings
+        meanings, reach = self.meanings, self.reach
         kept: list[Hit[T]] = []
         last_start = last_end = -1
         for match in matches:
@@ -70,6 +67,8 @@ class Scanner(Generic[T]):
             start, end = match[0], match[1]
             if last_end == end:
                 continue
+            if begin + end > reach:
+                break
             while last_start >= start:
                 kept.pop()
                 last_start = kept[-1].start - begin if kept else -1
@@ -83,21 +82,36 @@ class Chorus:
 
     def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
         self._scanners = tuple(scanners)
+        self._seeker = Seeker([scanner.part() for scanner in scanners]) if IS_COMPILED else None
+        self._automaton = None if IS_COMPILED else _Automaton(scanners)
+
+    def find(self, spaced: str) -> dict[Scanner[Any], list[Hit[Any]]]:
+        """What each scanner finds, as its own ``find`` has it."""
+        if self._seeker is not None:
+            return dict(zip(self._scanners, self._seeker.find(spaced), strict=True))
+        assert self._automaton is not None
+        return {scanner: scanner.hits(found) for scanner, found in zip(self._scanners, self._automaton.matches(spaced))}
+
+
+class _Automaton:
+    """The automata of several scanners as one (Aho and Corasick 1975)."""
+
+    def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
         sizes = [len(scanner.patterns) for scanner in scanners]
         self._owners = b"".join(bytes([number]) * size for number, size in enumerate(sizes))
         self._firsts = list(accumulate(sizes, initial=0))
         patterns = [one for scanner in scanners for one in scanner.patterns]
         self._automaton = CharwiseDoubleArrayAhoCorasick(patterns, corpus=PROSE)
 
-    def matches(self, spaced: str) -> dict[Scanner[Any], list[Match]]:
+    def matches(self, spaced: str) -> list[list[Match]]:
         """The matches of each scanner, as its own ``matches`` has them."""
-        found: list[list[Match]] = [[] for _ in self._scanners]
+        found: list[list[Match]] = [[] for _ in self._firsts[1:]]
         owners, firsts = self._owners, self._firsts
         matches: list[Match] = self._automaton.find_overlapping(spaced)
         for match in matches:
             owner = owners[match[2]]
             found[owner].append((match[0], match[1], match[2] - firsts[owner]))
-        return dict(zip(self._scanners, found, strict=True))
+        return found
 
 
 _MOST = 8_000

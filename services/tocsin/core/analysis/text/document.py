@@ -1,9 +1,9 @@
 """An article's text, taken apart: what is read, its paragraphs, sentences, zones and dateline, and the way back."""
 
 from bisect import bisect_right
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from tocsin.core.analysis.lexicon import Chorus, Match, Scanner
+from tocsin.core.analysis.lexicon import Chorus, Hit, Scanner
 from tocsin.core.analysis.text.clean import clean
 from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten
@@ -14,6 +14,8 @@ from tocsin.core.analysis.text.zones import Zone, find_zones
 from tocsin.core.model.analysis import ZoneKind
 from tocsin.core.model.article import Article
 from tocsin.core.model.base import Field, Span
+
+T = TypeVar("T")
 
 READ_LIMIT: Final = 200_000
 """Code points read of a field, some forty times a long news report: what follows costs nothing and says nothing."""
@@ -45,7 +47,7 @@ class Text:
         self.spaced = space(self.folded)
         self.all_caps = _all_caps(self.text)
         self._title = title
-        self._matches: dict[Scanner[Any], list[Match]] = {}
+        self._hits: dict[Scanner[Any], list[Hit[Any]]] = {}
         self._paragraphs: tuple[tuple[int, int], ...] | None = None
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._sentence_starts: list[int] = []
@@ -55,14 +57,14 @@ class Text:
         self._dateline_sought = False
 
     def search(self, chorus: Chorus) -> None:
-        """Looks for the phrases of several scanners at once, so that ``matches`` has those of each."""
-        self._matches |= chorus.matches(self.spaced)
+        """Looks for the phrases of several scanners at once, so that ``hits`` has those of each."""
+        self._hits |= chorus.find(self.spaced)
 
-    def matches(self, scanner: Scanner[Any]) -> list[Match]:
-        """Where a scanner's phrases stand in ``spaced``; looked for once."""
-        known = self._matches.get(scanner)
+    def hits(self, scanner: Scanner[T]) -> list[Hit[T]]:
+        """A scanner's phrases in the text; looked for once."""
+        known = self._hits.get(scanner)
         if known is None:
-            known = self._matches[scanner] = scanner.matches(self.spaced)
+            known = self._hits[scanner] = scanner.find(self.spaced)
         return known
 
     @property

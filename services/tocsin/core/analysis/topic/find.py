@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tocsin.core.analysis.lexicon import Match, Scanner
+from tocsin.core.analysis.lexicon import Scanner
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.topic.lexicon import STRONG, WEIGHTS
 from tocsin.core.model.analysis import Topic
@@ -19,42 +19,45 @@ _REPEATS: Final = 3
 _LEAST: Final = 3
 """Points below which nothing is said about the topic."""
 
-_WEIGHED: Final = tuple(WEIGHTS.values())
-"""By a phrase's number: its topic and points."""
+_TOPICS: Final = list(dict.fromkeys(topic for topic, _ in WEIGHTS.values()))
+_TOPIC_OF: Final = [_TOPICS.index(topic) for topic, _ in WEIGHTS.values()]
+_WEIGHTS: Final = [weight for _, weight in WEIGHTS.values()]
+"""By a phrase's number: its topic's number, and its points."""
 
-SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)})
+SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)}, _READ)
 """Finds the words that are weighed."""
 
 
 def find_topic(document: Document) -> Topic:
     """The topic whose words weigh most, or "other" when none weighs enough."""
-    scores = topic_scores(document)
-    if not scores:
-        return "other"
-    topic = max(scores, key=lambda name: (scores[name], name))
-    return topic if scores[topic] >= _LEAST else "other"
+    best: Topic = "other"
+    most = _LEAST - 1
+    for topic, score in topic_scores(document).items():
+        if score > most or (score == most and best != "other" and topic > best):
+            best, most = topic, score
+    return best
 
 
 def topic_scores(document: Document) -> dict[Topic, int]:
     """The points of each topic that has any. A topic none of whose strong words occurs has half its points."""
-    seen: dict[int, int] = {}
-    for text, factor in ((document.title, _TITLE), (document.body, 1)):
-        if text.text:
-            for number in SCANNER.meanings(_early(text.matches(SCANNER))):
-                seen[number] = seen.get(number, 0) + factor
-    scores: dict[Topic, int] = {}
-    sure: set[Topic] = set()
-    for number, times in seen.items():
-        topic, weight = _WEIGHED[number]
-        scores[topic] = scores.get(topic, 0) + weight * min(times, _REPEATS)
+    numbers = [hit.what for hit in document.title.hits(SCANNER)] * _TITLE
+    numbers += [hit.what for hit in document.body.hits(SCANNER)]
+    numbers.sort()
+    scores = [-1] * len(_TOPICS)  # where none has been found
+    sure = [False] * len(_TOPICS)
+    last = -1
+    times = 0
+    for number in numbers:
+        times = times + 1 if number == last else 1
+        last = number
+        if times > _REPEATS:
+            continue
+        topic, weight = _TOPIC_OF[number], _WEIGHTS[number]
+        scores[topic] = max(scores[topic], 0) + weight
         if weight == STRONG:
-            sure.add(topic)
-    return {topic: score if topic in sure else score // 2 for topic, score in scores.items()}
-
-
-def _early(matches: list[Match]) -> list[Match]:
-    """Those that end in what is weighed: matches come by their end."""
-    for at in range(len(matches)):
-        if matches[at][1] > _READ:
-            return matches[:at]
-    return matches
+            sure[topic] = True
+    return {
+        topic: score if sure[at] else score // 2
+        for at, (topic, score) in enumerate(zip(_TOPICS, scores, strict=True))
+        if score >= 0
+    }
