@@ -35,7 +35,7 @@ COMPILED = {
         " runs sense shares spans stranger support surroundings voice weights"
     ),
     "analysis/status": "asides attribution judge modals reach refusals relation statuses years",
-    "analysis/text": "clean dateline document fold offsets paragraphs sentences zones",
+    "analysis/text": "clean dateline document fold letters offsets paragraphs searching sentences zones",
     "analysis/ties": "ground scene standing tying",
     "analysis/topic": "find",
     "stories": (

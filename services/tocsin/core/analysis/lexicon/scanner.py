@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NO_WORD = re.compile(r"[^\w \n]")
-_EVERYWHERE: Final = 1 << 60
+_EVERYWHERE: Final = 1 << 29
 
 Match = tuple[int, int, int]
 """Where a phrase was matched in ``spaced``, the spaces around it included: start, end, and the phrase's number."""
@@ -82,36 +82,36 @@ class Chorus:
 
     def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
         self._scanners = tuple(scanners)
-        self._seeker = Seeker([scanner.part() for scanner in scanners]) if IS_COMPILED else None
-        self._automaton = None if IS_COMPILED else _Automaton(scanners)
+        self._together: Seeker | _Automaton = (
+            Seeker([scanner.part() for scanner in scanners]) if IS_COMPILED else _Automaton(scanners)
+        )
 
     def find(self, spaced: str) -> dict[Scanner[Any], list[Hit[Any]]]:
         """What each scanner finds, as its own ``find`` has it."""
-        if self._seeker is not None:
-            return dict(zip(self._scanners, self._seeker.find(spaced), strict=True))
-        assert self._automaton is not None
-        return {scanner: scanner.hits(found) for scanner, found in zip(self._scanners, self._automaton.matches(spaced))}
+        found = self._together.find(spaced)
+        return {scanner: found[number] for number, scanner in enumerate(self._scanners)}
 
 
 class _Automaton:
     """The automata of several scanners as one (Aho and Corasick 1975)."""
 
     def __init__(self, scanners: Sequence[Scanner[Any]]) -> None:
+        self._scanners = scanners
         sizes = [len(scanner.patterns) for scanner in scanners]
         self._owners = b"".join(bytes([number]) * size for number, size in enumerate(sizes))
         self._firsts = list(accumulate(sizes, initial=0))
         patterns = [one for scanner in scanners for one in scanner.patterns]
         self._automaton = CharwiseDoubleArrayAhoCorasick(patterns, corpus=PROSE)
 
-    def matches(self, spaced: str) -> list[list[Match]]:
-        """The matches of each scanner, as its own ``matches`` has them."""
-        found: list[list[Match]] = [[] for _ in self._firsts[1:]]
+    def find(self, spaced: str) -> list[list[Hit[Any]]]:
+        """What each scanner finds."""
+        found: list[list[Match]] = [[] for _ in self._scanners]
         owners, firsts = self._owners, self._firsts
         matches: list[Match] = self._automaton.find_overlapping(spaced)
         for match in matches:
             owner = owners[match[2]]
             found[owner].append((match[0], match[1], match[2] - firsts[owner]))
-        return found
+        return [scanner.hits(one) for scanner, one in zip(self._scanners, found, strict=True)]
 
 
 _MOST = 8_000

@@ -43,13 +43,12 @@ class Seeker:
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self._count = len(parts)
         self._reaches = [part.reach for part in parts]
         self._meanings: list[Any] = []
         self._owners: list[int] = []
         self._numbers: dict[str, int] = {}
-        self._others: dict[str, list[int]] = {}
-        """By phrases of several parts, their numbers in the later ones."""
+        """By phrase its number, or one below zero that tells where ``shared`` has its numbers."""
+        self._shared: list[list[int]] = []
         longest = spaces = 0
         for owner, part in enumerate(parts):
             for pattern, meaning in zip(part.patterns, part.meanings, strict=True):
@@ -70,32 +69,39 @@ class Seeker:
         first = self._numbers.setdefault(pattern, number)
         if first == number:
             return
-        others = self._others.setdefault(pattern, [])
-        if owner not in [self._owners[one] for one in (first, *others)]:  # of a part's like phrases, the first counts
-            others.append(number)
+        if first >= 0:
+            self._numbers[pattern] = -1 - len(self._shared)
+            self._shared.append([first])
+            first = self._numbers[pattern]
+        known = self._shared[-1 - first]
+        if owner not in [self._owners[one] for one in known]:  # of a part's like phrases, the first counts
+            known.append(number)
 
     def find(self, spaced: str, begin: int = 0) -> list[list[Hit[Any]]]:
         """The phrases of each part in a text's ``spaced`` form, by where they start; of those inside a longer one of
         the same part, only that. Offsets count from ``begin``, where a part of a text begins in it.
         """
-        found: list[list[Hit[Any]]] = [[] for _ in range(self._count)]
-        letters = spaced.encode("latin-1", "replace")  # letters that are made alike are told apart by the dictionary
+        found: list[list[Hit[Any]]] = [[] for _ in self._reaches]
+        # Letters that are made alike here are told apart by the dictionary. The last space tells where to stop.
+        letters = spaced.encode("latin-1", "replace") + b" "
         marks = self._marks
-        size: i64 = len(letters)
+        size: i64 = len(spaced)
         longest: i64 = self._longest
         mask: i64 = self._places - 1
         start: i64 = 0
-        while start < size and letters[start] != _SPACE:
+        while letters[start] != _SPACE:
             start += 1
         while start < size:
-            following = size
+            following: i64 = 0
             key: i64 = 0
             at: i64 = start + 1
-            while at < size:
+            while True:
                 letter: i64 = letters[at]
                 if letter == _SPACE:
-                    if following == size:
+                    if following == 0:
                         following = at
+                    if at == size:
+                        break
                     place: i64 = (key ^ (key >> _FOLD)) & mask
                     quarter: i64 = marks[place >> 2]
                     mark: i64 = quarter >> ((place & 3) << 1)
@@ -108,15 +114,16 @@ class Seeker:
             start = following
         return found
 
-    def _add(self, found: list[list[Hit[Any]]], pattern: str, start: int, end: int) -> None:
+    def _add(self, found: list[list[Hit[Any]]], words: str, start: int, end: int) -> None:
         """Adds what was found, if it is a phrase."""
-        number = self._numbers.get(pattern)
+        number = self._numbers.get(words)
         if number is None:
             return
-        self._add_one(found, number, start, end)
-        if self._others:
-            for other in self._others.get(pattern, ()):
-                self._add_one(found, other, start, end)
+        if number >= 0:
+            self._add_one(found, number, start, end)
+        else:
+            for one in self._shared[-1 - number]:
+                self._add_one(found, one, start, end)
 
     def _add_one(self, found: list[list[Hit[Any]]], number: int, start: int, end: int) -> None:
         """Adds a phrase unless it is inside a longer one. They come by where they start, the shortest first."""

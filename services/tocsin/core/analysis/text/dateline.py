@@ -1,6 +1,7 @@
 """The dateline: where and by whom a text was filed ("BAGHDAD, June 16 (Reuters) -"), not where things happened."""
 
 import re
+from typing import Final
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{2,4}})?|\w{{3,9}}day)"
@@ -10,7 +11,7 @@ _AGENCY = r"[(\[][A-Za-z][^()\[\]\n]{1,60}[)\]]"
 _DASH = r"(?:-{1,3}|\u2013|\u2014|:)"
 _BRACKETS = r"(?:\s*\[[A-Z][^\[\]\n]{1,60}\]){0,3}"
 
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     rf"""\s*(?:TST\d-MUC\d-\d{{4}}|DEV-MUC\d-\d{{4}})?\s*
     (?P<line>
       {_PLACE},?\s+(?i:{_DATE})\s*(?:{_AGENCY})?{_BRACKETS}\s*{_DASH}   # BAGHDAD, June 16 (Reuters) -
@@ -24,7 +25,7 @@ _DATELINE = re.compile(
 )
 """Every repetition is bounded, so that a match costs the same whatever the text."""
 
-_LONGEST = 200
+_LONGEST: Final = 200
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
@@ -36,6 +37,6 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     line = found["line"]
     if line.endswith(":") and (len(line) > 40 or not line[:-1].isupper()):  # noqa: PLR2004 - "NEW DELHI:" is short
         return None
-    if text[start:end].isupper() and "(" not in line and not any(character.isdigit() for character in line):
+    if "(" not in line and not any(character.isdigit() for character in line) and text[start:end].isupper():
         return None  # in copy that is all capitals, "POLICE: ..." is no place
     return found.end()

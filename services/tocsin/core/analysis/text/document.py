@@ -1,6 +1,5 @@
 """An article's text, taken apart: what is read, its paragraphs, sentences, zones and dateline, and the way back."""
 
-from bisect import bisect_right
 from typing import Any, Final, TypeVar
 
 from tocsin.core.analysis.lexicon import Chorus, Hit, Scanner
@@ -9,6 +8,7 @@ from tocsin.core.analysis.text.dateline import dateline_end
 from tocsin.core.analysis.text.fold import fold, space, straighten
 from tocsin.core.analysis.text.offsets import IDENTITY
 from tocsin.core.analysis.text.paragraphs import paragraphs
+from tocsin.core.analysis.text.searching import last_not_above
 from tocsin.core.analysis.text.sentences import sentences
 from tocsin.core.analysis.text.zones import Zone, find_zones
 from tocsin.core.model.analysis import ZoneKind
@@ -26,6 +26,9 @@ _HEAD: Final = 4
 
 _SAMPLE: Final = 1000
 """Code points that tell whether a field is all capitals."""
+
+_GLANCE: Final = 20
+"""Code points that tell whether it may be without a single small letter."""
 
 
 class Text:
@@ -51,10 +54,16 @@ class Text:
         self._paragraphs: tuple[tuple[int, int], ...] | None = None
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._sentence_starts: list[int] = []
+        self._known_sentence = -1
+        """The sentence that was last asked for, and where it and the next begin: the same is asked for again."""
+        self._known_start = 0
+        self._known_end = 0
         self._zones: tuple[Zone, ...] | None = None
         self._zone_starts: list[int] = []
         self._dateline: tuple[int, int] | None = None
-        self._dateline_sought = False
+        self._dateline_start = -1
+        """Where it begins; below zero until it is sought."""
+        self._dateline_end = 0
 
     def search(self, chorus: Chorus) -> None:
         """Looks for the phrases of several scanners at once, so that ``hits`` has those of each."""
@@ -93,9 +102,9 @@ class Text:
     @property
     def dateline(self) -> tuple[int, int] | None:
         """(start, end) of the dateline at the head of the first paragraphs that count, or None."""
-        if not self._dateline_sought:
-            self._dateline_sought = True
+        if self._dateline_start < 0:
             self._dateline = self._find_dateline()
+            self._dateline_start, self._dateline_end = self._dateline or (0, 0)
         return self._dateline
 
     def _find_dateline(self) -> tuple[int, int] | None:
@@ -124,7 +133,9 @@ class Text:
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Why the character there is no evidence, or None when it is."""
         zones = self.zones
-        at = bisect_right(self._zone_starts, offset) - 1
+        if not zones:
+            return None
+        at = last_not_above(self._zone_starts, offset)
         return zones[at].why if at >= 0 and offset < zones[at].end else None
 
     def in_zone(self, offset: int) -> bool:
@@ -133,13 +144,21 @@ class Text:
 
     def in_dateline(self, offset: int) -> bool:
         """Whether the character there belongs to the dateline."""
-        line = self.dateline
-        return line is not None and line[0] <= offset < line[1]
+        if self._dateline_start < 0:
+            _ = self.dateline
+        return self._dateline_start <= offset < self._dateline_end
 
     def sentence_at(self, offset: int) -> int:
         """The index in ``sentences`` of the one that holds the character, or the one before it; -1 before the first."""
+        if self._known_start <= offset < self._known_end:
+            return self._known_sentence
         _ = self.sentences
-        return bisect_right(self._sentence_starts, offset) - 1
+        starts = self._sentence_starts
+        at = last_not_above(starts, offset)
+        self._known_sentence = at
+        self._known_start = starts[at] if at >= 0 else 0
+        self._known_end = starts[at + 1] if at + 1 < len(starts) else READ_LIMIT
+        return at
 
     def sentence_span(self, offset: int) -> tuple[int, int]:
         """(start, end) of that sentence; (offset, offset) before the first."""
@@ -166,6 +185,9 @@ class Text:
 
 def _all_caps(text: str) -> bool:
     sample = text[:_SAMPLE]
+    # Capitals throughout are told without counting.
+    if text[:_GLANCE].isupper() and sample == sample.upper():
+        return "A" in sample or "E" in sample or "I" in sample or "O" in sample
     lower = 0
     for letter in "eaio":
         lower += sample.count(letter)

@@ -22,7 +22,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     lines: list[Span] = []
     start = 0
     while (end := text.find("\n", start)) >= 0:
-        lines.append((start, end))
+        if end > start:
+            lines.append((start, end))
         start = end + 1
     lines.append((start, len(text)))
     if not _is_wrapped(text, lines):
@@ -52,9 +53,8 @@ def _is_wrapped(text: str, spans: list[Span]) -> bool:
 def _trimmed(text: str, cuts: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in cuts:
-        part = text[start:end]
-        words = part.strip()
-        if words:
-            begin = start + part.find(words[0])
-            found.append((begin, begin + len(words)))
+        part = text[start:end].rstrip()
+        if part:
+            stop = start + len(part)
+            found.append((stop - len(part.lstrip()), stop))
     return tuple(found)
