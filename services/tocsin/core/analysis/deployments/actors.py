@@ -1,12 +1,12 @@
 """Whose force it is: a country's code, or the name of a group."""
 
-from bisect import bisect_left
 from typing import Final
 
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.text import Text
+from tocsin.core.analysis.text.searching import last_not_above
 from tocsin.core.model.analysis import Place
 
 _SHIPS: Final = {"uss": "US", "hms": "GB", "hmas": "AU", "hmcs": "CA", "usns": "US", "ins": "IN"}
@@ -65,6 +65,9 @@ _GROUPS: Final = {
 ACTORS: dict[str, str] = {**_METONYMS, **_GROUPS}
 """What countries' names leave out: by the words for it, a country's code or a group's name, as facts have it."""
 
+_LISTED: Final = frozenset(key.split()[0] for key in (*_SHIPS, *ACTORS))
+"""The first words of all of them."""
+
 _VAGUE: Final = frozenset({"government", "rebels", "guerrillas", "militants", "separatists", "insurgents", "extremists",
                     "jihadists", "militia", "opposition"})  # fmt: skip
 
@@ -113,7 +116,7 @@ class Actors:
 
     def has_place(self, start: int, end: int) -> bool:
         """Whether a place name stands between these original offsets."""
-        return bisect_left(self._starts, end) > bisect_left(self._starts, start)
+        return last_not_above(self._starts, end - 1) > last_not_above(self._starts, start - 1)
 
     def _among(self, s: Sentence, start: int, end: int, *, skip_elsewhere: bool) -> str | None:
         """The last actor named by the words ``start`` to ``end``, countries before vague groups."""
@@ -133,17 +136,24 @@ class Actors:
 
     def _name(self, s: Sentence, at: int) -> str | None:
         word = s.words[at]
+        listed = self._listed(s, at) if word in _LISTED else None
+        if listed is not None:
+            return listed
+        if word == "s" and s.word(at - 1) == "." and s.word(at - 2) == "u":
+            return "US"
+        return self._country(s, at)
+
+    def _listed(self, s: Sentence, at: int) -> str | None:
+        """Whom the lists have for the word at ``at``, or for it and the next."""
+        word = s.words[at]
         if word in _SHIPS:
             return _SHIPS[word]
-        pair = f"{word} {s.word(at + 1)}"
-        for key in (pair, word):
+        for key in (f"{word} {s.word(at + 1)}", word):
             if key in _METONYMS and (key != "us" or s.text.text[s.starts[at] : s.stop(at)] == "US"):
                 return _METONYMS[key]
             if key in _GROUPS:
                 return _GROUPS[key]
-        if word == "s" and s.word(at - 1) == "." and s.word(at - 2) == "u":
-            return "US"
-        return self._country(s, at)
+        return None
 
     def _country(self, s: Sentence, at: int) -> str | None:
         place = self._place(s, at)
@@ -153,5 +163,5 @@ class Actors:
         if not self._places or not 0 <= at < len(s.words):
             return None
         origin, _ = s.text.origin(s.starts[at], s.starts[at] + 1)
-        near = bisect_left(self._starts, origin + 1) - 1
+        near = last_not_above(self._starts, origin)
         return self._places[near] if near >= 0 and self._places[near].end > origin else None

@@ -1,19 +1,21 @@
 """Towns that fall without a word of who takes them: "Severodonetsk fell after its last defenders left"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.takers import SIEGE, is_faction
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-FALLEN_SITES = words("town city village base capital province district port airport stronghold garrison bastion")
-FALL_WORDS = words(
+FALLEN_SITES: Final = words("town city village base capital province district port airport stronghold garrison bastion")
+FALL_WORDS: Final = words(
     "could may might will would soon risks risk is are was were be been "
     "about to expected likely set poised going certain bound due must can should "
     "remains remained firmly still has have had not yet now already finally also since again"
 )
 
-_LEADS = words("""
+_LEADS: Final = words("""
     at in near from on during after with to by for against around outside as than when while before since and
 """)
 """Before a name these tell where something else falls."""
@@ -44,9 +46,9 @@ def _tells_of_siege(s: Sentence, at: int) -> bool:
     return s.words[at] in SIEGE and s.words[at] not in _OF_PLAY
 
 
-_OF_PLAY = words("defenders resistance battle offensive assault onslaught surrender")
-_SECOND = 2
-_AFTER_FALL = frozenset({".", ",", ";", ""}) | words("""
+_OF_PLAY: Final = words("defenders resistance battle offensive assault onslaught surrender")
+_SECOND: Final = 2
+_AFTER_FALL: Final = frozenset({".", ",", ";", ""}) | words("""
     on after within without at before late early last yesterday this today in when following quickly easily overnight
 """)
 """What follows "fell" where a town does."""

@@ -1,15 +1,13 @@
 """From a document to its deployments: forces that move, places that change hands, posts that are opened."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from tocsin.core.analysis.deployments.actors import Actors
-from tocsin.core.analysis.deployments.lexicon import SCANNER, TRIGGERS
+from tocsin.core.analysis.deployments.lexicon import CONQUESTS, SCANNER, TRIGGERS
 from tocsin.core.analysis.deployments.mood import mood
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
-from tocsin.core.analysis.deployments.terms import Role, Term
+from tocsin.core.analysis.deployments.terms import Role, Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.worth import is_worth
 from tocsin.core.analysis.lexicon import Hit
@@ -17,8 +15,8 @@ from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Deployment, Movement, Place
 
-_TRIGGERS: Final = TRIGGERS
-"""Kept as the compiler looks it up fastest."""
+_TRIGGERS: Final = bits(TRIGGERS)
+_CONQUESTS: Final = bits(CONQUESTS)
 
 
 def find_deployments(
@@ -26,38 +24,56 @@ def find_deployments(
 ) -> tuple[Deployment, ...]:
     """All military movements that the article tells of, in the order of the text. ``places`` help to name actors."""
     judged = statuses or Statuses(document)
-    return tuple(found for text in document.fields for found in _in_field(text, judged, places))
+    found: list[Deployment] = []
+    for text in document.fields:
+        found += _in_field(text, judged, places)
+    return tuple(found)
 
 
-def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> Iterator[Deployment]:
+def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> list[Deployment]:
     hits = text.hits(SCANNER)
-    if not any(hit.what.role in _TRIGGERS for hit in hits):
-        return
+    roles = 0
+    for hit in hits:
+        roles |= hit.what.bit
+    if not roles & _TRIGGERS:
+        return []
+    found: list[Deployment] = []
     actors = Actors(text, places)
     seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
     for start, end, inside in _sentences(text, hits, actors):
         sentence = Sentence(text, start, end, inside)
-        for move in (*movements(sentence, actors), *seizures(sentence, actors)):
+        for move in movements(sentence, actors) + seizures(sentence, actors):
             record = _record(text, sentence, move, statuses, actors)
             key = record.action, record.force, record.count, record.actor, record.status
             if record.count is None or key not in seen:
                 seen.add(key)
-                yield record
+                found.append(record)
+    return found
 
 
-def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> Iterator[tuple[int, int, list[Hit[Term]]]]:
+def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> list[tuple[int, int, list[Hit[Term]]]]:
     """The sentences that count and may hold a movement, with their hits."""
-    starts = [hit.start for hit in hits]
-    at = 0
-    while at < len(hits):
+    found: list[tuple[int, int, list[Hit[Term]]]] = []
+    at, count = 0, len(hits)
+    while at < count:
         start, end = text.sentence_span(hits[at].start)
-        behind = max(bisect_left(starts, end, at), at + 1)
-        inside = hits[at:behind]
-        if any(hit.what.role in _TRIGGERS for hit in inside):
-            named = not text.all_caps or actors.has_place(*text.origin(start, end))
+        roles = hits[at].what.bit
+        behind = at + 1
+        while behind < count and hits[behind].start < end:
+            roles |= hits[behind].what.bit
+            behind += 1
+        if roles & _TRIGGERS:
+            inside = hits[at:behind]
+            named = roles & _CONQUESTS != 0 and (not text.all_caps or _has_place(text, start, end, actors))
             if is_worth(text.folded, (start, end), inside, named=named) and not text.in_zone(start):
-                yield start, end, inside
+                found.append((start, end, inside))
         at = behind
+    return found
+
+
+def _has_place(text: Text, start: int, end: int, actors: Actors) -> bool:
+    first, last = text.origin(start, end)
+    return actors.has_place(first, last)
 
 
 def _is_verb(s: Sentence, move: Move) -> bool:

@@ -1,6 +1,6 @@
 """Reads a force: its noun phrase, how many, and whether it is one at all."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.deployments.armed import ARMED_WORDS, CARGO, COLLECTIVES
 from tocsin.core.analysis.deployments.tokens import Sentence
@@ -8,14 +8,17 @@ from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number, read_quantity
 
 
-class Force(NamedTuple):
+class Force:
     """The words ``start`` to ``end`` of a sentence that name a force; ``sure`` when they alone say that it is armed."""
 
-    start: int
-    end: int
-    name: str
-    number: int | None
-    sure: bool
+    __slots__ = ("end", "name", "number", "start", "sure")
+
+    def __init__(self, start: int, end: int, name: str, number: int | None, *, sure: bool) -> None:
+        self.start = start
+        self.end = end
+        self.name = name
+        self.number = number
+        self.sure = sure
 
 
 _CLOSED: Final = words("""
@@ -79,7 +82,7 @@ def read_force(s: Sentence, at: int) -> Force:
     marks = ARMED_WORDS if s.words[at] != "men" else _MASTERS
     armed = any(word in marks for word in s.words[start:at])
     sure = strong or armed or term.role == "force"
-    return Force(start, end, term.value, count, sure and not _is_civil(s, end))
+    return Force(start, end, term.value, count, sure=sure and not _is_civil(s, end))
 
 
 def is_force(s: Sentence, at: int) -> bool:

@@ -1,27 +1,29 @@
 """Where a verb of motion leads: in, out or through, by the words behind it."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement
 
-GOES_BY_ITSELF = (
+GOES_BY_ITSELF: Final = (
     "sail", "steam", "fly", "flew", "flown", "land", "move", "moving", "push", "rush", "pour", "shift", "transfer",
     "redeploy", "deploy", "hurr", "pull", "parachut", "relocat", "slip", "transit", "march", "cross",
 )  # fmt: skip
 """Verbs that move a force or, without an object, go themselves: "sailed troops to", "the troops sailed to"."""
 
-_ADVERBS = words("""
+_ADVERBS: Final = words("""
     back up down out off away on in north south east west northwards southwards eastwards westwards deep deeper
     further forward ahead straight together again overnight home northward southward eastward westward
     right overland
 """)
-_LONGEST = 3
-_AWAY = words("out away off")
-_INTO = words("into across onto over inside towards toward")
-_PAST = words("through past")
-_ARTICLES = words("the a an its their his")
-AFFAIRS = words("""
+_LONGEST: Final = 3
+_AWAY: Final = words("out away off")
+_INTO: Final = words("into across onto over inside towards toward")
+_PAST: Final = words("through past")
+_ARTICLES: Final = words("the a an its their his")
+AFFAIRS: Final = words("""
     olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
     coalition bid contest market markets union
     organization organisation negotiations championship championships election elections euro
@@ -29,8 +31,8 @@ AFFAIRS = words("""
 """)
 """Countries and fighters withdraw from these, or go back to them, without a soldier moving."""
 
-_AFFAIR_REACH = 6
-_FROM_TO = 7
+_AFFAIR_REACH: Final = 6
+_FROM_TO: Final = 7
 """Words behind "from" in which "to" may tell that the force is told of where it arrives."""
 
 
@@ -68,16 +70,18 @@ def _is_road(s: Sentence, at: int, adverbs: set[str]) -> bool:
     return not _ROADS.isdisjoint(s.words[at : at + _ROAD_REACH])
 
 
-_ROADS = words(
+_ROADS: Final = words(
     "road roads highway motorway track street streets avenue valley coast river causeway boulevard lane pass"
 )
-_ROAD_REACH = 5
+_ROAD_REACH: Final = 5
 """Words to the end of "down the Kassala road"."""
 
-_ABOARD = words("on aboard onto by")
-_CRAFT = words("plane planes ship ships train trains flight flights ferry ferries bus buses boat boats lorries trucks "
-               "helicopter helicopters transport transports aircraft barge barges")  # fmt: skip
-_CRAFT_REACH = 6
+_ABOARD: Final = words("on aboard onto by")
+_CRAFT: Final = words(
+    "plane planes ship ships train trains flight flights ferry ferries bus buses boat boats lorries trucks "
+    "helicopter helicopters transport transports aircraft barge barges"
+)
+_CRAFT_REACH: Final = 6
 
 
 def _carried(s: Sentence, at: int) -> Movement | None:

@@ -1,10 +1,12 @@
 """Whether the form of a verb says that nothing has moved yet: "to send", "be sent", "sending troops remains"."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Status
 
-_REAL = words("""
+_REAL: Final = words("""
     began begin begun begins beginning started start starts starting continued continue continues continuing managed
     manages proceeded proceed went goes going had used able first second third fourth last latest
     only next seen sighted spotted said reported believed thought appeared appear appears seemed seem seems claimed
@@ -13,19 +15,23 @@ _REAL = words("""
 """)
 """Behind these "to" tells of what has happened, or of what other words decide: "began to", "the first to"."""
 
-_BE = words("is are was were be been being am 's 're")
-_OFFERS = ("offer", "promis", "pledg", "earmark")
+_BE: Final = words("is are was were be been being am 's 're")
+_OFFERS: Final = ("offer", "promis", "pledg", "earmark")
 """Who only offers a force has moved none."""
 
-_TO_REACH = 2
+_TO_REACH: Final = 2
 """Words between "to" and its verb: "to (quietly) send", "to be sent"."""
 
-_ADVERBS = words("not never ever soon also quickly again now then even still further temporarily just simply be have")
-_FINITE = words("is was would will could might may remains remained can must has had should means meant looks seems")
-_SUBJECT = 16
+_ADVERBS: Final = words(
+    "not never ever soon also quickly again now then even still further temporarily just simply be have"
+)
+_FINITE: Final = words(
+    "is was would will could might may remains remained can must has had should means meant looks seems"
+)
+_SUBJECT: Final = 16
 """Words of a subject such as "Sending a second frigate to the Gulf"."""
 
-_RELATIVES = words("who which that , whom")
+_RELATIVES: Final = words("who which that , whom")
 
 
 def mood(s: Sentence, at: int, force: int | None) -> Status | None:
@@ -52,8 +58,8 @@ def _is_infinitive(s: Sentence, at: int) -> bool:
     return near > 0 and s.words[near - 1] not in _REAL and not _is_nth(s, near) and not forced
 
 
-_FORCED = words("forced forcing compelled compelling obliged drove led prompted saw watched caused")
-_OBJECT = 8
+_FORCED: Final = words("forced forcing compelled compelling obliged drove led prompted saw watched caused")
+_OBJECT: Final = 8
 """Words in which somebody is "forced to" go."""
 
 
@@ -62,7 +68,7 @@ def _is_nth(s: Sentence, to: int) -> bool:
     return not _FIRSTS.isdisjoint(s.words[max(0, to - 4) : to])
 
 
-_FIRSTS = words("first last latest second third fourth fifth only")
+_FIRSTS: Final = words("first last latest second third fourth fifth only")
 
 
 def _is_joined(s: Sentence, at: int) -> bool:
@@ -81,11 +87,13 @@ def _is_joined(s: Sentence, at: int) -> bool:
     return False
 
 
-_JOINED = 12
-_MODALS = words("will would could may might must should can shall")
-_NO_VERBS = words("the a an its his her their this that these those it them him")
-_PASTS = words("sent took brought left flew put came went withdrew drove led built fell held kept won lost swept sank "
-               "drew threw cut set fought quit overran retook ran made gave met stood began became")  # fmt: skip
+_JOINED: Final = 12
+_MODALS: Final = words("will would could may might must should can shall")
+_NO_VERBS: Final = words("the a an its his her their this that these those it them him")
+_PASTS: Final = words(
+    "sent took brought left flew put came went withdrew drove led built fell held kept won lost swept sank "
+    "drew threw cut set fought quit overran retook ran made gave met stood began became"
+)
 
 
 def _is_subjunctive(s: Sentence, at: int) -> bool:
@@ -107,7 +115,7 @@ def _is_gerund(s: Sentence, at: int, force: int | None) -> bool:
     return before in _TALKS
 
 
-_TALKS = words("""
+_TALKS: Final = words("""
     about against over consider considering considered mooted canvassed favours favors favoured favored opposes opposed
     opposing backs backed debating debated discuss discussed discussing mulling mulled weigh weighing weighed propose
     proposed proposes proposing suggest suggested suggests recommend recommended recommends urge urged urges contemplate

@@ -1,7 +1,6 @@
 """Forces that move: which verb moves which force."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
@@ -10,7 +9,7 @@ from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF, heading
 from tocsin.core.analysis.deployments.lexicon import TERMS
 from tocsin.core.analysis.deployments.paths import paths
 from tocsin.core.analysis.deployments.proof import is_armed
-from tocsin.core.analysis.deployments.terms import Role, Term
+from tocsin.core.analysis.deployments.terms import Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.unforced import alerts, leaves, sends_police
 from tocsin.core.analysis.deployments.verbs import moved
@@ -19,56 +18,96 @@ from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement, Status
 
 
-class Move(NamedTuple):
+class Move:
     """One movement in a sentence: its words ``start`` to ``end``, the verb's index, and the force if one is named."""
 
-    start: int
-    end: int
-    verb: int
-    action: Movement
-    force: Force | None
-    says: Status | None = None
+    __slots__ = ("action", "end", "force", "says", "start", "verb")
+
+    def __init__(
+        self, start: int, end: int, verb: int, action: Movement, force: Force | None, *, says: Status | None = None
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.verb = verb
+        self.action: Movement = action
+        self.force = force
+        self.says: Status | None = says
 
 
-_ROLES: dict[Role, int] = {"move": 0, "go": 0, "noun": 1, "state": 2, "ask": 3}
+_TURNS: Final[tuple[int, ...]] = (bits({"move", "go"}), bits({"noun"}), bits({"state"}), bits({"ask"}))
 """What tells of a movement, in the order in which they may take a force."""
+
+_VERBS: Final = bits({"move", "go", "noun", "state", "ask"})
+_PATH: Final = bits({"path"})
+_FORCES: Final = bits({"force", "weak"})
+_CIVIL: Final = bits({"civil"})
+_REPORTS: Final = REPORTS
+_TERMS: Final = TERMS
 
 _WOULD: Final = words("would 'd should")
 """With "like" these wish; without them it only compares."""
 
-_NAMES: Final = frozenset({"force", "weak"})
 
-
-def movements(s: Sentence, actors: Actors) -> Iterator[Move]:
+def movements(s: Sentence, actors: Actors) -> list[Move]:
     """The movements of a sentence, each force once: by verbs first, then nouns, then where a force is said to be."""
-    terms = sorted(s.terms.items())
-    verbs = [(at, end, term) for at, (end, term) in terms if term.role in _ROLES and not _is_hyphened(s, at, end)]
-    if not verbs and not any(term.role == "path" for _, (_, term) in terms):
-        return
-    forces = [read_force(s, at) for at, (_, term) in terms if term.role in _NAMES and is_force(s, at)]
-    forces = [force for force in forces if s.word(force.start - 1) != "like" or s.word(force.start - 2) in _WOULD]
-    civil = any(term.role == "civil" for _, (_, term) in terms)
+    if not s.roles & (_VERBS | _PATH):
+        return []
+    forces = _forces(s) if s.roles & _FORCES else []
     found: list[Move] = []
-    for at, end, word in sorted(verbs, key=lambda verb: (_ROLES[verb[2].role], s.words[verb[0]] in REPORTS)):
-        term, force = _force_of(s, at, end, word, forces)
-        if force is None:
-            if not civil and _needs_no_force(s, at, end, term, actors):
-                found.append(Move(at, end, at, term.action, None))
-        elif is_armed(s, (at, end), force, actors, term.action, civil=civil):
-            forces.remove(force)
-            action = _action(s, at, term, force)
-            start = force.start if s.words[at] in REPORTS else min(force.start, at)
-            kept_out = s.words[at] in _KEEPS and s.word(force.end) == "out"
-            found.append(Move(start, max(force.end, end), at, action, force, "denied" if kept_out else term.says))
-    if forces:
-        play = civil and any(term.value == "play" for _, (_, term) in terms)
+    for turn in _TURNS:
+        if s.roles & turn:
+            _add_verbs(s, turn, forces, actors, found)
+    if forces and s.roles & _PATH:
+        play = s.roles & _CIVIL != 0 and any(term.value == "play" for _, term in s.terms.values())
         for at, end, way, goer in paths(s, forces, actors):
             if goer in forces and (not play or not CONTEXT.isdisjoint(s.words)):
                 forces.remove(goer)
                 found.append(Move(goer.start, end, at, way.action, goer))
+    if not forces:
+        return found
+    accompanied: list[Move] = []
     for move in found:
-        yield move
-        yield from _companions(s, move, forces)
+        accompanied.append(move)
+        accompanied += _companions(s, move, forces)
+    return accompanied
+
+
+def _forces(s: Sentence) -> list[Force]:
+    found: list[Force] = []
+    for at, (_, term) in s.terms.items():
+        if term.bit & _FORCES and is_force(s, at):
+            force = read_force(s, at)
+            if s.word(force.start - 1) != "like" or s.word(force.start - 2) in _WOULD:
+                found.append(force)
+    return found
+
+
+def _add_verbs(s: Sentence, turn: int, forces: list[Force], actors: Actors, found: list[Move]) -> None:
+    """Adds the movements that words with one of these roles tell, and takes their forces. Reports come last."""
+    reports: list[int] = []
+    for at, (end, term) in s.terms.items():
+        if term.bit & turn and not _is_hyphened(s, at, end):
+            if s.words[at] in _REPORTS:
+                reports.append(at)
+            else:
+                _add_verb(s, at, forces, actors, found)
+    for at in reports:
+        _add_verb(s, at, forces, actors, found)
+
+
+def _add_verb(s: Sentence, at: int, forces: list[Force], actors: Actors, found: list[Move]) -> None:
+    end, word = s.terms[at]
+    civil = s.roles & _CIVIL != 0
+    term, force = _force_of(s, at, end, word, forces)
+    if force is None:
+        if not civil and _needs_no_force(s, at, end, term, actors):
+            found.append(Move(at, end, at, term.action, None))
+    elif is_armed(s, (at, end), force, actors, term.action, civil=civil):
+        forces.remove(force)
+        action = _action(s, at, term, force)
+        start = force.start if s.words[at] in _REPORTS else min(force.start, at)
+        kept_out = s.words[at] in _KEEPS and s.word(force.end) == "out"
+        found.append(Move(start, max(force.end, end), at, action, force, says="denied" if kept_out else term.says))
 
 
 def _needs_no_force(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
@@ -110,7 +149,7 @@ def _led(s: Sentence, end: int, term: Term, forces: list[Force]) -> tuple[Term, 
 def _is_hyphened(s: Sentence, at: int, end: int) -> bool:
     """Whether a verb is part of a compound: "anti-ship", "land-based"."""
     word = s.words[at]
-    return s.word(at - 1) == "-" or s.word(end) == "-" or ("-" in word and word.replace("-", " ") not in TERMS)
+    return s.word(at - 1) == "-" or s.word(end) == "-" or ("-" in word and word.replace("-", " ") not in _TERMS)
 
 
 def _action(s: Sentence, at: int, term: Term, force: Force) -> Movement:
@@ -134,12 +173,14 @@ _KEEPS: Final = words("keep keeps kept keeping")
 _JOINERS: Final = words("and with plus by alongside")
 
 
-def _companions(s: Sentence, move: Move, forces: list[Force]) -> Iterator[Move]:
-    """Forces that go along: "accompanied by two more warships", "and 12 tanks"."""
+def _companions(s: Sentence, move: Move, forces: list[Force]) -> list[Move]:
+    """Forces that go along: "accompanied by two more warships", "and 12 tanks". They are taken from the forces."""
+    found: list[Move] = []
     for force in [force for force in forces if force.start >= move.verb]:
         lead = s.terms.get(force.start - 2) or s.terms.get(force.start - 1)
         joined = lead is not None and lead[1].role == "with" and lead[0] == force.start
         next_to = move.force is not None and force.start - 1 == move.force.end and s.word(force.start - 1) in _JOINERS
         if joined or next_to:
             forces.remove(force)
-            yield Move(force.start, force.end, move.verb, move.action, force)
+            found.append(Move(force.start, force.end, move.verb, move.action, force))
+    return found

@@ -1,6 +1,6 @@
 """Movements told by a way alone: any verb moves the force that it puts "into", "out of" or "across" a place."""
 
-from collections.abc import Iterator
+from typing import Final
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
@@ -11,10 +11,10 @@ from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.verbs import WALLS
 from tocsin.core.analysis.lexicon import words
 
-PATH_WORDS = 4
+PATH_WORDS: Final = 4
 """Words between a force and the way that it goes."""
 
-_STILL = words("""
+_STILL: Final = words("""
     fired fire fires firing shot shoot shooting shoots opened open opens looked look looking looks turned turn
     turning shouted gazed stared killed kill kills killing attacked attack attacks hit hits wounded launched launch
     launching shelled shells shelling bombed bomb bombing divided divide split formed form hurled threw won lost
@@ -26,21 +26,23 @@ _STILL = words("""
 """)
 """Verbs that send no force the way they name: soldiers fire into a crowd, and look over a border."""
 
-_ARTICLES = words("the a an its their his this that")
-_GROUND = words("""
+_ARTICLES: Final = words("the a an its their his this that")
+_GROUND: Final = words("""
     border frontier soil territory airspace waters strait straits bridge river desert hills mountains north south east
     west capital demarcation
 """)
 
 
-def paths(s: Sentence, forces: list[Force], actors: Actors) -> Iterator[tuple[int, int, Term, Force]]:
+def paths(s: Sentence, forces: list[Force], actors: Actors) -> list[tuple[int, int, Term, Force]]:
     """(way, behind it, what it means, force) of each force that goes some way by a verb that is not known."""
-    for at, (end, term) in sorted(s.terms.items()):
+    found: list[tuple[int, int, Term, Force]] = []
+    for at, (end, term) in s.terms.items():
         if term.role != "path" or not _is_goal(s, end, actors, bare=s.words[end - 1] in {"ashore", "aboard"}):
             continue
         force = next((force for force in reversed(forces) if force.end <= at <= force.end + PATH_WORDS), None)
         if force is not None and (force.sure or _is_owned(s, force, actors)) and _is_way_of(s, force, at):
-            yield at, end, term, force
+            found.append((at, end, term, force))
+    return found
 
 
 def _is_owned(s: Sentence, force: Force, actors: Actors) -> bool:
@@ -57,7 +59,7 @@ def _is_way_of(s: Sentence, force: Force, at: int) -> bool:
     return plain and all(word.isalpha() for word in between) and between[0] not in _NO_VERBS
 
 
-_NO_VERBS = words("of in on at by from for with to as and or under near 's not")
+_NO_VERBS: Final = words("of in on at by from for with to as and or under near 's not")
 
 
 def _is_goal(s: Sentence, at: int, actors: Actors, *, bare: bool) -> bool:

@@ -1,15 +1,17 @@
 """What stands around the force behind a verb: it is put or ordered somewhere, added, asked for, or simply there."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.headings import heading
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
 
-_REACH = 9
-_OF_REACH = 3
+_REACH: Final = 9
+_OF_REACH: Final = 3
 
-OWN = words("its their his the our")
+OWN: Final = words("its their his the our")
 
 
 def is_added(s: Sentence, end: int, force: Force) -> bool:
@@ -24,14 +26,14 @@ def is_counted(s: Sentence, end: int, force: Force) -> bool:
     return force.start == end and (force.number is not None or s.word(end) in {"a", "an", "another", "more"})
 
 
-_SOIL = words("soil territory ground")
-_PUT = words("into onto ashore in")
+_SOIL: Final = words("soil territory ground")
+_PUT: Final = words("into onto ashore in")
 """Where forces are put."""
 
-_SEES = words("saw seen show shows showed showing")
+_SEES: Final = words("saw seen show shows showed showing")
 """Of these too a force somewhere is the object, where the place is named: "footage showing soldiers in Kursk"."""
 
-_ERRANDS = words(
+_ERRANDS: Final = words(
     "the deploy move advance withdraw return leave march patrol head pull reinforce guard occupy retake their"
 )
 
@@ -47,7 +49,7 @@ def is_put(s: Sentence, force: Force) -> bool:
     return s.word(force.end) in _PUT
 
 
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday christmas")
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday christmas")
 
 
 def _is_land(s: Sentence, at: int) -> bool:
@@ -78,8 +80,8 @@ def is_asked(s: Sentence, end: int, force: Force) -> bool:
     )
 
 
-_ALONG = words("along near around across off outside inside from within between beside")
-_WISHES = words("like needs wants")
+_ALONG: Final = words("along near around across off outside inside from within between beside")
+_WISHES: Final = words("like needs wants")
 """Of these a force is the object, wherever it is wanted: "would like 800 more men"."""
 
 

@@ -1,5 +1,7 @@
 """Whether what moves is armed: it says so itself, or what moves it, whose it is or where it goes says so."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT, LOOSE
 from tocsin.core.analysis.deployments.forces import Force
@@ -8,7 +10,7 @@ from tocsin.core.analysis.deployments.vocabulary import REPORTS
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement
 
-_STRONG = words("""
+_STRONG: Final = words("""
     deploy deploys deployed deploying redeploy redeployed redeploying station stationed stationing mobilise mobilised
     mobilize mobilized garrison garrisoned deployment deployments redeployment withdraw withdraws withdrew withdrawing
     withdrawn withdrawal withdrawals mass massed massing reinforce reinforced reinforcing dispatch dispatched
@@ -61,8 +63,8 @@ def is_armed(  # noqa: PLR0911 - one return a proof
     return sent and actors.of(s, force, at) is not None
 
 
-_SENT = words("sent shipped posted flown marched")
-_YEAR = 4
+_SENT: Final = words("sent shipped posted flown marched")
+_YEAR: Final = 4
 
 
 def _is_old(s: Sentence) -> bool:
@@ -70,7 +72,7 @@ def _is_old(s: Sentence) -> bool:
     return any(len(word) == _YEAR and "1000" < word < "1990" for word in s.words if word.isdigit())
 
 
-_CARGO_VERBS = ("unload", "offload")
+_CARGO_VERBS: Final = ("unload", "offload")
 """Ships and planes undergo these without being armed."""
 
 
@@ -82,11 +84,15 @@ def _is_firms(s: Sentence, at: int) -> bool:
     return s.word(near) in _FIRMS_THAT and s.word(near - 1) in {"the", "a", "an", "its", "telecoms", "energy", "oil"}
 
 
-_AUXILIARIES = words("will would has have had is was to be also now said says plans planned it he that could may might")
-_FIRMS_THAT = words("company firm bank operator utility airline supplier manufacturer maker contractor consultancy "
-                    "retailer insurer charity agency")  # fmt: skip
+_AUXILIARIES: Final = words(
+    "will would has have had is was to be also now said says plans planned it he that could may might"
+)
+_FIRMS_THAT: Final = words(
+    "company firm bank operator utility airline supplier manufacturer maker contractor consultancy "
+    "retailer insurer charity agency"
+)
 
-_POSTED = words("posted garrisoned billeted")
+_POSTED: Final = words("posted garrisoned billeted")
 """Companies that are posted somewhere are soldiers."""
 
 
@@ -95,7 +101,7 @@ def _is_posted(s: Sentence, at: int, end: int, actors: Actors) -> bool:
     return s.words[at] in _POSTED and s.word(goal - 1) in {"to", "into", "in"} and actors.is_place(s, goal)
 
 
-_FORMED = words("units unit forces columns column men convoy convoys squadrons squadron companies battalions")
+_FORMED: Final = words("units unit forces columns column men convoy convoys squadrons squadron companies battalions")
 
 
 def _is_over(s: Sentence, end: int) -> bool:
@@ -111,8 +117,8 @@ def _is_numbered(s: Sentence, force: Force) -> bool:
     return ordinal and s.words[force.end - 1] in _FORMATIONS and s.is_capital(force.end - 1) and not s.text.all_caps
 
 
-_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-_FORMATIONS = words("division corps fleet squadron")
+_ORDINALS: Final = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+_FORMATIONS: Final = words("division corps fleet squadron")
 
 
 def _to_site(s: Sentence, end: int) -> bool:
@@ -126,16 +132,16 @@ def _is_alert(s: Sentence, at: int) -> bool:
     return s.terms[at][1].action == "alert"
 
 
-_CALLED = words("volunteers")
+_CALLED: Final = words("volunteers")
 """Charities deploy and mobilise these too."""
 
-_FIRMS = words("company companies")
+_FIRMS: Final = words("company companies")
 """These go to places on business: an army, or what they are made of, makes them a force ("company of engineers")."""
 
-_ALLIES = words("mission coalition nato alliance contingent peacekeepers")
-_LAND = words("soil territory border frontier coast front")
-_FROM = words("of from")
-_SENDS = (
+_ALLIES: Final = words("mission coalition nato alliance contingent peacekeepers")
+_LAND: Final = words("soil territory border frontier coast front")
+_FROM: Final = words("of from")
+_SENDS: Final = (
     "send",
     "sent",
     "dispatch",
@@ -163,7 +169,7 @@ _SENDS = (
     "trebl",
     "quadrupl",
 )
-_TOWARDS = words("to into for towards toward")
+_TOWARDS: Final = words("to into for towards toward")
 
 
 def has_army(s: Sentence) -> bool:

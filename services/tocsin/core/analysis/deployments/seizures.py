@@ -1,6 +1,6 @@
 """Places that change hands, and posts that are opened."""
 
-from collections.abc import Iterator
+from typing import Final
 
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
@@ -17,20 +17,20 @@ from tocsin.core.analysis.deployments.targets import (
     taken,
     town_at,
 )
-from tocsin.core.analysis.deployments.terms import Term
+from tocsin.core.analysis.deployments.terms import Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.tries import asked, failed
 from tocsin.core.analysis.deployments.vocabulary import HOMES, HOSTS, HOUSES, REPORTS
 from tocsin.core.analysis.lexicon import words
 
-_CLAIMS = words("""
+_CLAIMS: Final = words("""
     claim claims claimed report reports reported rumours rumors despite contrary denied denies deny calling denying
     refuting rebutting
 """)
 """Beside one of these, who "still holds" a place says that it was not taken."""
 
-_HOLD_OUT = words("remain remains remained stay stays stayed still")
-_BOASTS = _CLAIMS | words("boast boasts boasted announcement announcements capture seizure fall rumour talk")
+_HOLD_OUT: Final = words("remain remains remained stay stays stayed still")
+_BOASTS: Final = _CLAIMS | words("boast boasts boasted announcement announcements capture seizure fall rumour talk")
 """The same beside what "remains in government hands"."""
 
 
@@ -39,37 +39,55 @@ def _holds_out(s: Sentence, place: int, end: int) -> bool:
     return not (_HOLD_OUT.isdisjoint(s.words[place:end]) or _BOASTS.isdisjoint(s.words))
 
 
-_ROLES = frozenset({"seize", "fall", "base", "ask", "move", "state", "noun"})
-_BETWEEN = 3
+_ROLES: Final = bits({"seize", "fall", "base", "ask", "move", "state", "noun"})
+_CIVIL: Final = bits({"civil"})
+_ASKED: Final = bits({"base", "ask"})
+_STATE: Final = bits({"state"})
+_BETWEEN: Final = 3
 """Words between who takes and the verb that still make one span."""
 
 
-def seizures(s: Sentence, actors: Actors) -> Iterator[Move]:
+def seizures(s: Sentence, actors: Actors) -> list[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
-    roles = {term.role for _, term in s.terms.values()}
-    if roles.isdisjoint(_ROLES) or ("civil" in roles and not _is_of_war(s)):
-        return
-    for at, (end, term) in sorted(s.terms.items()):
-        if term.value == "try":
-            yield from _try(s, at, end, actors)
-        elif term.role == "seize":
-            yield from _seizure(s, at, end, actors)
-        elif term.role == "fall":
-            place = fallen(s, at, end, actors)
-            if place is not None:
-                yield Move(place, end, at, "seize", None, "denied" if _holds_out(s, place, end) else term.says)
-        elif _has_post(s, at, end, term):
-            yield from _post(s, at, end, term)
+    if not s.roles & _ROLES or (s.roles & _CIVIL and not _is_of_war(s)):
+        return []
+    found: list[Move] = []
+    for at, (end, term) in s.terms.items():
+        move = _seized(s, at, end, term, actors)
+        if move is not None:
+            found.append(move)
+    return found
+
+
+def _seized(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> Move | None:
+    """What these words tell."""
+    if term.value == "try":
+        return _try(s, at, end, actors)
+    if term.role == "seize":
+        return _seizure(s, at, end, actors)
+    if term.role == "fall":
+        place = fallen(s, at, end, actors)
+        if place is None:
+            return None
+        return Move(place, end, at, "seize", None, says="denied" if _holds_out(s, place, end) else term.says)
+    return _post(s, at, end, term) if _has_post(s, at, end, term) else None
 
 
 def _has_post(s: Sentence, at: int, end: int, term: Term) -> bool:
     """Whether these words may have a post for their object."""
-    if term.role in {"base", "ask"} or s.words[at].startswith(HOSTS):
+    word = s.words[at]
+    if term.bit & _ASKED or word.startswith(_HOSTS):
         return True
-    return (term.role == "state" and s.words[at] in REPORTS | {"there"}) or f"{s.words[at]} {s.word(end - 1)}" in HOMES
+    return (term.bit & _STATE != 0 and word in _THERE) or (word in _HOMELY and f"{word} {s.word(end - 1)}" in HOMES)
 
 
-_YEAR = 4
+_HOSTS: Final = HOSTS
+_THERE: Final = REPORTS | {"there"}
+_HOUSING: Final = frozenset(house.split()[0] for house in HOUSES)
+_HOMELY: Final = frozenset(home.split()[0] for home in HOMES)
+
+
+_YEAR: Final = 4
 
 
 def _is_of_war(s: Sentence) -> bool:
@@ -85,13 +103,14 @@ def _is_of_war(s: Sentence) -> bool:
     return plays and (old or not PEOPLES.isdisjoint(s.words))
 
 
-def _post(s: Sentence, at: int, end: int, term: Term) -> Iterator[Move]:
+def _post(s: Sentence, at: int, end: int, term: Term) -> Move | None:
     """A post that is opened, or asked for."""
     post = opened(s, at, end) if term.role in {"base", "move", "noun"} else asked(s, end)
-    if post is None and " ".join((*s.words[at:end], "")) in HOUSES:
+    if post is None and s.words[at] in _HOUSING and " ".join((*s.words[at:end], "")) in HOUSES:
         post = _housed(s, end)
-    if post is not None:
-        yield Move(min(at, post[0]), max(end, post[1]), at, "base", None, term.says)
+    if post is None:
+        return None
+    return Move(min(at, post[0]), max(end, post[1]), at, "base", None, says=term.says)
 
 
 def _housed(s: Sentence, end: int) -> tuple[int, int] | None:
@@ -102,20 +121,19 @@ def _housed(s: Sentence, end: int) -> tuple[int, int] | None:
     return (near, s.terms[near][0]) if near is not None and read_force(s, near).sure else None
 
 
-def _try(s: Sentence, at: int, end: int, actors: Actors) -> Iterator[Move]:
+def _try(s: Sentence, at: int, end: int, actors: Actors) -> Move | None:
     """A try to take a place: that it failed, or else what is said of the taking."""
     move = failed(s, at, end, actors)
-    if move is not None:
-        yield move
-    elif s.words[end - 1] not in {"on", "against"}:
-        yield from _seizure(s, end - 1, end, actors, armed=s.words[at] in _ARMED)
+    if move is not None or s.words[end - 1] in {"on", "against"}:
+        return move
+    return _seizure(s, end - 1, end, actors, armed=s.words[at] in _ARMED)
 
 
-_ARMED = words("assault assaults attack attacks offensive")
+_ARMED: Final = words("assault assaults attack attacks offensive")
 """Who makes one need not be named."""
 
 
-def _seizure(s: Sentence, at: int, end: int, actors: Actors, *, armed: bool = False) -> Iterator[Move]:
+def _seizure(s: Sentence, at: int, end: int, actors: Actors, *, armed: bool = False) -> Move | None:
     who = taker(s, at, end, actors)
     what = taken(s, at, end, actors)
     if what is None and who is not None and s.words[at].startswith(TAKERS):
@@ -127,7 +145,8 @@ def _seizure(s: Sentence, at: int, end: int, actors: Actors, *, armed: bool = Fa
     if what is not None and (armed or who is not None or _needs_nobody(s, at, end, actors)):
         start = _start(at, who)
         still = s.word(at - 1) == "still" and not _BOASTS.isdisjoint(s.words)
-        yield Move(min(start, what[0]), max(end, what[1]), at, "seize", who, "denied" if still else None)
+        return Move(min(start, what[0]), max(end, what[1]), at, "seize", who, says="denied" if still else None)
+    return None
 
 
 def _needs_nobody(s: Sentence, at: int, end: int, actors: Actors) -> bool:

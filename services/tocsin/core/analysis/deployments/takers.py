@@ -1,14 +1,16 @@
 """Who takes a place: a force, a faction, or a people behind "by"."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.forces import Force, is_force, read_force
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_REACH = 10
-_BY_REACH = 6
+_REACH: Final = 10
+_BY_REACH: Final = 6
 
-FACTIONS = words("""
+FACTIONS: Final = words("""
     rebels rebel pirates corsairs mutineers commanders generals attackers raiders loyalists clansmen tribesmen
     warlord warlords cartel sides general commander marshal emperor sultan tsar legions king
     militants guerrillas insurgents fighters jihadists extremists separatists militia militias militiamen
@@ -17,19 +19,19 @@ FACTIONS = words("""
     movement m23 houthi rsf wagner farc pkk houthis
     group groups crusaders vikings
 """)
-PEOPLES = words("""
+PEOPLES: Final = words("""
     mongols ottomans romans saxons normans turks germans japanese british soviets nazis spanish french americans
     britons ukrainians israelis iranians kurds serbs croats turks azeris armenians georgians ethiopians
     eritreans italians poles prussians austrians dutch confederates visigoths huns franks arabs berbers aztecs zulus
     vandals goths
     russians chinese moors swedes danes normans persians greeks
 """)
-SIEGE = words("""
+SIEGE: Final = words("""
     siege besieged encircled encirclement defenders garrison offensive assault onslaught bombardment shelling resistance
     battle counter-offensive counteroffensive frontline invaders besiegers ceasefire surrender
 """)
 """Beside one of these a town that "fell" was taken."""
-_WALLS = frozenset(";:") | words("after before while when but as since until because")
+_WALLS: Final = frozenset(";:") | words("after before while when but as since until because")
 """Who takes is not looked for across these."""
 
 

@@ -1,5 +1,7 @@
 """What is taken, falls or is opened: a site ("the port"), or a name that only a place can be here."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import TITLES
 from tocsin.core.analysis.deployments.actors import Actors
@@ -12,31 +14,43 @@ from tocsin.core.analysis.lexicon import words
 Words = tuple[int, int]
 """The indices of the first word and of the one behind the last."""
 
-_REACH = 7
-_TAKE_REACH = 4
-_LEFT_REACH = 10
-_TO_FORCE = 5
-_NAME_WORDS = 4
+_REACH: Final = 7
+_TAKE_REACH: Final = 4
+_LEFT_REACH: Final = 10
+_TO_FORCE: Final = 5
+_NAME_WORDS: Final = 4
 
-_PREPOSITIONS = words(
+_PREPOSITIONS: Final = words(
     "at in near from on during after with to by for against around outside as than when while before since"
 )
 """Between a verb and a place these make the place where, not what."""
 
-SURE = ("retak", "recaptur", "overr", "retook", "regain", "liberat", "annex", "conquer", "reoccup", "besieg", "encircl")
+SURE: Final = (
+    "retak",
+    "recaptur",
+    "overr",
+    "retook",
+    "regain",
+    "liberat",
+    "annex",
+    "conquer",
+    "reoccup",
+    "besieg",
+    "encircl",
+)
 """Verbs whose object, even unnamed who does it, is a place."""
 
-TAKERS = ("take", "took", "taking", "seiz", "occup", "overr")
+TAKERS: Final = ("take", "took", "taking", "seiz", "occup", "overr")
 """Verbs whose named object, when forces do it, is a place; people are captured."""
 
-_TAKES = words("take takes took taken taking")
+_TAKES: Final = words("take takes took taken taking")
 """These take anything: only a place right behind them counts."""
 
-_DETERMINERS = words("the a of in these those its their his from at into to many other several")
-_ARTICLES = words("the a an two three four five several")
-_BE = words("be been being is are was were")
-_PASSIVE_WORDS = words("been was is being have has had not yet now already finally again also since never")
-_FIGURES = words(
+_DETERMINERS: Final = words("the a of in these those its their his from at into to many other several")
+_ARTICLES: Final = words("the a an two three four five several")
+_BE: Final = words("be been being is are was were")
+_PASSIVE_WORDS: Final = words("been was is being have has had not yet now already finally again also since never")
+_FIGURES: Final = words(
     "victim ill asleep behind short silent apart off through foul prey from by below sharply flat sick pregnant"
 )
 """Behind "has fallen" these tell of no conquest."""
@@ -128,11 +142,13 @@ def _held(s: Sentence, at: int, end: int, near: int, actors: Actors) -> int | No
     return near if sided and actors.is_place(s, near) else None
 
 
-_NUMERALS = words("i ii iii iv v vi vii viii ix xi xii xiii xiv")
+_NUMERALS: Final = words("i ii iii iv v vi vii viii ix xi xii xiii xiv")
 """Behind a ruler's name: "fell to Mehmed II"."""
 
-_RELATIVES = frozenset({","}) | words("which that")
-_SIDES = words("government government's rebel rebels rebels' army army's loyalist insurgent militia opposition taliban")
+_RELATIVES: Final = frozenset({","}) | words("which that")
+_SIDES: Final = words(
+    "government government's rebel rebels rebels' army army's loyalist insurgent militia opposition taliban"
+)
 
 
 def _is_military(s: Sentence) -> bool:
@@ -144,9 +160,9 @@ def _is_armys(s: Sentence) -> bool:
     return _is_military(s) or any(term.role == "force" for _, term in s.terms.values())
 
 
-_BASES = words("base bases")
-_OF = frozenset({"of", "at", "in", "near", "on", ","})
-_CLOSE = frozenset(".,;") | {"", "after", "on"}
+_BASES: Final = words("base bases")
+_OF: Final = frozenset({"of", "at", "in", "near", "on", ","})
+_CLOSE: Final = frozenset(".,;") | {"", "after", "on"}
 """What follows "has fallen" where a place does, rather than a price to a level."""
 
 
@@ -185,7 +201,7 @@ def town_at(s: Sentence, at: int) -> Words | None:
     return named if s.word(named[1]) in _AFTER_TOWN or not s.word(named[1]).isalpha() else None
 
 
-_AFTER_TOWN = words("before by in within after this next last on and from during at as without but")
+_AFTER_TOWN: Final = words("before by in within after this next last on and from during at as without but")
 
 
 def _is_site(s: Sentence, at: int) -> bool:

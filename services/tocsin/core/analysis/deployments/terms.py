@@ -1,6 +1,7 @@
 """What a phrase of military movement means."""
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Final, Literal, get_args
 
 from tocsin.core.model.analysis import Movement, Status
 
@@ -28,12 +29,20 @@ who holds a ``site``; ``base`` opens a ``post``; ``with`` adds a force; ``civil`
 """
 
 
+_BITS: Final[dict[str, int]] = {role: 1 << number for number, role in enumerate(get_args(Role))}
+
+
+def bits(roles: Iterable[Role]) -> int:
+    """These roles as one number, in which each has its bit."""
+    return sum(_BITS[role] for role in set(roles))
+
+
 class Term:
     """What a phrase means here. ``value`` is a force's name, ``action`` what a movement is; ``says`` the status that
-    the words themselves give: who asks for troops has none yet.
+    the words themselves give: who asks for troops has none yet. ``bit`` is the role as ``bits`` has it.
     """
 
-    __slots__ = ("action", "role", "says", "transitive", "value")
+    __slots__ = ("action", "bit", "role", "says", "transitive", "value")
 
     def __init__(
         self,
@@ -45,6 +54,7 @@ class Term:
         says: Status | None = None,
     ) -> None:
         self.role: Role = role
+        self.bit = _BITS[role]
         self.value = value
         self.action: Movement = action
         self.transitive = transitive

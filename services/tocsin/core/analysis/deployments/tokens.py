@@ -1,7 +1,6 @@
 """The words of one sentence with what they mean for movement, as far as its first few hundred characters."""
 
 import re
-from bisect import bisect_left
 from typing import Final
 
 from tocsin.core.analysis.deployments.lexicon import TERMS
@@ -20,7 +19,7 @@ LONGEST = 700
 
 class Sentence:
     """``words`` are folded, punctuation marks being words of their own; ``terms`` maps the index of a phrase's first
-    word to (index behind its last word, what it means).
+    word to (index behind its last word, what it means), in the order of the text. ``roles`` are the bits of all roles.
     """
 
     def __init__(self, text: Text, start: int, end: int, hits: list[Hit[Term]]) -> None:
@@ -28,13 +27,22 @@ class Sentence:
         self.text = text
         self.words, self.starts = pieces(text.folded, start, end, _PIECE, _COMMON)
         self.terms: dict[int, tuple[int, Term]] = {}
+        starts, count = self.starts, len(self.starts)
+        near = 0  # behind the last word that begins before the hit's end; hits come by where they start and end
         for hit in hits:
             if hit.end > end:
                 break
-            first = bisect_left(self.starts, hit.start + 1) - 1
-            behind = bisect_left(self.starts, hit.end)
-            if 0 <= first < behind:
-                self.terms[first] = (behind, hit.what)
+            while near < count and starts[near] <= hit.start:
+                near += 1
+            first = near - 1
+            while near < count and starts[near] < hit.end:
+                near += 1
+            if 0 <= first < near:
+                self.terms[first] = (near, hit.what)
+            near = first + 1
+        self.roles = 0
+        for _, term in self.terms.values():
+            self.roles |= term.bit
 
     def stop(self, at: int) -> int:
         """The offset behind the word ``at``."""

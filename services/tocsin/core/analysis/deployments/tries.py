@@ -1,5 +1,7 @@
 """Tries to take a place that failed, and posts that are only asked for."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.movements import Move
 from tocsin.core.analysis.deployments.targets import target
@@ -17,7 +19,7 @@ def failed(s: Sentence, at: int, end: int, actors: Actors) -> Move | None:
         stop = next((near for near, word in enumerate(behind) if word in _STOPS), len(behind))
         if FAILS.isdisjoint(behind[:stop]):
             return None
-    return Move(at, what[1], at, "seize", None, "denied")
+    return Move(at, what[1], at, "seize", None, says="denied")
 
 
 def asked(s: Sentence, end: int) -> tuple[int, int] | None:
@@ -32,18 +34,18 @@ def asked(s: Sentence, end: int) -> tuple[int, int] | None:
     return None
 
 
-REPELS = words("""
+REPELS: Final = words("""
     repelled repels repel repulsed repulses repulse foiled foils foil thwarted thwarts thwart withstood weathered
     beat beaten beating fended fend fought held
 """)
 """Before a try to take a place these tell that it failed."""
 
-FAILS = words("""
+FAILS: Final = words("""
     failed failing fails repelled repulsed foiled thwarted collapsed stalled faltered petered fizzled foundered nothing
     beaten abandoned halted aborted crushed
 """)
 """Behind it these do."""
 
-_STOPS = frozenset(";:.,") | words("but and while when which who that after")
-_REPEL_REACH = 5
-_FAIL_REACH = 9
+_STOPS: Final = frozenset(";:.,") | words("but and while when which who that after")
+_REPEL_REACH: Final = 5
+_FAIL_REACH: Final = 9

@@ -1,5 +1,7 @@
 """Movements without a force being named: countries withdraw, bases are abandoned, alerts are raised."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.actors import Actors
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.headings import AFFAIRS
@@ -46,8 +48,8 @@ def sends_police(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> 
     return s.word(to) in {"to", "into"} and actors.named(s, to + 1) is not None
 
 
-_SENDS = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
-_POLICE_REACH = 5
+_SENDS: Final = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
+_POLICE_REACH: Final = 5
 
 
 def _origin(s: Sentence, at: int, end: int, term: Term) -> int | None:
@@ -63,10 +65,10 @@ def _comes_from(s: Sentence, at: int, origin: int, actors: Actors) -> bool:
     return actors.is_place(s, origin) and not CONTEXT.isdisjoint(s.words)
 
 
-_PULLBACKS = words("pullback pullbacks pull-back pullout pullouts pull-out drawdown retreat disengagement")
+_PULLBACKS: Final = words("pullback pullbacks pull-back pullout pullouts pull-out drawdown retreat disengagement")
 """Of a people, only its soldiers do this: "a Turkish pullback from Bashiqa"."""
 
-_ARTICLES = words("a the any its their his no full partial early")
+_ARTICLES: Final = words("a the any its their his no full partial early")
 
 
 def _is_emptied(s: Sentence, at: int, end: int, actors: Actors) -> bool:
@@ -82,11 +84,11 @@ def _quits(s: Sentence, at: int, end: int, actors: Actors) -> bool:
     return leaves_it and not actors.is_people(s, end) and has_army(s) and actors.of(s, None, at) is not None
 
 
-_QUITS = words("leave leaves leaving quit quits")
-_COMPASS = words("north south east west")
-_POST_REACH = 5
-_ALERT_REACH = 9
-_POSTS = words(
+_QUITS: Final = words("leave leaves leaving quit quits")
+_COMPASS: Final = words("north south east west")
+_POST_REACH: Final = 5
+_ALERT_REACH: Final = 9
+_POSTS: Final = words(
     "base bases outpost outposts barracks position positions garrisons airbase garrison fort forts trenches hilltop "
     "hilltops"
 )

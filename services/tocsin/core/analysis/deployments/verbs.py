@@ -1,5 +1,7 @@
 """Which force a verb moves: its object, its passive subject, or the one that goes by itself."""
 
+from typing import Final
+
 from tocsin.core.analysis.deployments.armed import PEOPLE_TO
 from tocsin.core.analysis.deployments.forces import Force
 from tocsin.core.analysis.deployments.placings import OWN, is_added, is_asked, is_counted, is_put, is_sent, is_there
@@ -10,51 +12,51 @@ from tocsin.core.analysis.deployments.vocabulary import HAVE
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
 
-_REACH = 9
+_REACH: Final = 9
 """Words between a verb and its force."""
 
-_JOINED_REACH = 14
+_JOINED_REACH: Final = 14
 """The same for a verb that another of the same subject precedes: "lowered their flag for good and flew home"."""
 
-_SERVICES = words("army navy")
+_SERVICES: Final = words("army navy")
 """Who leaves these is a soldier no longer."""
-_WENT = words("flew went came left drove withdrew took sent brought swept fell")
-_OBJECT_REACH = 6
-_OF_REACH = 3
-_AUXILIARY_REACH = 4
+_WENT: Final = words("flew went came left drove withdrew took sent brought swept fell")
+_OBJECT_REACH: Final = 6
+_OF_REACH: Final = 3
+_AUXILIARY_REACH: Final = 4
 
-WALLS = frozenset(";:()") | words(
+WALLS: Final = frozenset(";:()") | words(
     "but which who whom whose where when while because although though after before if that"
 )
 """No verb reaches its force across these."""
 
-RELATIVES = words("who which that")
+RELATIVES: Final = words("who which that")
 """Right behind a force, these hand it on to the verb: "the marines who landed"."""
 
-_BETWEEN = frozenset(",") | words(
+_BETWEEN: Final = frozenset(",") | words(
     "day days how when by at in from with for between on to against and or as under during"
 )
 """What never stands between a verb and the force that is its object."""
 
-PARTICIPLES = ("ed", "sent", "own", "ought", "put", "led", "set")
-_BE = words("be been being is are was were get got")
-_AFTER_PARTICIPLE = words("to in on at by from near along across for into over throughout") | frozenset(",.")
-_DEAD_ENDS = words("""
+PARTICIPLES: Final = ("ed", "sent", "own", "ought", "put", "led", "set")
+_BE: Final = words("be been being is are was were get got")
+_AFTER_PARTICIPLE: Final = words("to in on at by from near along across for into over throughout") | frozenset(",.")
+_DEAD_ENDS: Final = words("""
     dead wounded injured behind homeless open unclear without office alone little no some many several more as nearly
     about up hundreds dozens scores thousands nothing terms blows power light grief rest agreement
     control charge command touch
 """)
 """Behind "left" and its like these tell of damage, not of going."""
 
-_BRINGS = words("bring brings brought bringing")
+_BRINGS: Final = words("bring brings brought bringing")
 
-_POSSESSIVES = words("their its his")
+_POSSESSIVES: Final = words("their its his")
 
-_YEAR = 4
+_YEAR: Final = 4
 """Figures of a year, which counts nothing: "operated until 1993"."""
 
 
-_NOUNS_TOO = words("patrol patrols guard march advance")
+_NOUNS_TOO: Final = words("patrol patrols guard march advance")
 
 
 def moved(s: Sentence, at: int, end: int, term: Term, forces: list[Force]) -> Force | None:  # noqa: PLR0911 - one return a role
@@ -167,8 +169,8 @@ def _of_transitive(  # noqa: C901, PLR0911 - one return a construction
     return before if term.action in {"build up", "withdraw"} and word not in {"mass", "recalled", "recall"} else None
 
 
-_POSTED = words("sent shipped posted flown despatched dispatched transferred seconded drafted")
-_WITH_REACH = 5
+_POSTED: Final = words("sent shipped posted flown despatched dispatched transferred seconded drafted")
+_WITH_REACH: Final = 5
 
 
 def _is_with(s: Sentence, end: int, force: Force) -> bool:

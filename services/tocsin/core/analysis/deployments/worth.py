@@ -1,22 +1,26 @@
 """Which sentences may tell of a movement, by their phrases alone, so that the others need not be taken apart."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from tocsin.core.analysis.deployments.armed import CONTEXT
 from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
-from tocsin.core.analysis.deployments.terms import Term
+from tocsin.core.analysis.deployments.terms import Term, bits
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
 from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.deployments.vocabulary import EMPTIES, HAVE, HOMES, HOSTS, HOUSES, LEAVES, QUITS
-from tocsin.core.analysis.lexicon import Hit, any_of
+from tocsin.core.analysis.lexicon import Hit, Sought, any_of
 
-_CONQUESTS: Final = CONQUESTS
-_MOVEMENTS: Final = MOVEMENTS
-_FORCES: Final = frozenset({"force", "weak"})
-_SITES: Final = frozenset({"site", "post"})
+_CONQUESTS: Final = bits(CONQUESTS)
+_MOVEMENTS: Final = bits(MOVEMENTS)
+_FORCES: Final = bits({"force", "weak"})
+_SITES: Final = bits({"site", "post"})
+_POST: Final = bits({"post"})
+_BASE: Final = bits({"base"})
+_SAYS: Final = bits({"ask", "state"})
 
 _POLICE: Final = 40
 """Code points from a verb to the police that it sends abroad."""
@@ -30,65 +34,88 @@ _WAY: Final = 60
 _REACH: Final = 90
 """Code points from a verb to its force; verbs reach no more than some nine words."""
 
-_WALL: Final = re.compile(rf"[;:()]|(?<![\w'-]){any_of(word for word in WALLS if word.isalpha())}(?![\w'-])")
+_WALLS: Final = Sought((word for word in WALLS if word.isalpha()), joins="'-", marks=";:()")
 _RELATIVE: Final = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
+_RELATIVES_BEGIN: Final = frozenset(word[0] for word in RELATIVES)
 _PREPOSITIONS: Final = ("of", "by")
-_BASE: Final = re.compile(r"(?<![\w'-])bases?(?![\w'-])")
+_BASES: Final = Sought(("base", "bases"), joins="'-")
 _WORD: Final = re.compile(r"\w+")
-_FAILURES: Final = FAILS | REPELS
-_BESIEGED: Final = FACTIONS | {
-    _WORD.findall(word)[-1] for word in SIEGE
-}  # "counter-offensive" is told by its last part
+_FAILURES: Final = Sought(FAILS | REPELS)
+_CONTEXT: Final = Sought(CONTEXT)
+_FACTIONS: Final = Sought(FACTIONS)
+_PEOPLES: Final = Sought(PEOPLES)
+_BESIEGED: Final = Sought(FACTIONS | {_WORD.findall(word)[-1] for word in SIEGE})
+"""Of "counter-offensive" the last part tells."""
+
 _OLD: Final = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
+
+_GARRISON: Final = ("garrison",)
+_HOSTING: Final = (*HOSTS, *HOMES)
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    return "".join(sorted({word[0] for word in words}))
+
+
+_HOST_LETTERS: Final = _first_letters(_HOSTING)
+_QUIT_LETTERS: Final = _first_letters(QUITS)
+"""Most phrases are told apart by their first letter, faster than by all."""
 
 
 def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
     """Whether a sentence (its start and end) with these phrases may hold a movement, a conquest or a post. ``named``
     says that something in it may be the name of a place.
     """
-    roles = {hit.what.role for hit in hits}
-    if not roles.isdisjoint(_CONQUESTS) and _may_conquer(folded, sentence, hits, named=named):
+    roles = 0
+    for hit in hits:
+        roles |= hit.what.bit
+    if roles & _CONQUESTS and _may_conquer(folded, sentence, hits, roles, named=named):
         return True
-    if roles.isdisjoint(_MOVEMENTS):
+    if not roles & _MOVEMENTS:
         return False
-    if "post" in roles and (
-        not roles.isdisjoint({"ask", "state"}) or any(folded.startswith((*HOSTS, *HOMES), hit.start) for hit in hits)
-    ):
+    if roles & _POST and (roles & _SAYS or any(_begins(folded, hit, _HOST_LETTERS, _HOSTING) for hit in hits)):
         return True
-    forces = [hit for hit in hits if hit.what.role in _FORCES]
-    if not forces:
-        quits = any(folded.startswith(QUITS, hit.start) for hit in hits)
-        if quits and not CONTEXT.isdisjoint(_WORD.findall(folded, *sentence)):
-            return True
-        return any(hit.what.role in _MOVEMENTS and _needs_none(folded, hit) for hit in hits)
-    return any(hit.what.role in _MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
+    if not roles & _FORCES:
+        return _may_move_itself(folded, sentence, hits)
+    forces = [hit for hit in hits if hit.what.bit & _FORCES]
+    return any(hit.what.bit & _MOVEMENTS and _may_move(folded, hit, forces) for hit in hits)
+
+
+def _begins(folded: str, hit: Hit[Term], letters: str, words: tuple[str, ...]) -> bool:
+    """Whether a phrase begins with one of the words, which begin with one of the letters."""
+    return folded[hit.start] in letters and folded.startswith(words, hit.start)
+
+
+def _may_move_itself(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]]) -> bool:
+    """Whether a sentence without a word for a force may tell that some country or group moves."""
+    if any(hit.what.bit & _MOVEMENTS and _needs_none(folded, hit) for hit in hits):
+        return True
+    quits = any(_begins(folded, hit, _QUIT_LETTERS, QUITS) for hit in hits)
+    return quits and _CONTEXT.stand_in(folded, sentence[0], sentence[1])
 
 
 _BEEN: Final = (" been ", " being ")
 """Before "taken", these tell that a place may have been, by whomever."""
 
 
-def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
-    roles = {hit.what.role for hit in hits}
-    forces = [hit for hit in hits if hit.what.role in _FORCES]
-    garrison = any(folded.startswith("garrison", hit.start) for hit in forces)
-    if "base" in roles and (
-        "post" in roles or garrison or _BASE.search(folded, hits[0].start, hits[-1].end) is not None
+def _may_conquer(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], roles: int, *, named: bool) -> bool:
+    forces = [hit for hit in hits if hit.what.bit & _FORCES] if roles & _FORCES else []
+    garrison = any(_begins(folded, hit, "g", _GARRISON) for hit in forces)
+    if roles & _BASE and (
+        roles & _POST
+        or garrison
+        or _BASES.stand_in(folded, hits[0].start, hits[-1].end)
+        or (forces and any(hit.what.bit & _BASE and folded.startswith(HOUSES, hit.start) for hit in hits))
     ):
         return True
-    if forces and any(folded.startswith(HOUSES, hit.start) for hit in hits if hit.what.role == "base"):
-        return True
-    site = named or not roles.isdisjoint(_SITES)
+    site = named or roles & _SITES != 0
     for hit in hits:
-        if (
-            hit.what.role == "fall"
-            and site
-            and (hit.what.value != "bare" or _is_besieged(folded, sentence, hit, forces))
-        ):
+        role = hit.what.role
+        if role == "fall" and site and (hit.what.value != "bare" or _is_besieged(folded, sentence, hit, forces)):
             return True
-        held = site or garrison or folded.endswith("ground", hit.start, hit.end)
-        if hit.what.role == "seize" and held and _may_take(folded, sentence, hit, forces):
+        held = role == "seize" and (site or garrison or folded.endswith("ground", hit.start, hit.end))
+        if held and _may_take(folded, sentence, hit, forces):
             return True
     return False
 
@@ -97,22 +124,22 @@ def _is_besieged(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces:
     """Whether something beside a bare "fell" tells of a fight, or of the time that a town has left."""
     if forces or folded.startswith(" within", hit.end):
         return True
-    return not _BESIEGED.isdisjoint(_WORD.findall(folded, *sentence))
+    return _BESIEGED.stand_in(folded, sentence[0], sentence[1])
 
 
 def _may_take(folded: str, sentence: tuple[int, int], hit: Hit[Term], forces: list[Hit[Term]]) -> bool:
     """Whether this verb or try tells of a taking: a mere attack must have failed, "take" needs somebody who does it."""
     if hit.what.value == "try" and folded.endswith((" on", " against"), hit.start, hit.end):
-        return not _FAILURES.isdisjoint(_WORD.findall(folded, *sentence))
+        return _FAILURES.stand_in(folded, sentence[0], sentence[1])
     if hit.what.action == "seize" or folded.endswith(_BEEN, 0, hit.start):
         return True
-    if any(force is not None for force in _nearest(hit, forces)):
+    before, behind = _nearest(hit, forces)
+    if before is not None or behind is not None:
         return True
-    first, last = max(0, hit.start - _REACH), hit.end + _REACH
-    near = _WORD.findall(folded, first, last)
-    if not FACTIONS.isdisjoint(near):
+    first, last = hit.start - _REACH, hit.end + _REACH
+    if _FACTIONS.stand_in(folded, first, last):
         return True
-    return not PEOPLES.isdisjoint(near) and _OLD.search(folded, first, last) is not None
+    return _PEOPLES.stand_in(folded, first, last) and _OLD.search(folded, max(0, first), last) is not None
 
 
 def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # noqa: PLR0911 - one return a role
@@ -174,8 +201,14 @@ def _nearest(hit: Hit[Term], forces: list[Hit[Term]]) -> tuple[Hit[Term] | None,
 
 def _is_wall(folded: str, start: int, end: int) -> bool:
     """Whether something that no verb reaches across stands between, be it not right behind a force."""
-    relative = _RELATIVE.match(folded, start, end)
-    return _WALL.search(folded, relative.end() if relative else start, end) is not None
+    at = start
+    while at < end and folded[at].isspace():
+        at += 1
+    if at < end and folded[at] in _RELATIVES_BEGIN:
+        relative = _RELATIVE.match(folded, start, end)
+        if relative is not None:
+            start = relative.end()
+    return _WALLS.stand_in(folded, start, end)
 
 
 def _is_of(folded: str, hit: Hit[Term], before: Hit[Term] | None, behind: Hit[Term] | None) -> bool:
