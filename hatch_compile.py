@@ -28,7 +28,7 @@ COMPILED = {
         " tokens tries unforced verbs worth"
     ),
     "analysis/gazetteer": "gazetteer keys memory records unpacking word_table",
-    "analysis/lexicon": "cutting either hits scanner seeker sought",
+    "analysis/lexicon": "cutting either hits openings scanner seeker sought",
     "analysis/numbers": "quantity",
     "analysis/places": (
         "candidate capitals classes crowd evidence features find letters mention names profile profiler record resolve"

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tocsin.core.analysis.lexicon import Openings
 from tocsin.core.analysis.text import read_document
 from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS
 from tocsin.core.model.analysis import ZoneKind
@@ -87,3 +88,11 @@ def test_short_refrains_may_repeat() -> None:
 @given(st.from_regex(AUTHOR_NOTE, fullmatch=True))
 def test_every_note_on_an_author_has_one_of_the_words_looked_for_first(note: str) -> None:
     assert any(word in note for word in AUTHOR_WORDS)
+    assert Openings(AUTHOR_WORDS).by_letters(note, 0, len(note))
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"), [("the author of it", True), ("a coauthor of", False), ("author o", False)]
+)
+def test_author_words_are_sought_where_words_begin(text: str, *, stands: bool) -> None:
+    assert Openings(AUTHOR_WORDS).by_letters(text, 0, len(text)) == stands

@@ -186,7 +186,7 @@ AUTHOR_WORDS = tuple(
         "{his,her,their} {,latest ,new ,most recent ,first ,next ,forthcoming ,debut }{book,novel}",
         "{has,have} appeared",
         "{has,have} {written,reported,covered,contributed,been writing} {for,on,about,extensively,articles}",
-        "other hobb",
+        "{other,another} hobb",
         "hobbies {include,are}",
         "writing {his,her,their} articles",
         "about the author",
@@ -198,4 +198,4 @@ AUTHOR_WORDS = tuple(
     )
     for phrase in expand(pattern)
 )
-"""Every match of ``AUTHOR_NOTE`` has one of these in it: paragraphs without need no such search."""
+"""Every match of ``AUTHOR_NOTE`` has one of these, where a word begins: paragraphs without need no such search."""

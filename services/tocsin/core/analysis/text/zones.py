@@ -2,13 +2,12 @@
 
 from typing import Final, NamedTuple, cast
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
-
+from tocsin.core.analysis.lexicon import Openings
 from tocsin.core.analysis.text.furniture import AUTHOR_NOTE, AUTHOR_WORDS, LIST_HEADING, OPENING, OPENING_LETTERS
 from tocsin.core.analysis.text.paragraphs import Span
 from tocsin.core.model.analysis import ZoneKind
 
-_AUTHOR_WORDS: Final = CharwiseDoubleArrayAhoCorasick(list(AUTHOR_WORDS))
+_AUTHOR_WORDS: Final = Openings(AUTHOR_WORDS)
 
 
 class Zone(NamedTuple):
@@ -93,4 +92,4 @@ def _is_headline(folded: str, start: int, end: int) -> bool:
 
 def _is_note(folded: str, start: int, end: int) -> bool:
     """Whether a paragraph tells about the author."""
-    return bool(_AUTHOR_WORDS.find(folded[start:end])) and AUTHOR_NOTE.search(folded, start, end) is not None
+    return _AUTHOR_WORDS.may_stand_in(folded, start, end) and AUTHOR_NOTE.search(folded, start, end) is not None
