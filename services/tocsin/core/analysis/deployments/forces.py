@@ -94,7 +94,8 @@ def is_force(s: Sentence, at: int) -> bool:
         return False
     following = s.word(found[0])
     led = s.words[at] == "volunteers" and s.word(at - 1) == "of" and s.word(at - 2) in COLLECTIVES
-    if led or (following == "of" and s.words[at] == "tanks") or not _MADE.isdisjoint(s.words[max(0, at - 2) : at]):
+    made = s.word(at - 1) in _MADE or s.word(at - 2) in _MADE
+    if led or made or (following == "of" and s.words[at] == "tanks"):
         return False
     if following in _MEMBERS and any(is_number(s.words[near]) for near in range(max(0, at - _COUNT_REACH), at)):
         return True

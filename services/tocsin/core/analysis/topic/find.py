@@ -24,6 +24,9 @@ _TOPIC_OF: Final = [_TOPICS.index(topic) for topic, _ in WEIGHTS.values()]
 _WEIGHTS: Final = [weight for _, weight in WEIGHTS.values()]
 """By a phrase's number: its topic's number, and its points."""
 
+_STRONG: Final = STRONG
+"""Kept as the compiler looks it up fastest."""
+
 SCANNER: Scanner[int] = Scanner({phrase: number for number, phrase in enumerate(WEIGHTS)}, _READ)
 """Finds the words that are weighed."""
 
@@ -54,10 +57,6 @@ def topic_scores(document: Document) -> dict[Topic, int]:
             continue
         topic, weight = _TOPIC_OF[number], _WEIGHTS[number]
         scores[topic] = max(scores[topic], 0) + weight
-        if weight == STRONG:
+        if weight == _STRONG:
             sure[topic] = True
-    return {
-        topic: score if sure[at] else score // 2
-        for at, (topic, score) in enumerate(zip(_TOPICS, scores, strict=True))
-        if score >= 0
-    }
+    return {topic: scores[at] if sure[at] else scores[at] // 2 for at, topic in enumerate(_TOPICS) if scores[at] >= 0}
