@@ -73,6 +73,13 @@ def test_what_is_printed_twice_counts_once() -> None:
     assert [body.zone_at(start) for start, _ in body.paragraphs] == [None, None, "duplicate"]
 
 
+def test_paragraphs_of_one_length_are_told_apart() -> None:
+    first, second, third = (f"{REPORT} {letter}" for letter in "abc")
+    text = f"{first}\n\n{second}\n\n{third}\n\n{second}\n\n{first}\n\n{third}"
+    body = read_document(Article(id="a", title="", body=text)).body
+    assert [body.zone_at(start) for start, _ in body.paragraphs] == [None] * 3 + ["duplicate"] * 3
+
+
 def test_a_title_repeated_in_the_body_is_a_copy() -> None:
     title = "Bomb kills seven people in Baghdad market"
     document = read_document(Article(id="a", title=title, body=f"{title}. A bomb went off. Seven died."))

@@ -47,17 +47,16 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
     heading = title.strip(_EDGES)
     if len(heading) < _WORTH_COMPARING:
         heading = ""
-    seen = {heading}
+    printed = _Printed()
+    printed.before(heading)
     last = max(len(paragraphs) - _LAST, 1)
     listed = 0
     for number, (start, end) in enumerate(paragraphs):
         size = end - start
         if size >= _WORTH_COMPARING:
-            key = folded[start:end].strip(_EDGES)
-            if key in seen:
+            if printed.before(folded[start:end].strip(_EDGES)):
                 found.append(Zone(start, end, "duplicate"))
                 continue
-            seen.add(key)
             if number == 0 and heading and folded.startswith(heading, start):
                 found.append(Zone(start, start + len(heading), "duplicate"))
                 continue
@@ -72,6 +71,27 @@ def find_zones(folded: str, paragraphs: tuple[Span, ...], title: str = "") -> tu
         if kind is not None:
             found.append(Zone(start, end, kind))
     return tuple(found)
+
+
+class _Printed:
+    """What was printed before. Most paragraphs are told apart by their length, so that few need be hashed."""
+
+    def __init__(self) -> None:
+        self._by_length: dict[int, str] = {}
+        """By length the first of it."""
+        self._others: set[str] = set()
+
+    def before(self, paragraph: str) -> bool:
+        """Whether it was asked for before."""
+        length = len(paragraph)
+        first = self._by_length.get(length)
+        if first is None:
+            self._by_length[length] = paragraph
+            return False
+        if paragraph == first or paragraph in self._others:
+            return True
+        self._others.add(paragraph)
+        return False
 
 
 def _furniture(folded: str, start: int, end: int) -> ZoneKind | None:
