@@ -27,7 +27,7 @@ COMPILED = {
         "actors falls find forces headings mood movements paths placings plights proof seizures takers targets terms"
         " tokens tries unforced verbs worth"
     ),
-    "analysis/gazetteer": "gazetteer keys memory records unpacking word_table",
+    "analysis/gazetteer": "gazetteer keys memory pair_filter records unpacking word_table",
     "analysis/lexicon": "cutting either hits openings scanner seeker sought",
     "analysis/numbers": "quantity",
     "analysis/places": (

@@ -28,6 +28,7 @@ from tocsin.core.analysis.gazetteer.layout import (
     posting,
     word_traits,
 )
+from tocsin.core.analysis.gazetteer.pair_filter import pack_pairs
 from tocsin.core.analysis.gazetteer.word_table import pack_words
 
 KEPT_PLAIN = 60
@@ -54,7 +55,7 @@ def pack(world: World, stamp: str) -> bytes:
         "ids": _ids(world, places),
         "capitals": _little(array("I", (number[key] for key in places if world.places[key].capital))),
         **_vocabulary(traits),
-        "pairs": _pairs(kept),
+        **_pairs(kept),
         "weights": (tables.FOLDER / "weights.tsv").read_bytes(),
     }
     return _file(sections) + stamp.encode("ascii")
@@ -132,9 +133,10 @@ def _names(kept: dict[str, list[tuple[str, int]]], number: dict[str, int]) -> tu
     return trie.tobytes(), _little(starts), _little(postings)
 
 
-def _pairs(kept: dict[str, list[tuple[str, int]]]) -> bytes:
-    """The trie of the first two words of all names that have as many."""
-    return bytes(_trie({" ".join(name.split(" ", 2)[:2]) for name in kept if " " in name}).tobytes())
+def _pairs(kept: dict[str, list[tuple[str, int]]]) -> dict[str, bytes]:
+    """The trie of the first two words of all names that have as many, and a filter of the same."""
+    pairs = sorted({(first, second) for first, second, *_ in (name.split(" ", 2) for name in kept if " " in name)})
+    return {"pairs": bytes(_trie(map(" ".join, pairs)).tobytes()), "filter": pack_pairs(pairs)}
 
 
 def _prior(world: World, key: str, manner: int) -> float:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.core.analysis.gazetteer import Gazetteer
+from tocsin.core.analysis.gazetteer.pair_filter import PairFilter, pack_pairs
 from tocsin.core.analysis.gazetteer.sections import read_sections
 from tocsin.core.analysis.gazetteer.word_table import LONGEST, WordTable, pack_words, word_number
 from tocsin.edge.gazetteer import FILE
@@ -43,6 +44,22 @@ def test_classes_stand_above_what_is_known(known: dict[str, int], data: st.DataO
     table = WordTable(pack_words(known), dict.fromkeys(marked, 5))
     for word, told in known.items():
         assert table.find(word_number(word)) == told | (5 << 16 if word in marked else 0)
+
+
+@given(pairs=st.sets(st.tuples(WORDS, WORDS), max_size=60), other=st.tuples(WORDS, WORDS))
+def test_a_filter_lets_all_pairs_through(pairs: set[tuple[str, str]], other: tuple[str, str]) -> None:
+    names = PairFilter(pack_pairs(pairs))
+    assert all(names.may_begin(word_number(one), word_number(two)) for one, two in pairs)
+    if not pairs:
+        assert not names.may_begin(word_number(other[0]), word_number(other[1]))
+
+
+def test_a_filter_holds_back_most_others(gazetteer: Gazetteer) -> None:
+    names = gazetteer.pair_filter()
+    words = [word_number(word) for word in ("salvador", "guerrillas", "killed", "town", "police", "army", "bus", "car")]
+    let = [names.may_begin(one, other) for one in words for other in words]
+    assert sum(let) < len(let) / 4
+    assert names.may_begin(word_number("san"), word_number("salvador"))
 
 
 def test_the_file_has_the_same_in_its_table_and_its_trie(gazetteer: Gazetteer) -> None:

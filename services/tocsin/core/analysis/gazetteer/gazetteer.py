@@ -11,6 +11,7 @@ from tocsin.core.analysis.compiled import IS_COMPILED
 from tocsin.core.analysis.gazetteer.keys import name_key
 from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 from tocsin.core.analysis.gazetteer.memory import remember
+from tocsin.core.analysis.gazetteer.pair_filter import PairFilter
 from tocsin.core.analysis.gazetteer.place import GazetteerError, KnownPlace, Manner, Naming
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.gazetteer.sections import Buffer, read_sections
@@ -118,6 +119,10 @@ class Gazetteer:
     def word_table(self, classes: Mapping[str, int]) -> WordTable:
         """What ``traits`` tells, to be read from letters; ``classes`` are words to mark with bits of one's own."""
         return WordTable(self._tables["table"], classes)
+
+    def pair_filter(self) -> PairFilter:
+        """Which words no name begins with, roughly: see ``begins``."""
+        return PairFilter(self._tables["filter"])
 
     def region_ids(self, name: str | int) -> tuple[str, ...]:
         """All regions that a name (in any case or spelling) or GeoNames id may mean, best first; empty if unknown.

@@ -43,10 +43,10 @@ _S: Final = 19
 
 class Standing:
     """A word where it stands: as ``capitals.Word``, and where it begins. ``size`` is -1 behind the last word;
-    ``marked`` means that its key must be asked of ``capitals``.
+    ``number`` is its number in the gazetteer's table, -1 where ``capitals`` must be asked for its key.
     """
 
-    __slots__ = ("everyday", "goes_on", "lead", "marked", "may_begin", "rest", "second", "size", "start")
+    __slots__ = ("everyday", "goes_on", "lead", "may_begin", "number", "rest", "second", "size", "start")
 
     def __init__(self) -> None:
         self.start: i64 = 0
@@ -57,7 +57,7 @@ class Standing:
         self.may_begin = False
         self.second = False
         self.goes_on = False
-        self.marked = False
+        self.number: i64 = -1
 
 
 class LetterRuns:
@@ -67,6 +67,7 @@ class LetterRuns:
         self._gazetteer = gazetteer
         self._others = CapitalRuns(gazetteer)
         self._table = gazetteer.word_table(_classes())
+        self._filter = gazetteer.pair_filter()
         self._pairs: dict[str, bool] = {}
 
     def find(self, text: str) -> list[tuple[int, str]]:
@@ -120,7 +121,7 @@ class LetterRuns:
             self._read_other(text, letters, word)
             return
         everyday = number == 0 or told & _NEVER != 0 or (told & _TITLE == 0 and _is_everyday(told))
-        word.marked = False
+        word.number = number
         word.everyday = everyday
         word.may_begin = everyday and told & BEGINS_NAME != 0 and told & _SMALL == 0
         word.second = told & SECOND_IN_NAME != 0
@@ -139,11 +140,13 @@ class LetterRuns:
         word.may_begin = known.may_begin
         word.second = known.second
         word.goes_on = known.goes_on
-        word.marked = True
+        word.number = -1
 
     def _begins(self, text: str, one: Standing, other: Standing) -> bool:
         """Whether some name begins with two words, of which the first may begin one; remembers it."""
         if other.size < 0 or not other.second:
+            return False
+        if one.number > 0 and other.number > 0 and not self._filter.may_begin(one.number, other.number):
             return False
         pair = text[one.start : other.start + other.size]
         known = self._pairs.get(pair)
@@ -152,7 +155,7 @@ class LetterRuns:
         return known
 
     def _key(self, text: str, word: Standing) -> str:
-        if word.marked:
+        if word.number < 0:
             return self._others.known(text[word.start : word.start + word.size]).key
         return text[word.start + word.lead : word.start + word.size - word.rest].lower()
 
