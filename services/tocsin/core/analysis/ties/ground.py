@@ -8,7 +8,9 @@ from tocsin.core.analysis.text import Text
 from tocsin.core.analysis.ties.standing import WHENCE, WHERE, WHITHER, Standing, standings
 from tocsin.core.model.analysis import Casualty, Deployment, Fact, Place
 
-_OUT, _IN = WHENCE | WHERE, WHITHER | WHERE
+_OUT: Final = WHENCE | WHERE
+_IN: Final = WHITHER | WHERE
+_LED: Final = _OUT | _IN
 
 _NEAR: Final = 160
 """What a preposition that fits is worth, in code points between a fact and a place."""
@@ -19,7 +21,6 @@ _MARK: Final = 40
 _BEFORE: Final = 15
 """What it is worth that a place stands before its fact."""
 
-_CLAUSE_MARKS: Final = frozenset(",;:")
 _LOOK_BACK: Final = 2
 """Sentences before a fact's own that may still set its scene."""
 
@@ -43,10 +44,9 @@ class Ground:
         named = self._within(number)
         own = _settled(fact, named)
         if len(own) > 1:
-            own = [standing for standing in own if standing.place.kind != "demonym"] or own
+            own = [standing for standing in own if standing.kind != "demonym"] or own
         if len(own) > 1:
-            prepositions = _fitting(fact)
-            return min(own, key=lambda standing: self._cost(fact, standing, prepositions)).place
+            return self._nearest(fact, own).place
         if own:
             return own[0].place
         if named and isinstance(fact, Deployment) and fact.action == "alert":
@@ -59,7 +59,7 @@ class Ground:
         for before in range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1):
             if text.in_dateline(text.sentences[before][0]):
                 return None
-            found = [one for one in _settled(fact, self._within(before)) if one.place.kind != "demonym"]
+            found = [one for one in _settled(fact, self._within(before)) if one.kind != "demonym"]
             if found:
                 return _narrowest(found)
         return None
@@ -68,48 +68,64 @@ class Ground:
         """How the places in a sentence stand there."""
         known = self._standings.get(number)
         if known is None:
-            start, end = self._text.origin(*self._text.sentences[number])
-            first = bisect_left(self._starts, start)
-            found = self._places[first : bisect_left(self._starts, end, first)]
+            first, stop = self._text.sentences[number]
+            start, end = self._text.origin(first, stop)
+            at = bisect_left(self._starts, start)
+            found = self._places[at : bisect_left(self._starts, end, at)]
             known = self._standings[number] = standings(self._text.original, found) if found else []
         return known
 
-    def _cost(self, fact: Fact, standing: Standing, prepositions: frozenset[str]) -> float:
-        """How loosely a place of the same sentence is tied to the fact: code points between, more for clause marks and
-        for places before the fact, less behind a preposition that fits.
-        """
-        original, place = self._text.original, standing.place
-        behind = place.start >= fact.end
-        gap = original[fact.end : place.start] if behind else original[place.end : fact.start]
-        inside = place.start < fact.end and fact.start < place.end
-        distance = 0.0 if inside else float(len(gap))
-        distance += _MARK * sum(gap.count(mark) for mark in _CLAUSE_MARKS) + (0 if behind or inside else _BEFORE)
-        if standing.lead in prepositions:
-            distance -= _NEAR
-        if place.kind == "country":
-            distance += _MARK
-        return distance
+    def _nearest(self, fact: Fact, several: list[Standing]) -> Standing:
+        """The one that is tied to the fact least loosely, the first of equals."""
+        original, prepositions = self._text.original, _fitting(fact)
+        start, end = fact.start, fact.end
+        nearest = several[0]
+        least = _cost(original, start, end, nearest, prepositions)
+        for standing in several[1:]:
+            cost = _cost(original, start, end, standing, prepositions)
+            if cost < least:
+                nearest, least = standing, cost
+        return nearest
+
+
+def _cost(original: str, start: int, end: int, standing: Standing, prepositions: frozenset[str]) -> int:
+    """How loosely a place of the same sentence is tied to a fact, which stands from ``start`` to ``end``: code points
+    between, more for clause marks and for places before the fact, less behind a preposition that fits.
+    """
+    place_start, place_end = standing.place.start, standing.place.end
+    if place_start >= end:
+        gap, distance = original[end:place_start], 0
+    elif start < place_end:
+        gap, distance = "", 0
+    else:
+        gap, distance = original[place_end:start], _BEFORE
+    distance += len(gap) + _MARK * (gap.count(",") + gap.count(";") + gap.count(":"))
+    if standing.lead in prepositions:
+        distance -= _NEAR
+    if standing.kind == "country":
+        distance += _MARK
+    return distance
 
 
 def _settled(fact: Fact, found: list[Standing]) -> list[Standing]:
     """Those where the fact can be. People are not hurt where they come from or go to, and forces do not arrive where
     they leave; who was driven out is where either is.
     """
-    there = [standing for standing in found if not standing.who and not _sends(fact, standing)]
+    if not found:
+        return found
     if isinstance(fact, Deployment):
+        there = [standing for standing in found if not standing.who and not _sends(fact, standing)]
         leaves = fact.action == "withdraw"
         return [one for one in there if not (one.whither if leaves else one.whence)] or there
+    there = [standing for standing in found if not standing.who]
     if isinstance(fact, Casualty) and fact.kind == "displaced":
         return there
     return [one for one in there if not one.whence and not one.whither]
 
 
-def _sends(fact: Fact, standing: Standing) -> bool:
+def _sends(fact: Deployment, standing: Standing) -> bool:
     """Whether a country is whose forces move: "France sent troops"."""
-    place = standing.place
-    if not isinstance(fact, Deployment) or place.kind != "country" or fact.actor != place.country:
-        return False
-    return standing.lead not in _OUT | _IN
+    return standing.kind == "country" and fact.actor == standing.place.country and standing.lead not in _LED
 
 
 def _fitting(fact: Fact) -> frozenset[str]:
@@ -121,4 +137,9 @@ def _fitting(fact: Fact) -> frozenset[str]:
 
 def _narrowest(found: list[Standing]) -> Place:
     """The place that lies within most others, the last of equals."""
-    return max(reversed(found), key=lambda standing: len(standing.place.within)).place
+    narrowest, most = found[0].place, -1
+    for standing in found:
+        holders = len(standing.place.within)
+        if holders >= most:
+            narrowest, most = standing.place, holders
+    return narrowest

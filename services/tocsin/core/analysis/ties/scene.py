@@ -1,7 +1,9 @@
 """Where an article as a whole is set."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from tocsin.core.analysis.text import Document
+from tocsin.core.analysis.ties.standing import is_bystander
 from tocsin.core.model.analysis import Place
 
 _DEMONYM_WEIGHT = 0.5
@@ -19,7 +21,7 @@ _TITLE_SHARE = 0.4
 """The share that must lie in the country of the title's place for what is told without a place to be there."""
 
 
-def find_scene(places: Sequence[Place], is_bystander: Callable[[Place], bool]) -> Place | None:
+def find_scene(document: Document, places: Sequence[Place]) -> Place | None:
     """Where the article is set: its title's place, else the country that most of its places lie in; or nowhere known.
 
     The country is a mention of it, or a demonym. A title that names two places that do not hold each other tells none.
@@ -27,27 +29,29 @@ def find_scene(places: Sequence[Place], is_bystander: Callable[[Place], bool]) -
     weights: dict[str, float] = {}
     titled: list[Place] = []
     for place in places:
-        if place.role != "mention" or (place.kind != "demonym" and is_bystander(place)):
+        if place.role != "mention":
             continue
-        if place.field == "title" and place.kind != "demonym":
+        kind, field, country = place.kind, place.field, place.country
+        weight = _TITLE_WEIGHT if field == "title" else 1.0
+        if kind == "demonym":
+            weight *= _DEMONYM_WEIGHT
+        elif is_bystander(document.field(field).original, place):
+            continue
+        elif field == "title":
             titled.append(place)
-        if place.country is not None:
-            weight = _DEMONYM_WEIGHT if place.kind == "demonym" else 1.0
-            if place.field == "title":
-                weight *= _TITLE_WEIGHT
-            weights[place.country] = weights.get(place.country, 0.0) + weight
+        if country is not None:
+            weights[country] = weights.get(country, 0.0) + weight
     if not weights:
         return None
     total = sum(weights.values())
     inner = _innermost(titled)
     if inner is not None and inner.country is not None and weights[inner.country] >= _TITLE_SHARE * total:
         return inner
-    country = max(weights, key=lambda code: weights[code])
-    if weights[country] < (_ALONE_LEAST if len(weights) == 1 else _FOCUS_LEAST):
+    focus = max(weights, key=lambda code: weights[code])
+    least = max(_ALONE_LEAST if len(weights) == 1 else _FOCUS_LEAST, _FOCUS_SHARE * total)
+    if weights[focus] < least:
         return None
-    if weights[country] < _FOCUS_SHARE * total:
-        return None
-    named = (p for p in places if p.country == country and p.kind in ("country", "demonym") and p.lat is not None)
+    named = (p for p in places if p.country == focus and p.kind in ("country", "demonym") and p.lat is not None)
     return next(named, None)
 
 

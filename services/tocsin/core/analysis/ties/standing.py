@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Place
@@ -26,6 +26,11 @@ _NOUN_PHRASE: Final = 4
 
 _JOINTS: Final = frozenset((", ", " and ", ", and ", " or ", " in ", ", in "))
 """Between two names, these let the second stand as the first does: "left Sfax in Tunisia", "from Mali and Niger"."""
+
+_LONGEST_JOINT: Final = 6
+
+_BORDERS: Final = words("border borders frontier")
+"""Before "with" these belong to the name behind it."""
 
 _DETERMINERS: Final = words("the a an its their his her several two three four other nearby")
 """Behind "to" these begin a noun phrase; a verb may follow otherwise."""
@@ -88,31 +93,45 @@ _VERBS_OF_STATES: Final = words("said says has have had is will would denied den
 """Behind a country's name these show it to act."""
 
 
-class Standing(NamedTuple):
-    """A place's mention, the preposition that leads to it (empty: none), whether somebody comes from it or goes to it,
-    and whether it tells who somebody is instead of where something was.
+_SMALL: Final = re.compile(r"[a-z-]+")
+
+
+class Standing:
+    """A place's mention, of that ``kind``, the preposition that leads to it (empty: none), whether somebody comes from
+    it or goes to it, and whether it tells who somebody is instead of where something was.
     """
 
-    place: Place
-    lead: str
-    whence: bool
-    whither: bool
-    who: bool
+    __slots__ = ("kind", "lead", "place", "whence", "whither", "who")
+
+    def __init__(self, place: Place, lead: str, *, whence: bool, whither: bool, who: bool) -> None:
+        self.place = place
+        self.kind: str = place.kind
+        self.lead = lead
+        self.whence = whence
+        self.whither = whither
+        self.who = who
 
 
 def standings(original: str, places: Sequence[Place]) -> list[Standing]:
     """How the places of one sentence stand in it, in order. ``original`` is the whole field as it came."""
     found: list[Standing] = []
+    last: Standing | None = None
+    last_end = 0
     for place in places:
-        who = is_bystander(original, place)
-        if found and original[found[-1].place.end : place.start] in _JOINTS:
-            found.append(found[-1]._replace(place=place, who=who or found[-1].who))
-            continue
-        words_before = _lead(_words_before(original, place))
-        lead = next((word for word in reversed(words_before) if word in _PREPOSITIONS), "")
-        whence = lead in WHENCE and words_before[0] not in _NEWS
-        who = who or (not lead and place.kind in _SPEAKERS and _acts(original, place))
-        found.append(Standing(place, lead, whence, lead in _AWAY, who))
+        start, end = place.start, place.end
+        before = _two_before(original, start)
+        who = _is_who(original, place, place.kind, end, before)
+        if last is not None and start - last_end <= _LONGEST_JOINT and original[last_end:start] in _JOINTS:
+            last = Standing(place, last.lead, whence=last.whence, whither=last.whither, who=who or last.who)
+        else:
+            words_before = _lead(original, start, before)
+            lead = _last_preposition(words_before)
+            whence = lead in WHENCE and words_before[0] not in _NEWS
+            last = Standing(place, lead, whence=whence, whither=lead in _AWAY, who=who)
+            if not who and not lead and last.kind in _SPEAKERS:
+                last.who = _first_word(original[end : end + _BEHIND]) in _VERBS_OF_STATES  # "Iran said"
+        last_end = end
+        found.append(last)
     return found
 
 
@@ -120,63 +139,95 @@ def is_bystander(original: str, place: Place) -> bool:
     """Whether a name tells who somebody is instead of where something was: "Britain-based", "U.S. air strikes",
     "Israel's offensive", "citizens of Chad"; a people's name, unless it stands for its land ("the Syrian border").
     """
-    behind = original[place.end : place.end + _BEHIND]
-    if place.kind == "demonym":
+    return _is_who(original, place, place.kind, place.end, _two_before(original, place.start))
+
+
+def _is_who(original: str, place: Place, kind: str, end: int, before: list[str]) -> bool:
+    """The same of a place of that kind whose name ends there, behind the last two words of ``before``."""
+    behind = original[end : end + _BEHIND]
+    if kind == "demonym":
         return not _is_land(behind) and _first_word(behind) not in _SITES
-    before = " ".join(_words_before(original, place)[-2:])
-    if (behind[:1] == "-" and behind[1:2].islower()) or before in ("based in", "headquartered in"):
+    word = _first_word(behind)
+    if word in _FOLK or (behind[:1] == "-" and behind[1:2].islower()) or _is_based(before):
         return True
-    if _first_word(behind) in _FOLK:
-        return True
-    return place.kind == "country" and (_owns(place.text, behind) or before.removesuffix(" of") in _SUBJECTS)
+    return kind == "country" and (_is_subject(before) or _owns(place, behind, word))
 
 
-def _owns(name: str, behind: str) -> bool:
+def _is_based(before: list[str]) -> bool:
+    """Whether somebody is said to be "based in" what follows."""
+    return len(before) > 1 and before[1] == "in" and before[0] in ("based", "headquartered")
+
+
+def _is_subject(before: list[str]) -> bool:
+    """Whether a country is whose somebody is said to be: "citizens of"."""
+    return bool(before) and before[0] in _SUBJECTS and (len(before) == 1 or before[1] == "of")
+
+
+def _owns(place: Place, behind: str, word: str) -> bool:
     """Whether a country is whose: "Israel's offensive", "Iran troops", "U.S. air strikes"; not "Iraq's north"."""
     if behind[:2] in ("'s", "\u2019s"):
         return not _is_land(behind[2:])
-    word = _first_word(behind)
-    return word in _ARMS or (word in _STRIKES and name in _ADJECTIVES)
+    return word in _ARMS or (word in _STRIKES and place.text in _ADJECTIVES)
 
 
 def _is_land(behind: str) -> bool:
     """Whether what follows makes a place of a name: "border", "second-largest city"; not "coast guard"."""
-    following = re.findall(r"[a-z-]+", behind.split(",", 1)[0])
+    following = _SMALL.findall(behind.split(",", 1)[0])
     at = 1 if following and (following[0] in _RELATIVE or "-" in following[0]) else 0
     following = following[at : at + 2]
     return bool(following) and following[0] in _LANDS and following[-1] not in _GUARDS
 
 
-def _acts(original: str, place: Place) -> bool:
-    """Whether a country or capital is shown to do or say something: "Iran said"."""
-    return _first_word(original[place.end : place.end + _BEHIND]) in _VERBS_OF_STATES
-
-
-def _words_before(original: str, place: Place) -> list[str]:
-    return original[max(0, place.start - _BEFORE) : place.start].lower().split()
-
-
 def _first_word(behind: str) -> str:
+    """The first word behind a name, in lower case; nothing where none follows at once."""
+    if behind[:1] == " ":  # and mostly letters up to the next
+        stop = behind.find(" ", 1)
+        word = behind[1:stop] if stop > 0 else behind[1:]
+        if word.isalpha():
+            return word.lower()
     found = behind.split(maxsplit=1)
     return found[0].rstrip(".,;:").lower() if found and behind[:1].isspace() else ""
 
 
-def _lead(before: list[str]) -> list[str]:
+def _two_before(original: str, start: int) -> list[str]:
+    """The last two words before a name, in lower case."""
+    return [word.lower() for word in original[max(0, start - _BEFORE) : start].rsplit(None, 2)[-2:]]
+
+
+def _last_preposition(before: list[str]) -> str:
+    for word in reversed(before):
+        if word in _PREPOSITIONS:
+            return word
+    return ""
+
+
+def _lead(original: str, start: int, before: list[str]) -> list[str]:
     """The last two words before a name, or before what the name belongs to: "off the Italian island of", "on the border
-    with", "in the country's".
+    with", "in the country's". ``before`` are the last two before the name itself.
     """
-    end = len(before)
+    if len(before) == 1 or not (before and (_is_joined(before[0], before[1]) or _is_relative(before[1]))):
+        return before
+    words_before = original[max(0, start - _BEFORE) : start].lower().split()
+    end = len(words_before)
     while end > 1:
-        if (before[end - 1] == "of" and before[end - 2] in _KINDS) or (
-            before[end - 1] == "with" and before[end - 2] in ("border", "borders", "frontier")
-        ):
+        if _is_joined(words_before[end - 2], words_before[end - 1]):
             least = max(0, end - 2 - _NOUN_PHRASE)
-            at = next((at for at in range(end - 3, least - 1, -1) if before[at] in _PREPOSITIONS), -1)
-            if at < 0 or (before[at] == "to" and before[at + 1] not in _DETERMINERS):
+            at = next((at for at in range(end - 3, least - 1, -1) if words_before[at] in _PREPOSITIONS), -1)
+            if at < 0 or (words_before[at] == "to" and words_before[at + 1] not in _DETERMINERS):
                 return []
             end = at + 1
             break
-        if before[end - 1] not in _RELATIVE and not before[end - 1].endswith(("'s", "\u2019s")):
+        if not _is_relative(words_before[end - 1]):
             break
         end -= 1
-    return before[max(0, end - 2) : end]
+    return words_before[max(0, end - 2) : end]
+
+
+def _is_joined(one: str, other: str) -> bool:
+    """Whether two words belong to the name behind them: "district of", "border with"."""
+    return (other == "of" and one in _KINDS) or (other == "with" and one in _BORDERS)
+
+
+def _is_relative(word: str) -> bool:
+    """Whether a word only says which part of what is meant: "northern", "country's"."""
+    return word in _RELATIVE or word.endswith(("'s", "\u2019s"))

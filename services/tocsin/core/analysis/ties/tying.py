@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from tocsin.core.analysis.text import Document
 from tocsin.core.analysis.ties.ground import Ground
 from tocsin.core.analysis.ties.scene import find_scene
-from tocsin.core.analysis.ties.standing import is_bystander
 from tocsin.core.model.analysis import Fact, Place
 from tocsin.core.model.base import Field
 
@@ -43,11 +42,8 @@ class Ties:
 
     def _find_scene(self) -> Place | None:
         if not self._looked:
-            self._scene, self._looked = find_scene(self._places, self._is_bystander), True
+            self._scene, self._looked = find_scene(self._document, self._places), True
         return self._scene
-
-    def _is_bystander(self, place: Place) -> bool:
-        return is_bystander(self._document.field(place.field).original, place)
 
     def _ground(self, field: Field) -> Ground:
         known = self._grounds.get(field)
