@@ -7,7 +7,7 @@ from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.model.analysis import Movement
 
-GOES_BY_ITSELF: Final = (
+GOES_BY_ITSELF: Final[tuple[str, ...]] = (
     "sail", "steam", "fly", "flew", "flown", "land", "move", "moving", "push", "rush", "pour", "shift", "transfer",
     "redeploy", "deploy", "hurr", "pull", "parachut", "relocat", "slip", "transit", "march", "cross",
 )  # fmt: skip

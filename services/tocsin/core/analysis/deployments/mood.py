@@ -16,7 +16,7 @@ _REAL: Final = words("""
 """Behind these "to" tells of what has happened, or of what other words decide: "began to", "the first to"."""
 
 _BE: Final = words("is are was were be been being am 's 're")
-_OFFERS: Final = ("offer", "promis", "pledg", "earmark")
+_OFFERS: Final[tuple[str, ...]] = ("offer", "promis", "pledg", "earmark")
 """Who only offers a force has moved none."""
 
 _TO_REACH: Final = 2

@@ -72,7 +72,7 @@ def _is_old(s: Sentence) -> bool:
     return any(len(word) == _YEAR and "1000" < word < "1990" for word in s.words if word.isdigit())
 
 
-_CARGO_VERBS: Final = ("unload", "offload")
+_CARGO_VERBS: Final[tuple[str, ...]] = ("unload", "offload")
 """Ships and planes undergo these without being armed."""
 
 
@@ -141,7 +141,7 @@ _FIRMS: Final = words("company companies")
 _ALLIES: Final = words("mission coalition nato alliance contingent peacekeepers")
 _LAND: Final = words("soil territory border frontier coast front")
 _FROM: Final = words("of from")
-_SENDS: Final = (
+_SENDS: Final[tuple[str, ...]] = (
     "send",
     "sent",
     "dispatch",

@@ -25,7 +25,7 @@ _PREPOSITIONS: Final = words(
 )
 """Between a verb and a place these make the place where, not what."""
 
-SURE: Final = (
+SURE: Final[tuple[str, ...]] = (
     "retak",
     "recaptur",
     "overr",
@@ -40,9 +40,10 @@ SURE: Final = (
 )
 """Verbs whose object, even unnamed who does it, is a place."""
 
-TAKERS: Final = ("take", "took", "taking", "seiz", "occup", "overr")
+TAKERS: Final[tuple[str, ...]] = ("take", "took", "taking", "seiz", "occup", "overr")
 """Verbs whose named object, when forces do it, is a place; people are captured."""
 
+_SEIZES: Final[tuple[str, ...]] = (*TAKERS, *SURE, "captur")
 _TAKES: Final = words("take takes took taken taking")
 """These take anything: only a place right behind them counts."""
 
@@ -254,7 +255,7 @@ def _left(s: Sentence, end: int) -> Words | None:
 
 def _subject(s: Sentence, at: int) -> Words | None:
     """The name before a verb in the passive that only places can undergo: "Bakhmut had not been taken"."""
-    verb = s.words[at].startswith((*TAKERS, *SURE, "captur"))
+    verb = s.words[at].startswith(_SEIZES)
     beside = s.word(at - 1) == "," and s.word(at + 1) == "by"
     if not (verb or beside) or s.text.all_caps or not (beside or s.word(at - 1) in {"been", "was", "being"}):
         return None

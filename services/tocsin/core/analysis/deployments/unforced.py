@@ -48,7 +48,7 @@ def sends_police(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> 
     return s.word(to) in {"to", "into"} and actors.named(s, to + 1) is not None
 
 
-_SENDS: Final = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
+_SENDS: Final[tuple[str, ...]] = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
 _POLICE_REACH: Final = 5
 
 

@@ -38,7 +38,7 @@ _BETWEEN: Final = frozenset(",") | words(
 )
 """What never stands between a verb and the force that is its object."""
 
-PARTICIPLES: Final = ("ed", "sent", "own", "ought", "put", "led", "set")
+PARTICIPLES: Final[tuple[str, ...]] = ("ed", "sent", "own", "ought", "put", "led", "set")
 _BE: Final = words("be been being is are was were get got")
 _AFTER_PARTICIPLE: Final = words("to in on at by from near along across for into over throughout") | frozenset(",.")
 _DEAD_ENDS: Final = words("""

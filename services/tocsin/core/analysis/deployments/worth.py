@@ -37,7 +37,7 @@ _REACH: Final = 90
 _WALLS: Final = Sought((word for word in WALLS if word.isalpha()), joins="'-", marks=";:()")
 _RELATIVE: Final = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _RELATIVES_BEGIN: Final = frozenset(word[0] for word in RELATIVES)
-_PREPOSITIONS: Final = ("of", "by")
+_PREPOSITIONS: Final[tuple[str, ...]] = ("of", "by")
 _BASES: Final = Sought(("base", "bases"), joins="'-")
 _WORD: Final = re.compile(r"\w+")
 _FAILURES: Final = Sought(FAILS | REPELS)
@@ -50,8 +50,8 @@ _BESIEGED: Final = Sought(FACTIONS | {_WORD.findall(word)[-1] for word in SIEGE}
 _OLD: Final = re.compile(r"\b1\d\d\d\b")
 """A year in which peoples took places: "the Swedes took Prague Castle in 1648"; today they take gold."""
 
-_GARRISON: Final = ("garrison",)
-_HOSTING: Final = (*HOSTS, *HOMES)
+_GARRISON: Final[tuple[str, ...]] = ("garrison",)
+_HOSTING: Final[tuple[str, ...]] = (*HOSTS, *HOMES)
 
 
 def _first_letters(words: Iterable[str]) -> str:
@@ -95,7 +95,7 @@ def _may_move_itself(folded: str, sentence: tuple[int, int], hits: list[Hit[Term
     return quits and _CONTEXT.stand_in(folded, sentence[0], sentence[1])
 
 
-_BEEN: Final = (" been ", " being ")
+_BEEN: Final[tuple[str, ...]] = (" been ", " being ")
 """Before "taken", these tell that a place may have been, by whomever."""
 
 

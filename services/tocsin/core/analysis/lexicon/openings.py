@@ -8,17 +8,23 @@ from mypy_extensions import i64
 
 from tocsin.core.analysis.compiled import IS_COMPILED
 
-_LETTERS: Final = 4
+_LETTERS: Final = 6
 """So many letters tell most words from the beginning of a phrase."""
 
-_PLACES: Final = 4096
 _SHIFT: Final = 3
+_KEPT: Final = (1 << (_LETTERS * _SHIFT)) - 1
+"""A key is made by the last letters alone: what was shifted further is forgotten."""
+
+_PLACES: Final = 4096
+_FOLD: Final = 9
+_BEGUN: Final = 1 << (_LETTERS - 1)
+_RECENT: Final = 2 * _BEGUN - 1
 _A: Final = 97
 _Z: Final = 122
 
 
 class Openings:
-    """Folded phrases of four letters or more. What is found where no word begins does no harm to those who ask."""
+    """Folded phrases of six letters or more. What is found where no word begins does no harm to those who ask."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         listed = list(phrases)
@@ -28,7 +34,7 @@ class Openings:
         for phrase in listed:
             opening = phrase[:_LETTERS]
             self._by_opening[opening] = (*self._by_opening.get(opening, ()), phrase)
-            places[_place(opening, 0)] = 1
+            places[_place(opening.encode())] = 1
         self._places = bytes(places)
 
     def may_stand_in(self, folded: str, start: int, end: int) -> bool:
@@ -40,23 +46,33 @@ class Openings:
     def by_letters(self, folded: str, start: int, end: int) -> bool:
         """Whether one of them stands where a word begins. What is compiled does that faster than an automaton."""
         places = self._places
-        at: i64 = start
-        last: i64 = end - _LETTERS
+        letters = folded[start:end].encode("latin-1", "replace")
+        size: i64 = len(letters)
+        at: i64 = 0
+        key: i64 = 0
+        begun: i64 = 0  # a bit for each of the last letters: whether a word began with it
         inside = False
-        while at <= last:
-            code: i64 = ord(folded[at])
-            letter = _A <= code <= _Z
-            if letter and not inside and places[_place(folded, at)]:
-                phrases = self._by_opening.get(folded[at : at + _LETTERS])
-                if phrases is not None and folded.startswith(phrases, at, end):
-                    return True
-            inside = letter
+        while at < size:
+            code: i64 = letters[at]
+            key = ((key << _SHIFT) ^ code) & _KEPT
+            begun = (begun << 1) & _RECENT
+            if _A <= code <= _Z:
+                if not inside:
+                    begun |= 1
+                    inside = True
+            else:
+                inside = False
             at += 1
+            if begun & _BEGUN and places[(key ^ (key >> _FOLD)) & (_PLACES - 1)]:
+                first = start + at - _LETTERS
+                phrases = self._by_opening.get(folded[first : start + at])
+                if phrases is not None and folded.startswith(phrases, first, end):
+                    return True
         return False
 
 
-def _place(text: str, at: i64) -> i64:
-    key: i64 = 0
-    for letter in range(_LETTERS):
-        key = (key << _SHIFT) ^ ord(text[at + letter])
-    return key & (_PLACES - 1)
+def _place(opening: bytes) -> int:
+    key = 0
+    for code in opening:
+        key = ((key << _SHIFT) ^ code) & _KEPT
+    return (key ^ (key >> _FOLD)) & (_PLACES - 1)

@@ -97,19 +97,22 @@ class Seeker:
             at: i64 = start + 1
             while True:
                 letter: i64 = letters[at]
-                if letter == _SPACE:
-                    if following == 0:
-                        following = at
-                    if at == size:
-                        break
-                    place: i64 = (key ^ (key >> _FOLD)) & mask
-                    quarter: i64 = marks[place >> 2]
-                    mark: i64 = quarter >> ((place & 3) << 1)
-                    if mark & _ENDS:
-                        self._add(found, spaced[start : at + 1], begin + start, begin + at - 1)
-                    if not mark & _GOES_ON or at - start > longest:
-                        break
-                key = (key * _FACTOR + letter) & _KEPT
+                while letter != _SPACE:
+                    key = (key * _FACTOR + letter) & _KEPT
+                    at += 1
+                    letter = letters[at]
+                if following == 0:
+                    following = at
+                if at == size:
+                    break
+                place: i64 = (key ^ (key >> _FOLD)) & mask
+                quarter: i64 = marks[place >> 2]
+                mark: i64 = quarter >> ((place & 3) << 1)
+                if mark & _ENDS:
+                    self._add(found, spaced[start : at + 1], begin + start, begin + at - 1)
+                if not mark & _GOES_ON or at - start > longest:
+                    break
+                key = (key * _FACTOR + _SPACE) & _KEPT
                 at += 1
             start = following
         return found

@@ -125,7 +125,7 @@ def _is_plain(text: str, mark: int) -> bool:
 def _ends(text: str, mark: int, end: int) -> bool:
     """Whether the single full stop at ``mark`` ends a sentence."""
     low = max(0, mark - _LONGEST_TOKEN)
-    first = max(text.rfind(" ", low, mark), text.rfind("\n", low, mark), low - 1) + 1
+    first = max(max(text.rfind(" ", low, mark), text.rfind("\n", low, mark)) + 1, low)
     token = text[first:mark].lstrip("(\"'[")
     if not text[mark + 1].isspace():
         return len(token) > 1 and token[-2:].islower() and "." not in token and text[mark + 2 : mark + 3].islower()
