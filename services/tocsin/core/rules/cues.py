@@ -5,7 +5,7 @@ with such facts lacks a cue.
 """
 
 from tocsin.core.analysis.casualties import CUE_WORDS
-from tocsin.core.analysis.deployments import TRIGGER_WORDS
+from tocsin.core.analysis.deployments import trigger_words
 from tocsin.core.config.terms import parse_term
 from tocsin.core.rules.keys import DEPLOYMENT_KEY, casualty_key
 from tocsin.core.rules.view import Scan
@@ -38,7 +38,7 @@ class Cues:
     """Tells which facts an article may hold before it is read."""
 
     def __init__(self) -> None:
-        harm, moves = [*_HARM.split(), *sorted(CUE_WORDS)], [*_MOVES.split(), *sorted(TRIGGER_WORDS)]
+        harm, moves = [*_HARM.split(), *sorted(CUE_WORDS)], [*_MOVES.split(), *sorted(trigger_words())]
         self._vocabulary = Vocabulary([parse_term(word) for word in dict.fromkeys((*harm, *moves))])
         terms = [term.written for term in self._vocabulary.terms]
         self._harm = frozenset(number for number, term in enumerate(terms) if term in harm)

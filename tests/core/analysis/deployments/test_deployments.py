@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.core.analysis.deployments import TRIGGER_WORDS, find_deployments
+from tocsin.core.analysis.deployments import find_deployments, trigger_words
 from tocsin.core.analysis.reader import Reader
 from tocsin.core.analysis.text import read_document
 from tocsin.core.model.analysis import Deployment
@@ -91,6 +91,9 @@ def test_places_are_not_needed() -> None:
 def test_a_sentence_without_end_is_read_as_far_as_it_makes_sense() -> None:
     document = read_document(Article(id="a", title="", body="troops deployed and " * 5000))
     assert len(find_deployments(document)) < 100
+
+
+TRIGGER_WORDS = trigger_words()
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, _, sentence in _cases(quiet=False)])

@@ -3,6 +3,6 @@
 from tocsin.core.analysis.deployments.actors import ACTORS
 from tocsin.core.analysis.deployments.find import find_deployments
 from tocsin.core.analysis.deployments.lexicon import SCANNER as DEPLOYMENT_SCANNER
-from tocsin.core.analysis.deployments.lexicon import TRIGGER_WORDS
+from tocsin.core.analysis.deployments.lexicon import trigger_words
 
-__all__ = ["ACTORS", "DEPLOYMENT_SCANNER", "TRIGGER_WORDS", "find_deployments"]
+__all__ = ["ACTORS", "DEPLOYMENT_SCANNER", "find_deployments", "trigger_words"]

@@ -85,12 +85,15 @@ CONQUESTS: frozenset[Role] = frozenset({"seize", "fall", "base"})
 TRIGGERS = MOVEMENTS | CONQUESTS
 """The roles of words that tell of a movement, of places that change hands and of posts."""
 
-TRIGGER_WORDS = frozenset(
-    max(phrase.replace("-", " ").replace("'", " ").split(), key=lambda word: (len(word), word))
-    for phrase, term in TERMS.items()
-    if term.role in TRIGGERS
-)
-"""Folded words of which every text with a deployment has at least one; for those who would spare a reading."""
+
+def trigger_words() -> frozenset[str]:
+    """Folded words of which every text with a deployment has at least one; for those who would spare a reading."""
+    return frozenset(
+        max(phrase.replace("-", " ").replace("'", " ").split(), key=lambda word: (len(word), word))
+        for phrase, term in TERMS.items()
+        if term.role in TRIGGERS
+    )
+
 
 SCANNER: Scanner[Term] = Scanner(TERMS)
 """Finds all phrases in one pass."""
