@@ -9,7 +9,7 @@ from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.terms import Role, Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.worth import is_worth
+from tocsin.core.analysis.deployments.worth import may_change_hands, may_move
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text
@@ -40,9 +40,9 @@ def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> list
     found: list[Deployment] = []
     actors = Actors(text, places)
     seen: set[tuple[Movement, str | None, int | None, str | None, str]] = set()
-    for start, end, inside in _sentences(text, hits, actors):
+    for start, end, inside, moves in _sentences(text, hits, actors):
         sentence = Sentence(text, start, end, inside)
-        for move in movements(sentence, actors) + seizures(sentence, actors):
+        for move in (movements(sentence, actors) if moves else []) + seizures(sentence, actors):
             record = _record(text, sentence, move, statuses, actors)
             key = record.action, record.force, record.count, record.actor, record.status
             if record.count is None or key not in seen:
@@ -51,9 +51,10 @@ def _in_field(text: Text, statuses: Statuses, places: tuple[Place, ...]) -> list
     return found
 
 
-def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> list[tuple[int, int, list[Hit[Term]]]]:
-    """The sentences that count and may hold a movement, with their hits."""
-    found: list[tuple[int, int, list[Hit[Term]]]] = []
+def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> list[tuple[int, int, list[Hit[Term]], bool]]:
+    """The sentences that count and may hold something, with their hits and whether it may be a movement."""
+    folded = text.folded
+    found: list[tuple[int, int, list[Hit[Term]], bool]] = []
     at, count = 0, len(hits)
     while at < count:
         start, end = text.sentence_span(hits[at].start)
@@ -65,8 +66,9 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> list[tuple[
         if roles & _TRIGGERS:
             inside = hits[at:behind]
             named = roles & _CONQUESTS != 0 and (not text.all_caps or _has_place(text, start, end, actors))
-            if is_worth(text.folded, (start, end), inside, named=named) and not text.in_zone(start):
-                found.append((start, end, inside))
+            moves = may_move(folded, (start, end), inside)
+            if (moves or may_change_hands(folded, (start, end), inside, named=named)) and not text.in_zone(start):
+                found.append((start, end, inside, moves))
         at = behind
     return found
 

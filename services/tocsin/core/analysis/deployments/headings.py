@@ -22,6 +22,10 @@ _LONGEST: Final = 3
 _AWAY: Final = words("out away off")
 _INTO: Final = words("into across onto over inside towards toward")
 _PAST: Final = words("through past")
+_ABOARD: Final = words("on aboard onto by")
+WAYS: Final = _ADVERBS | _ABOARD | _INTO | _PAST | words("of from to for ashore along")
+"""What may follow a verb of motion where it leads somewhere, besides words in -ly."""
+
 _ARTICLES: Final = words("the a an its their his")
 AFFAIRS: Final = words("""
     olympics games race relay tournament talks deal pact accord agreement treaty cup summit conference government
@@ -76,7 +80,6 @@ _ROADS: Final = words(
 _ROAD_REACH: Final = 5
 """Words to the end of "down the Kassala road"."""
 
-_ABOARD: Final = words("on aboard onto by")
 _CRAFT: Final = words(
     "plane planes ship ships train trains flight flights ferry ferries bus buses boat boats lorries trucks "
     "helicopter helicopters transport transports aircraft barge barges"

@@ -40,6 +40,10 @@ def _holds_out(s: Sentence, place: int, end: int) -> bool:
 
 
 _ROLES: Final = bits({"seize", "fall", "base", "ask", "move", "state", "noun"})
+_TAKING: Final = bits({"seize", "fall", "base", "post"})
+_POSTS: Final = words("base bases garrison")
+"""Without one of these nothing is taken and no post is opened."""
+
 _CIVIL: Final = bits({"civil"})
 _ASKED: Final = bits({"base", "ask"})
 _STATE: Final = bits({"state"})
@@ -49,6 +53,8 @@ _BETWEEN: Final = 3
 
 def seizures(s: Sentence, actors: Actors) -> list[Move]:
     """The places that a sentence says are taken or fall, and the posts it says are opened."""
+    if not s.roles & _TAKING and not any(s.words[at] in _POSTS for at in s.terms):
+        return []
     if not s.roles & _ROLES or (s.roles & _CIVIL and not _is_of_war(s)):
         return []
     found: list[Move] = []

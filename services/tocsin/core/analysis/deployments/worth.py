@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tocsin.core.analysis.deployments.armed import CONTEXT
-from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF
+from tocsin.core.analysis.deployments.headings import GOES_BY_ITSELF, WAYS
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
 from tocsin.core.analysis.deployments.terms import Term, bits
@@ -28,6 +28,9 @@ _POLICE: Final = 40
 _LED: Final = 40
 """Code points from a verb of motion to the last word of the force led by it."""
 
+_FOLLOWS: Final = 30
+"""Code points in which the next word ends."""
+
 _WAY: Final = 60
 """Code points from a force to the way that it goes, four words behind it at most."""
 
@@ -37,6 +40,10 @@ _REACH: Final = 90
 _WALLS: Final = Sought((word for word in WALLS if word.isalpha()), joins="'-", marks=";:()")
 _RELATIVE: Final = re.compile(rf"\s*{any_of(RELATIVES)}(?![\w'-])")
 _RELATIVES_BEGIN: Final = frozenset(word[0] for word in RELATIVES)
+_FOLLOWING: Final = re.compile(r"\s+(?:([a-z]+)(?=[\s,.;:])|[^\w\s]|\d)")
+"""A word, with nothing joined to it, or what is none."""
+
+_WAYS: Final = WAYS
 _PREPOSITIONS: Final[tuple[str, ...]] = ("of", "by")
 _BASES: Final = Sought(("base", "bases"), joins="'-")
 _WORD: Final = re.compile(r"\w+")
@@ -67,15 +74,28 @@ def is_worth(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, n
     """Whether a sentence (its start and end) with these phrases may hold a movement, a conquest or a post. ``named``
     says that something in it may be the name of a place.
     """
+    return may_change_hands(folded, sentence, hits, named=named) or may_move(folded, sentence, hits)
+
+
+def may_change_hands(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]], *, named: bool) -> bool:
+    """Whether it may hold a conquest, or a post that is opened."""
     roles = 0
     for hit in hits:
         roles |= hit.what.bit
     if roles & _CONQUESTS and _may_conquer(folded, sentence, hits, roles, named=named):
         return True
+    if not roles & _MOVEMENTS or not roles & _POST:
+        return False
+    return roles & _SAYS != 0 or any(_begins(folded, hit, _HOST_LETTERS, _HOSTING) for hit in hits)
+
+
+def may_move(folded: str, sentence: tuple[int, int], hits: list[Hit[Term]]) -> bool:
+    """Whether it may hold a movement."""
+    roles = 0
+    for hit in hits:
+        roles |= hit.what.bit
     if not roles & _MOVEMENTS:
         return False
-    if roles & _POST and (roles & _SAYS or any(_begins(folded, hit, _HOST_LETTERS, _HOSTING) for hit in hits)):
-        return True
     if not roles & _FORCES:
         return _may_move_itself(folded, sentence, hits)
     forces = [hit for hit in hits if hit.what.bit & _FORCES]
@@ -163,13 +183,22 @@ def _may_move(folded: str, hit: Hit[Term], forces: list[Hit[Term]]) -> bool:  # 
         there = there and term.action != "base"
         return (before is not None and not there) or (behind is not None and (there or term.action == "alert"))
     if term.role == "go":
-        return before is not None or (behind is not None and behind.start - end <= _LED)
+        return (before is not None and _may_lead(folded, end)) or (behind is not None and behind.start - end <= _LED)
     if not term.transitive:
         led = term.action == "withdraw" or folded.startswith("went", start)
         return before is not None or (behind is not None and led)
     verb = folded[start:end].partition(" ")[0]
     undergoes = term.action in {"build up", "withdraw"} or verb.endswith(PARTICIPLES) or verb.startswith(GOES_BY_ITSELF)
     return behind is not None or (before is not None and undergoes)
+
+
+def _may_lead(folded: str, end: int) -> bool:
+    """Whether the word behind a verb of motion may be of a way."""
+    following = _FOLLOWING.match(folded, end, end + _FOLLOWS)
+    if following is None:
+        return True  # nothing simple
+    word = following[1]
+    return word is not None and (word in _WAYS or word.endswith("ly"))
 
 
 def _needs_none(folded: str, hit: Hit[Term]) -> bool:
