@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -87,3 +88,9 @@ def test_compiled_code_finds_the_same(wanted: list[tuple[list[list[str]], int]],
     automaton = [scanner.hits(scanner.matches(spaced)) if scanner.patterns else [] for scanner in scanners]
     seeker = Seeker([scanner.part() for scanner in scanners]).find(spaced)
     assert [told(hits) for hits in seeker] == [told(hits) for hits in automaton]
+
+
+@given(st.text(st.one_of(st.characters(max_codepoint=127), st.characters()), max_size=12))
+def test_marks_in_phrases_count_as_spaces(phrase: str) -> None:
+    lines = [re.sub(r"[^\w ]", " ", line) for line in phrase.split("\n")]
+    assert Scanner({phrase: 1}).patterns == [f" {line} " for line in lines]

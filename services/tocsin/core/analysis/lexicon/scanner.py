@@ -15,8 +15,9 @@ from tocsin.core.analysis.lexicon.seeker import Part, Seeker
 
 T = TypeVar("T")
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_NO_WORD = re.compile(r"[^\w \n]")
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
+_NO_WORD: Final = re.compile(r"[^\w \n]")
+_TO_SPACE: Final = bytes(32 if _NO_WORD.match(chr(code)) else code for code in range(256))
 _EVERYWHERE: Final = 1 << 29
 
 Match = tuple[int, int, int]
@@ -31,7 +32,7 @@ class Scanner(Generic[T]):
     def __init__(self, phrases: Mapping[str, T], reach: int = _EVERYWHERE) -> None:
         self.meanings = tuple(phrases.values())
         self.reach = reach
-        lines = _NO_WORD.sub(" ", "\n".join(phrases))
+        lines = _unmarked("\n".join(phrases))
         self.patterns = f" {lines} ".replace("\n", " \n ").split("\n") if phrases else []
         self._automaton: CharwiseDoubleArrayAhoCorasick | None = None
         self._seeker: Seeker | None = None
@@ -75,6 +76,11 @@ class Scanner(Generic[T]):
             kept.append(Hit(begin + start, begin + end - 2, meanings[match[2]]))  # without the space behind it
             last_start, last_end = start, end
         return kept
+
+
+def _unmarked(lines: str) -> str:
+    """The lines with a space for each character that is of no word."""
+    return lines.encode().translate(_TO_SPACE).decode() if lines.isascii() else _NO_WORD.sub(" ", lines)
 
 
 class Chorus:
