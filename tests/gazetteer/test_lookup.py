@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.core.analysis.gazetteer import Gazetteer, GazetteerError
-from tocsin.core.analysis.gazetteer.keys import name_key
+from tocsin.core.analysis.gazetteer.keys import name_key, token_key
 from tocsin.core.analysis.gazetteer.layout import BEGINS_NAME, FAMED, IS_NAME, SECOND_IN_NAME
 
 KNOWN = {
@@ -148,6 +148,13 @@ def test_a_word_of_no_name_is_told_from_one(gazetteer: Gazetteer) -> None:
     assert gazetteer.traits("chicago") & FAMED
     assert not gazetteer.traits("boulder") & FAMED
     assert gazetteer.traits("qqqqq") == gazetteer.word("qqqqq") == 0
+
+
+@given(st.text(max_size=12) | st.sampled_from(["SALVADOR", "Chicago", "l'Aquila", "U.S.", "St.", "Córdoba"]))
+@settings(deadline=None)
+def test_a_word_is_read_as_its_key(gazetteer: Gazetteer, word: str) -> None:
+    key = token_key(word)
+    assert gazetteer.read(word) == (key, gazetteer.traits(key))
 
 
 def test_a_name_begins_with_whole_words(gazetteer: Gazetteer) -> None:

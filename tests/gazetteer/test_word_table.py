@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.pair_filter import PairFilter, pack_pairs
 from tocsin.core.analysis.gazetteer.sections import read_sections
-from tocsin.core.analysis.gazetteer.word_table import LONGEST, WordTable, pack_words, word_number
+from tocsin.core.analysis.gazetteer.word_table import EITHER_CASE, LONGEST, WordTable, pack_words, word_number
 from tocsin.edge.gazetteer import FILE
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -20,6 +20,13 @@ WORDS = st.text(LETTERS, min_size=1, max_size=LONGEST)
 def test_words_have_a_number_each(one: str, other: str) -> None:
     assert 0 < word_number(one) < 2**63
     assert (word_number(one) == word_number(other)) == (one == other)
+
+
+@given(WORDS, st.text(max_size=6))
+def test_case_counts_only_if_asked_for(word: str, other: str) -> None:
+    assert word_number(word.upper()) == 0
+    assert word_number(word.upper(), EITHER_CASE) == word_number(word, EITHER_CASE) == word_number(word)
+    assert (word_number(word[:5] + other, EITHER_CASE) > 0) == (other.isascii() and (word[:5] + other).isalpha())
 
 
 @given(st.text(max_size=20))

@@ -8,7 +8,7 @@ from typing import get_args
 import marisa_trie
 
 from tocsin.core.analysis.compiled import IS_COMPILED
-from tocsin.core.analysis.gazetteer.keys import name_key
+from tocsin.core.analysis.gazetteer.keys import name_key, token_key
 from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.gazetteer.pair_filter import PairFilter
@@ -16,7 +16,7 @@ from tocsin.core.analysis.gazetteer.place import GazetteerError, KnownPlace, Man
 from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.gazetteer.sections import Buffer, read_sections
 from tocsin.core.analysis.gazetteer.unpacking import unpacked
-from tocsin.core.analysis.gazetteer.word_table import WordTable, word_number
+from tocsin.core.analysis.gazetteer.word_table import EITHER_CASE, WordTable, word_number
 
 _MANNERS: tuple[Manner, ...] = get_args(Manner)
 
@@ -101,6 +101,13 @@ class Gazetteer:
             number = self._words.get(key)
             known = remember(self._known_words, key, 0 if number is None else self._traits[number], _WORDS)
         return known
+
+    def read(self, word: str) -> tuple[str, int]:
+        """The key of a word as a text has it, and its ``traits``."""
+        if self._table is not None and (letters := word_number(word, EITHER_CASE)):
+            return word.lower(), self._table.find(letters)
+        key = token_key(word)
+        return key, self.traits(key)
 
     def word(self, key: str) -> int:
         """What a word may be beside a place, as ``layout.word_traits`` tells it; 0 when nothing is known of it."""

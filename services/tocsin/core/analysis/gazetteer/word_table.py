@@ -27,15 +27,19 @@ _A: Final = 96
 _Z: Final = 26
 
 
-def word_number(word: str) -> i64:
-    """The number of a word of letters a to z; 0 for what has none."""
+EITHER_CASE: Final = 32
+"""The bit that tells a small letter of ASCII from a capital."""
+
+
+def word_number(word: str, case: i64 = 0) -> i64:
+    """The number of a word of letters a to z, or of A to Z as well with ``EITHER_CASE``; 0 for what has none."""
     size: i64 = len(word)
     if size > LONGEST:
         return 0
     number: i64 = 0
     at: i64 = 0
     while at < size:
-        letter: i64 = ord(word[at]) - _A
+        letter: i64 = (ord(word[at]) | case) - _A
         if letter < 1 or letter > _Z:
             return 0
         number = number * BASE + letter

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from tocsin.core.analysis.gazetteer import Gazetteer
-from tocsin.core.analysis.gazetteer.keys import token_key
 from tocsin.core.analysis.gazetteer.layout import LANGUAGE
 
 _ASCII = "A-Z"
@@ -82,9 +81,9 @@ class Token:
     def __init__(self, start: int, text: str, gazetteer: Gazetteer) -> None:
         self.start = start
         self.end = start + len(text)
-        self.key = key = token_key(text)
+        self.key, traits = gazetteer.read(text)
         self.text = text
-        self.traits = traits = gazetteer.traits(key)
+        self.traits = traits
         self.known = traits & LANGUAGE != 0
         self.common = traits >> 8 & 15
         self.given = traits >> 4 & 15
