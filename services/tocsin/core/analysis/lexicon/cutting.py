@@ -2,19 +2,36 @@
 
 import re
 from collections.abc import Iterable
+from string import ascii_lowercase, digits, punctuation
+from typing import Final
 
-_NONE: frozenset[str] = frozenset()
+from mypy_extensions import i64
+
+from tocsin.core.analysis.compiled import IS_COMPILED
+from tocsin.core.analysis.lexicon.common import BITS, LETTER, LONGEST, ROOM, CommonWords
+from tocsin.core.analysis.lexicon.prose import PROSE
 
 
 def pieces(
-    folded: str, start: int, end: int, piece: re.Pattern[str], common: frozenset[str] = _NONE
+    folded: str, start: int, end: int, piece: re.Pattern[str], common: CommonWords
 ) -> tuple[list[str], list[int]]:
     """The words, numbers and marks of ``folded[start:end]``, and where each begins.
 
-    ``piece`` says what is one: it leaves out white space only, and takes a row of ASCII letters, and a comma or full
-    stop behind one, as they are. Most of a text is that, and needs no search. ``common`` are some such rows, which are
-    known at once (see ``common_words``).
+    ``piece`` says what is one. It leaves out white space only, and it takes as they are: rows of ASCII letters joined
+    by single hyphens and apostrophes, numbers with commas and full stops between their digits, and each mark of ASCII
+    but "-" and "_", wherever white space or another mark follows; of a single letter with a full stop it may make
+    initials. Most of a text is that, and needs no search. ``common`` are some such rows, which are known at once (see
+    ``common_words``).
     """
+    if IS_COMPILED:
+        return by_letters(folded, start, end, piece, common)
+    return by_chunks(folded, start, end, piece, common.words)
+
+
+def by_chunks(
+    folded: str, start: int, end: int, piece: re.Pattern[str], common: frozenset[str]
+) -> tuple[list[str], list[int]]:
+    """``pieces`` as it is fast where nothing is compiled: what stands between spaces is looked at as a whole."""
     words: list[str] = []
     starts: list[int] = []
     at = start
@@ -39,6 +56,139 @@ def pieces(
     return words, starts
 
 
-def common_words(entries: Iterable[str]) -> frozenset[str]:
-    """The words of these entries that are rows of ASCII letters."""
-    return frozenset(word for entry in entries for word in entry.split() if word.isascii() and word.isalpha())
+def by_letters(
+    folded: str, start: int, end: int, piece: re.Pattern[str], common: CommonWords
+) -> tuple[list[str], list[int]]:
+    """``pieces`` as it is fast where it is compiled: letter by letter."""
+    words: list[str] = []
+    starts: list[int] = []
+    stop: i64 = min(end, len(folded))
+    at: i64 = start
+    while at < stop:
+        code: i64 = ord(folded[at])
+        if code in (_SPACE, _NEWLINE):
+            at += 1
+            continue
+        if _A <= code <= _Z:
+            row = at
+            number: i64 = 0
+            while _A <= code <= _Z:
+                number = (number & ROOM) << BITS | code & LETTER  # as with_letter, which would be called
+                row += 1
+                code = _SPACE
+                if row < stop:
+                    code = ord(folded[row])
+            behind = row if code in (_SPACE, _NEWLINE, _COMMA) else _behind_word(folded, at, row, stop)
+            known = common.find(number) if behind == row and row - at <= LONGEST else None
+            if known is not None:
+                words.append(known)
+                starts.append(at)
+                at = behind
+                continue
+        elif _ZERO <= code <= _NINE:
+            behind = _behind_number(folded, at, stop)
+        else:
+            behind = at + (_sort_at(folded, at, stop) == _MARK)
+        if behind == at:
+            found = piece.match(folded, at, stop)
+            if found is None:
+                at += 1  # white space that is rare
+                continue
+            behind = found.end()
+        words.append(folded[at:behind])
+        starts.append(at)
+        at = behind
+    return words, starts
+
+
+_UNSURE: Final = 0
+"""A character of which only the pattern knows what it does."""
+
+_BLANK: Final = 1
+_MARK: Final = 2
+_DIGIT: Final = 3
+_LETTER: Final = 4
+
+_ASCII: Final = 128
+_APOSTROPHE: Final = 39
+_COMMA: Final = 44
+_HYPHEN: Final = 45
+_STOP: Final = 46
+_NEWLINE: Final = 10
+_SPACE: Final = 32
+_ZERO: Final = 48
+_NINE: Final = 57
+_A: Final = 97
+_Z: Final = 122
+"""Characters by their codes: compiled, these are compared as numbers."""
+
+
+def _sort_of(character: str) -> int:
+    if character in " \n":
+        return _BLANK
+    if character in ascii_lowercase:
+        return _LETTER
+    if character in digits:
+        return _DIGIT
+    return _MARK if character in punctuation and character not in "-_" else _UNSURE
+
+
+_SORTS: Final = bytes(_sort_of(chr(code)) for code in range(_ASCII))
+
+
+def _sort_at(folded: str, at: i64, stop: i64) -> i64:
+    """The sort of the character at ``at``; a blank from ``stop`` on."""
+    if at >= stop:
+        return _BLANK
+    code: i64 = ord(folded[at])
+    if code < _ASCII:
+        return _SORTS[code]
+    return _UNSURE
+
+
+def _behind_word(folded: str, at: i64, row: i64, stop: i64) -> i64:
+    """The offset behind the word that begins with the letters from ``at`` to ``row``; ``at`` where only the pattern
+    knows.
+    """
+    behind = row
+    while behind < stop:
+        code: i64 = ord(folded[behind])
+        if _A <= code <= _Z:
+            behind += 1
+            continue
+        sort = _sort_at(folded, behind, stop)
+        if sort == _BLANK:
+            return behind
+        if code in (_HYPHEN, _APOSTROPHE):
+            after = _sort_at(folded, behind + 1, stop)
+            if after == _LETTER:
+                behind += 2
+                continue
+            return behind if after in (_BLANK, _MARK) else at
+        return at if sort != _MARK or (code == _STOP and behind - at == 1) else behind
+    return behind
+
+
+def _behind_number(folded: str, at: i64, stop: i64) -> i64:
+    """The offset behind the number that begins with the digit at ``at``; ``at`` where only the pattern knows."""
+    behind: i64 = at + 1
+    while True:
+        sort = _sort_at(folded, behind, stop)
+        if sort == _DIGIT:
+            behind += 1
+            continue
+        if sort != _MARK:
+            return behind if sort == _BLANK else at
+        code: i64 = ord(folded[behind])
+        if code not in (_COMMA, _STOP):
+            return behind
+        after = _sort_at(folded, behind + 1, stop)
+        if after != _DIGIT:
+            return behind if after == _BLANK else at
+        behind += 2
+
+
+def common_words(entries: Iterable[str]) -> CommonWords:
+    """The words of these entries, and of what is like news, that are rows of ASCII letters."""
+    every = (word for entry in (*entries, *PROSE) for word in entry.split())
+    return CommonWords(word for word in every if word.isascii() and word.isalpha() and word.islower())

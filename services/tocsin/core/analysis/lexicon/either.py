@@ -1,35 +1,33 @@
 """Seeks one of many alternatives in a short piece of text, plain strings before patterns."""
 
 import re
+from typing import Final
 
-_PLAIN = re.compile(r"[a-z ]+")
-_EDGE = r"\b"
-_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
-_UNSURE = re.compile(r"\\.|[a-z ](?=[?*{])|[^a-z ]")
+_PLAIN: Final = re.compile(r"[a-z ]+")
+_BRACKETS: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]")
+_UNSURE: Final = re.compile(r"\\.|[a-z ](?=[?*{])|[^a-z ]")
 """What in a pattern without brackets need not stand in its match as it is written."""
 
 
 class Either:
     r"""A pattern of many alternatives ("hijack|kidnap|captor|over\b"), most of them plain strings.
 
-    Seeking strings one by one is some ten times as fast as trying each of them at each character, as ``re`` does. Where
-    a word must end behind a string, and wherever a pattern needs some letters, it is tried only if these are there.
+    Seeking strings one by one is some ten times as fast as trying each of them at each character, as ``re`` does.
+    Wherever a pattern needs some letters, it is tried only if these are there.
     """
 
-    __slots__ = ("_edged", "_edged_strings", "_hinted", "_hints", "_others", "_strings")
+    __slots__ = ("_hinted", "_others", "_strings")
 
     def __init__(self, pattern: str) -> None:
         found = alternatives(pattern)
-        edged = [one for one in found if one.endswith(_EDGE) and _PLAIN.fullmatch(one.removesuffix(_EDGE))]
-        others = [one for one in found if one not in edged and not _PLAIN.fullmatch(one)]
+        others = [one for one in found if not _PLAIN.fullmatch(one)]
         self._strings = tuple([one for one in found if _PLAIN.fullmatch(one)])
-        self._edged_strings = tuple([one.removesuffix(_EDGE) for one in edged])
-        self._edged = re.compile("|".join(edged))
-        hinted = [one for one in others if hint(one)]
-        others = [one for one in others if not hint(one)]
-        self._hints = tuple(dict.fromkeys(hint(one) for one in hinted))
-        self._hinted = re.compile("|".join(hinted))
-        self._others = re.compile("|".join(others)) if others else None
+        by_hint: dict[str, list[str]] = {}
+        for one in others:
+            by_hint.setdefault(hint(one), []).append(one)
+        unhinted = by_hint.pop("", [])
+        self._hinted = tuple([(letters, re.compile("|".join(several))) for letters, several in by_hint.items()])
+        self._others = re.compile("|".join(unhinted)) if unhinted else None
 
     def stands_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of the alternatives is found between these offsets, of a text that is folded."""
@@ -37,16 +35,9 @@ class Either:
         for string in self._strings:
             if string in near:
                 return True
-        for string in self._edged_strings:
-            if string in near:
-                if self._edged.search(text, start, end):
-                    return True
-                break
-        for string in self._hints:
-            if string in near:
-                if self._hinted.search(text, start, end):
-                    return True
-                break
+        for string, pattern in self._hinted:
+            if string in near and pattern.search(text, start, end):
+                return True
         return self._others is not None and self._others.search(text, start, end) is not None
 
 
@@ -64,6 +55,38 @@ def alternatives(pattern: str) -> list[str]:
         escaped = character == "\\" and not escaped
         found[-1] += character
     return found
+
+
+_LEADING: Final = re.compile(r"\(\?:((?:[^()\\]|\\.)*)\)(\?(?!\?)|(?![?*+{]))")
+"""Brackets at the head of an alternative, with none in them; "?" says that they may be left out."""
+
+_LETTER: Final = re.compile(r"[a-z](?![?*+{])")
+
+
+def grouped(pattern: str) -> str:
+    r"""The same alternatives, those together that begin with the same letter, in brackets.
+
+    ``re`` tries one alternative after the other at each word: of "in|of|on" all three, of "i(?:n)|o(?:f|n)" the two
+    letters. What is found is the same, since those that begin alike stay in their order, and no two others can be found
+    at one place; only those that begin with no letter come first.
+    """
+    letters: dict[str, list[str]] = {}
+    others: list[str] = []
+    for one in [lead for alternative in alternatives(pattern) for lead in _led(alternative)]:
+        if _LETTER.match(one):
+            letters.setdefault(one[0], []).append(one[1:])
+        else:
+            others.append(one)
+    return "(?:" + "|".join([*others, *(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())]) + ")"
+
+
+def _led(alternative: str) -> list[str]:
+    """The alternatives that one stands for whose head is brackets: "ab" and "b" for "(?:a)?b"."""
+    leading = _LEADING.match(alternative)
+    if leading is None:
+        return [alternative]
+    heads = [*alternatives(leading[1]), *([""] if leading[2] else [])]
+    return [head + alternative[leading.end() :] for head in heads]
 
 
 def hint(pattern: str) -> str:
