@@ -1,6 +1,7 @@
 """Cues that speak of something else about those of whom the fact is told, between them and what they suffer."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.status.relation import Relation
 
@@ -20,8 +21,8 @@ def aside(r: Relation) -> bool:
     )
 
 
-_BRACKET_ENDS = re.compile(r"[^()\[\]]*[)\]]")
-_DASHES = ("-- ", "- ", "\u2013 ", "\u2014 ", "\u2014")
-_DASH_ENDS = re.compile(r" [^,;:\u2013\u2014-]{1,40}(?:--|- |\u2013|\u2014)")
-_WHO_BEFORE = re.compile(r"\b(?:who|which|that) (?:\w+ ){0,3}$")
-_VERB_BEHIND = re.compile(r" (?:[\w'-]+,? ){1,8}(?:was|were|is|are|died) ")
+_BRACKET_ENDS: Final = re.compile(r"[^()\[\]]*[)\]]")
+_DASHES: Final = ("-- ", "- ", "\u2013 ", "\u2014 ", "\u2014")
+_DASH_ENDS: Final = re.compile(r" [^,;:\u2013\u2014-]{1,40}(?:--|- |\u2013|\u2014)")
+_WHO_BEFORE: Final = re.compile(r"\b(?:who|which|that) (?:\w+ ){0,3}$")
+_VERB_BEHIND: Final = re.compile(r" (?:[\w'-]+,? ){1,8}(?:was|were|is|are|died) ")

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit, words
+from tocsin.core.analysis.lexicon.either import grouped
 from tocsin.core.analysis.status.cues import CueKind
 
 _SOURCE_KINDS: Final = frozenset({"say", "hearsay", "denial", "falsity"})
@@ -19,32 +20,39 @@ _VERBS: Final = words("""
 _LONGEST: Final = 90
 """Code points of the words that name a source; a longer clause is no name."""
 
-_BEGIN: Final = re.compile(r',(?!\d)|[;:"]|\b(?:but|and|while|as|that) (?=[^,;:"]*$)')
+_BEGIN: Final = re.compile(r"\b(?:but|and|while|as|that) ")
+"""Behind one of these a subject begins, unless a mark stands between them."""
+
+_MARKS: Final = ',;:"'
 _END: Final = re.compile(r'[;:."]|,(?!\d)|\b(?:that|who|which|and|in|on|at|after|as|but|to|when|while|by)\b|$')
 
 _PARTISAN: Final = re.compile(
-    r"\b(?:rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
-    r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
-    r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
-    r"telegram|videos?|online|twitter|"
-    r"(?:an?|one|another|the) (?:[\w-]+ ){0,2}?(?:shopkeeper|shepherd|herder|herdsman|farmer|trader|fisherman|villager|"
-    r"neighbou?r|(?:eye)?(?<!reuters )(?<!afp )witness|defector|deserter|passer-by|smuggler|monk|relative)\b"
-    r"(?! (?:agency|council|union))|"
-    r"(?:a|one|another) (?:resident|local|refugee|driver|nephew|brother-in-law)\b(?! \w+ (?:agency|coordinator))|"
-    r"who (?:had )?(?:got away|escaped|fled|hid|saw|witnessed)|"
-    r"farmers(?!')|neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
-    r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
-    r"defectors|deserters|smugglers|parishioners|monks|survivors|resistance|"
-    r"rights (?:group|body|watchdog|monitor|organi[sz]ation)s?|exiled? (?:group|association|body|community)|"
-    r"human rights group|"
-    r"(?:splinter|armed|shadowy|little-known|militant|jihadist) group|diplomats?|"
-    r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|"
-    r"gunmen|fighters|mutineers|gossip|cousin|uncle|bystanders?|peasants?|"
-    r"(?:local|state|exile|rebel) (?:radio|"
-    r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
-    r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|"
-    r"press reports?|daily|weekly|"
-    r"channel))\b"
+    r"\b"
+    + grouped(
+        r"rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|extremists?|islamists?|activists?|"
+        r"opposition|opponents?|exiles?|dissidents?|junta's|al-shabaa?b|taliban|hezbollah|hamas|houthis?|islamic state|"
+        r"isis|boko haram|the (?:group|movement|gang|cartel|militia)|web ?sites?|blogs?|bloggers?|leaflets?|facebook|"
+        r"telegram|videos?|online|twitter|"
+        r"(?:an?|one|another|the) (?:[\w-]+ ){0,2}?(?:shopkeeper|shepherd|herder|herdsman|farmer|trader|"
+        r"fisherman|villager|neighbou?r|(?:eye)?(?<!reuters )(?<!afp )witness|defector|deserter|passer-by|smuggler|"
+        r"monk|relative)\b(?! (?:agency|council|union))|"
+        r"(?:a|one|another) (?:resident|local|refugee|driver|nephew|brother-in-law)\b(?! \w+ (?:agency|coordinator))|"
+        r"who (?:had )?(?:got away|escaped|fled|hid|saw|witnessed)|"
+        r"farmers(?!')|neighbou?rs|villagers|residents|townspeople|locals|inhabitants|refugees|(?:eye)?witnesses|onlookers|passers-by|"
+        r"fishermen|herders|shepherds|herdsmen|traders|travell?ers|shopkeepers|lorry drivers|truck drivers|relatives|"
+        r"defectors|deserters|smugglers|parishioners|monks|survivors|resistance|"
+        r"rights (?:group|body|watchdog|monitor|organi[sz]ation)s?|exiled? (?:group|association|body|community)|"
+        r"human rights group|"
+        r"(?:splinter|armed|shadowy|little-known|militant|jihadist) group|diplomats?|"
+        r"the (?:junta|front|brigade)|commanders|warlords?|pamphlets?|posters?|callers?|bulletin|word|"
+        r"gunmen|fighters|mutineers|gossip|cousin|uncle|bystanders?|peasants?|"
+        r"(?:local|state|exile|rebel) (?:radio|"
+        r"media|television|tv|newspapers?|papers?|station|channel)|propaganda|secessionists?|mujahideen|social media|"
+        r"according to (?:an? |the )?(?:\w+ ){0,3}(?:news agency|newspapers?|tabloids?|magazine|media|"
+        r"press reports?|daily|weekly|"
+        r"channel)"
+    )
+    + r"\b"
 )
 
 
@@ -55,9 +63,12 @@ def find_source(folded: str, sentence: tuple[int, int], hits: list[Hit[CueKind]]
         if hit.what == "according":
             best = hit.start, _forward(folded, hit.end, sentence[1])
             break
-        if folded.endswith(_PASSIVE, max(0, hit.start - _BE_REACH), hit.start):
-            continue
-        if hit.what in _SOURCE_KINDS and _first_word(folded, hit) in _VERBS and (best is None or hit.end <= at):
+        if (
+            hit.what in _SOURCE_KINDS
+            and (best is None or hit.end <= at)
+            and _first_word(folded, hit) in _VERBS
+            and not folded.endswith(_PASSIVE, max(0, hit.start - _BE_REACH), hit.start)
+        ):
             best = _around(folded, sentence, hit, at) or best
     return best
 
@@ -79,9 +90,7 @@ def _first_word(folded: str, hit: Hit[CueKind]) -> str:
 def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind], at: int) -> tuple[int, int] | None:
     """The subject before a verb of saying, with the verb; or the one behind it where none stands before."""
     first = max(sentence[0], hit.start - _LONGEST)
-    begin = first
-    for mark in _BEGIN.finditer(folded, first, hit.start):
-        begin = mark.end()
+    begin = _clause_begin(folded, first, hit.start)
     if folded[begin : hit.start].strip() == "":
         named = _before_apposition(folded, first, hit.start) if at > hit.end else None
         if named is not None and (named > first or first == sentence[0]):
@@ -95,11 +104,23 @@ def _around(folded: str, sentence: tuple[int, int], hit: Hit[CueKind], at: int) 
     return begin, hit.start + len(_first_word(folded, hit))
 
 
+def _clause_begin(folded: str, first: int, end: int) -> int:
+    """Where the clause begins that goes on to ``end``: behind the last mark or joining word from ``first`` on."""
+    mark = max([folded.rfind(sign, first, end) for sign in _MARKS])
+    begin = -1
+    for joint in _BEGIN.finditer(folded, max(first, mark + 1), end):
+        begin = joint.end()
+    if begin >= 0:
+        return begin
+    while mark >= 0 and folded[mark] == "," and folded[mark + 1 : min(mark + 2, end)].isdecimal():
+        mark = max([folded.rfind(sign, first, mark) for sign in _MARKS])  # a comma inside a number
+    return mark + 1 if mark >= 0 else first
+
+
 def _is_aside(folded: str, begin: int, hit: Hit[CueKind], at: int) -> bool:
     """Whether it is told only beside the fact that somebody spoke: "..., a day after the rebels said they had"."""
-    if _TIME_CLAUSE.search(folded, begin, hit.start) is None:
-        return False
-    return hit.start > at or "," in folded[hit.end : at]
+    beside = hit.start > at or folded.find(",", hit.end, at) >= 0
+    return beside and _TIME_CLAUSE.search(folded, begin, hit.start) is not None
 
 
 _TIME_CLAUSE: Final = re.compile(r"\b(?:after|before|since|until|when|while|because)\b")
@@ -111,9 +132,7 @@ def _before_apposition(folded: str, first: int, at: int) -> int | None:
     comma = folded.rfind(",", first, end) if end > 0 else -1
     if comma < 0:
         return None
-    begin = first
-    for mark in _BEGIN.finditer(folded, first, comma):
-        begin = mark.end()
+    begin = _clause_begin(folded, first, comma)
     while folded[begin] == " ":
         begin += 1
     return begin if begin < comma else None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit
+from tocsin.core.analysis.lexicon.either import grouped
 from tocsin.core.analysis.status import reach, refusals
 from tocsin.core.analysis.status.asides import aside
 from tocsin.core.analysis.status.cues import CueKind
@@ -12,7 +13,7 @@ from tocsin.core.analysis.status.modals import governs, is_modal, shares
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, REACH, Relation
 from tocsin.core.model.analysis import Status
 
-RANK: dict[Status, int] = {"stated": 0, "unverified": 1, "past": 2, "possible": 3, "denied": 4}
+RANK: Final[dict[Status, int]] = {"stated": 0, "unverified": 1, "past": 2, "possible": 3, "denied": 4}
 """Where several cues reach a fact, the status of the higher rank holds."""
 
 _UNABLE: Final = re.compile(
@@ -125,10 +126,13 @@ def _lacks(r: Relation) -> bool:
 
 
 _LACK: Final = re.compile(
-    r"\b(?:no|not any|without|nor any|neither|little|few|scant|hardly any|lack(?:s|ed|ing)?(?: of)?|absence of|awaits?|"
-    r"awaiting|(?:not|n't|never|nor|yet to) (?:\w+ )?(?:give|gave|given|provide|provided|offer|offered|show|shown|"
-    r"produce|produced|seen?|publish|published|release|released|name|named|reveal|revealed|cite|cited)(?: any)?)"
-    r"(?: [\w'-]+){0,3} $"
+    r"\b"
+    + grouped(
+        r"no|not any|without|nor any|neither|little|few|scant|hardly any|lack(?:s|ed|ing)?(?: of)?|absence of|awaits?|"
+        r"awaiting|(?:not|n't|never|nor|yet to) (?:\w+ )?(?:give|gave|given|provide|provided|offer|offered|show|shown|"
+        r"produce|produced|seen?|publish|published|release|released|name|named|reveal|revealed|cite|cited)(?: any)?"
+    )
+    + r"(?: [\w'-]+){0,3} $"
 )
 
 _SUBORDINATE: Final = re.compile(r"\b(?:which|where|whose|whom|when|that|who|once)\b|,")
@@ -160,7 +164,7 @@ def _dates(r: Relation) -> bool:
     return _looks_back(r.cue, r.gap, behind=r.behind)
 
 
-_VERDICTS: dict[CueKind, tuple[Status, Callable[[Relation], bool]]] = {
+_VERDICTS: Final[dict[CueKind, tuple[Status, Callable[[Relation], bool]]]] = {
     "doubt": ("unverified", lambda _: True),
     "verify": ("unverified", lambda r: _UNABLE.search(r.folded, max(0, r.hit.start - _NEAR), r.hit.start) is not None),
     "negator": ("denied", refusals.negates),

@@ -1,19 +1,20 @@
 """What a modal governs: the verb behind it, or what that verb brings about."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.cues import CueKind
 from tocsin.core.analysis.status.relation import Relation
 
-_FIRST_WORDS = 2
+_FIRST_WORDS: Final = 2
 """Words of a first verb before the one that shares its modal: "would hunt down and kill"."""
 
-_NOUN_WORDS = 8
+_NOUN_WORDS: Final = 8
 """Words from a modal to a noun that its verb brings about."""
 
-_BRINGS_ABOUT = re.compile(
+_BRINGS_ABOUT: Final = re.compile(
     r" ?(?:\w+ly |also |yet |soon |still |even |then |not |have |be )*"
     r"(?:lead|led|result|end|bring|see|mean|prompt|trigger|cause|spark|force|include|involve|entail|require|take|cost|claim|"
     r"need|hasten|speed|delay|halt|stop|block|allow|permit|enable|open|pave|order|announce|approve|agree|back|support|"
@@ -23,15 +24,15 @@ _BRINGS_ABOUT = re.compile(
 """"May lead to the withdrawal of": the verb behind a modal brings about what it governs."""
 
 
-_BARE = re.compile(
+_BARE: Final = re.compile(
     r" ?(?:kill|injure|wound|hurt|maim|drown|displace|uproot|capture|seize|kidnap|abduct|execute|murder|send|deploy|"
     r"dispatch|despatch|move|withdraw|pull|take|storm|occupy|reinforce|claim|cost|leave|wipe|slaughter|massacre|bury|"
     r"poison|bring|drive|cut|double|post|station|open|build)\b"
 )
 """Verbs in the form that a modal leads, by which facts begin."""
 
-_SHARED_WORDS = 13
-_CLAUSE = re.compile(r"[,;:]|\b(?:that|who|which|but|while|when|after|before|because|if)\b")
+_SHARED_WORDS: Final = 13
+_CLAUSE: Final = re.compile(r"[,;:]|\b(?:that|who|which|but|while|when|after|before|because|if)\b")
 
 
 def shares(r: Relation) -> bool:

@@ -4,30 +4,36 @@ A gap is the folded text between a cue and a fact.
 """
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.lexicon import words
+from tocsin.core.analysis.lexicon.either import grouped
 
-_CLAUSE_END = re.compile(r"[;:]|\b(?:but|while|whereas|although|though|however|when|despite)\b")
+_CLAUSE_END: Final = re.compile(r"[;:]|\b(?:but|while|whereas|although|though|however|when|despite)\b")
 """Where a clause ends that a cue before it has opened."""
 
-_BREAK = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
+_BREAK: Final = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
 """What parts two statements that stand side by side."""
 
-_PHRASE_END = re.compile(
-    r"[,;:()\[\]]|\b(?:and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|"
-    r"said|says|say|saying|told|claimed|responsible|responsibility|comment|for|than|so|how)\b"
+_PHRASE_END: Final = re.compile(
+    r"[,;:()\[\]]|\b"
+    + grouped(
+        "and|but|when|while|which|who|whom|whose|where|because|as|after|before|since|if|until|that|whether|said|says"
+        "|say|saying|told|claimed|responsible|responsibility|comment|for|than|so|how"
+    )
+    + r"\b"
 )
 """What a determiner or a negation never reaches across."""
 
-_BACK_STOP = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|when|after|before|since|because|but|while|as)\b")
+_BACK_STOP: Final = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|when|after|before|since|because|but|while|as)\b")
 """What closes a clause against a cue that stands behind it."""
 
-_YEAR_STOP = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|after|before|since|because|but|while)\b")
+_YEAR_STOP: Final = re.compile(r"[,;:]|\b(?:which|who|whom|whose|where|after|before|since|because|but|while)\b")
 """The same for a year: "hurt when the line collapsed in 1879" is one event."""
 
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|when|since|after)\b")
-_THAT = re.compile(r"(?:^|(\w+) )that\b")
-_CLAIMS = words("""
+_RELATIVE: Final = re.compile(r"\b(?:which|who|whom|whose|where|when|since|after)\b")
+_THAT: Final = re.compile(r"(?:^|(\w+) )that\b")
+_CLAIMS: Final = words("""
     claim claims report reports allegation allegations rumour rumours rumor rumors suggestion suggestions statement
     statements assertion assertions accusation accusations news idea notion story stories charge fear fears possibility
     evidence announcement announcements boast boasts message messages word impression tale talk view theory charge
@@ -36,16 +42,16 @@ _CLAIMS = words("""
 """)
 """Nouns whose "that" says what they hold, rather than which one is meant."""
 
-_MAIN_CLAUSE = re.compile(
+_MAIN_CLAUSE: Final = re.compile(
     r",(?! (?:which|who|whom|whose|when|where|in which|at which|that|\w+ of (?:whom|which|whose)))"
 )
 
-_AUXILIARIES = words("""
+_AUXILIARIES: Final = words("""
     be been being have has had get got not also yet soon still even only now then already actually ever again to never
     have each both himself themselves itself later first so just either well further
 """)
 
-_ADVERB_GAP = 48
+_ADVERB_GAP: Final = 48
 
 
 def at_once(gap: str, limit: int) -> bool:
@@ -93,7 +99,7 @@ def describes(gap: str) -> bool:
     return any(that[1] is not None and that[1] not in _CLAIMS for that in _THAT.finditer(words_between))
 
 
-_ASIDE = re.compile(
+_ASIDE: Final = re.compile(
     r"(?:(?:on|in|at|through|via|by|during|to|late|early|again|yesterday|today|flatly|once|last|"
     r"this|earlier) [^,;]{0,40}?)?that\b"
 )

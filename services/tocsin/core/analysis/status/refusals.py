@@ -1,38 +1,39 @@
 """What negations, refusals and failures make of a fact in their sentence."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import reach
 from tocsin.core.analysis.status.cues import CueKind
 from tocsin.core.analysis.status.relation import BACK_REACH, OFFER_WORDS, PHRASE_WORDS, REACH, Relation
 
-_CLAIM = re.compile(
+_CLAIM: Final = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|figures?|tolls?|tall(?:y|ies)|counts?|accounts?|stor(?:y|ies)|tales?|news|talk|idea|suggestions?|"
     r"speculation|that|it)\b"
 )
-_CLAIM_NOUN = re.compile(
+_CLAIM_NOUN: Final = re.compile(
     r"\b(?:claims?|reports?|allegations?|rumou?rs?|statements?|accounts?|stor(?:y|ies)|talk|suggestions?|speculation|news|"
     r"accusations?|assertions?|reporting|idea|notion|fears?|announcement|boasts?|tales?|version|charges?|tweet|toll|figures?|"
     r"remarks?|comments?|word|bulletins?|broadcasts?|posts?|messages?|hints?|theor(?:y|ies)|rumblings|footage|video|headlines?|"
     r"articles?|prophec(?:y|ies))\b"
 )
-_WISH_NOUN = re.compile(
+_WISH_NOUN: Final = re.compile(
     r"\b(?:plans?|pleas?|requests?|calls?|demands?|appeals?|bids?|proposals?|motions?|bills?|offers?|orders?|invitations?|"
     r"resolutions?|pressure|schemes?|decisions?|moves?|pledges?|promises?|commitments?|ultimatums?|deployments?|"
     r"dispatch|withdrawals?|pull-?outs?|missions?|mandates?|push|attempts?|options?|prospect)\b(?: of| for| to| that)?"
 )
 """What is turned down besides claims."""
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK: Final = re.compile(
     r",\s(?:which|a claim|something|an? (?:charge|accusation|allegation|assertion|account|version|report))\b"
     r"|\bclaims?\b"
 )
 
-_DENIED_IT = re.compile(r"den(?:y|ied|ies) it\b")
+_DENIED_IT: Final = re.compile(r"den(?:y|ied|ies) it\b")
 
-_UNDENIED_REACH = 12
-_RELIEF = 40
-_SENTENCE = 400
+_UNDENIED_REACH: Final = 12
+_RELIEF: Final = 40
+_SENTENCE: Final = 400
 
 
 def _denied_ahead(gap: str) -> bool:
@@ -43,7 +44,7 @@ def _denied_behind(gap: str) -> bool:
     return len(gap) <= REACH and _TAKEN_BACK.search(gap) is not None
 
 
-_UNDENIED = re.compile(r"\b(?:nor|not|never|cannot|without|\w+n't) $")
+_UNDENIED: Final = re.compile(r"\b(?:nor|not|never|cannot|without|\w+n't) $")
 
 
 def averts(r: Relation) -> bool:
@@ -54,8 +55,20 @@ def averts(r: Relation) -> bool:
     return reach.at_once(r.gap[asked.end() :] if asked else r.gap.removeprefix(" that"), OFFER_WORDS)
 
 
-_WISHES = ("request", "requests", "plea", "pleas", "call", "calls", "demand", "demands", "appeal", "appeals", "offer")
-_ASKED_FOR = re.compile(r"(?: (?:from|by) [\w' -]{1,30})? (?:for|of)(?= )")
+_WISHES: Final = (
+    "request",
+    "requests",
+    "plea",
+    "pleas",
+    "call",
+    "calls",
+    "demand",
+    "demands",
+    "appeal",
+    "appeals",
+    "offer",
+)
+_ASKED_FOR: Final = re.compile(r"(?: (?:from|by) [\w' -]{1,30})? (?:for|of)(?= )")
 
 
 def denies(r: Relation) -> bool:
@@ -69,12 +82,12 @@ def denies(r: Relation) -> bool:
     return _denied_behind(r.gap) if r.behind else _denied_ahead(r.gap)
 
 
-_WHO = re.compile(r"\b(?:who|that) (?:\w+ ){0,2}$")
-_BLAME = re.compile(
+_WHO: Final = re.compile(r"\b(?:who|that) (?:\w+ ){0,2}$")
+_BLAME: Final = re.compile(
     r"\b(?:blam\w+|accus\w+|point\w* the finger|attribut\w+|responsible)\b[^.;]{0,80}"
     r"(?:\b(?:which|who) (?:\w+ ){0,2}|, an? (?:charge|accusation|allegation|claim) (?:\w+ ){0,4})$"
 )
-_BLAME_REACH = 140
+_BLAME_REACH: Final = 140
 
 
 def blames(folded: str, at: int) -> bool:
@@ -87,7 +100,7 @@ def denies_other(folded: str, hit: Hit[CueKind]) -> bool:
     return _DENIED_IT.match(folded, hit.start) is not None and _VERB.match(folded, hit.end) is not None
 
 
-_VERB = re.compile(
+_VERB: Final = re.compile(
     r" (?:\w+ly |also |even |ever |never )?(?:was|were|is|are|had|has|have|would|will|could|can|did|does|"
     r"plan(?:s|ned)?|sen(?:t|ds)|intend(?:s|ed)|want(?:s|ed)|lost|took|shot|hit|held|\w{2,}ed)\b"
 )
@@ -121,10 +134,12 @@ def negates(r: Relation) -> bool:
     return reach.at_once(r.gap, PHRASE_WORDS)
 
 
-_IF = re.compile(r"\b(?:if|unless|should|once|when|until)\b[^,;:.]*$")
-_THREAT = re.compile(r"\b(?:threat\w*|vow\w*|warn\w*|will|would|could|may|might|says?|said|swears?|swore|promis\w*)\b")
-_FINITE = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
-_UNVERIFIED = re.compile(
+_IF: Final = re.compile(r"\b(?:if|unless|should|once|when|until)\b[^,;:.]*$")
+_THREAT: Final = re.compile(
+    r"\b(?:threat\w*|vow\w*|warn\w*|will|would|could|may|might|says?|said|swears?|swore|promis\w*)\b"
+)
+_FINITE: Final = re.compile(r"\b(?:may|might|could|can|will|would|shall|should|must|has|have|had|is|are|was|were)\b")
+_UNVERIFIED: Final = re.compile(
     r" (?:yet |immediately |independently )?(?:be(?:en)? )?(?:\w+ly )?"
     r"(?:verif|confirm|authentic|corrobor|substantiat|check|prove|establish|borne|clear)"
 )
@@ -146,11 +161,11 @@ def falsifies(r: Relation) -> bool:
     return r.behind and _CLAIM.search(r.folded, max(0, r.hit.start - _SENTENCE), r.hit.end) is not None
 
 
-_INVENTED = re.compile(
+_INVENTED: Final = re.compile(
     r"^(?:is|are|was|were)\b.*(?:fabricat|hoax|\blies?\b|myth|fiction|invent|untrue|nonsense|figment)"
 )
 
-_PLAN = re.compile(
+_PLAN: Final = re.compile(
     r"\b(?:plans?|proposals?|decision|idea|bid|moves?|deployment|dispatch|sending|withdrawal|pull-?out|transfer|mission|"
     r"order|deal|offer|request|posting|exercise|offensive|operation|talk|landing|redeployment|attempts?|efforts?|"
     r"(?:deploy|dispatch|despatch|mov|station|commit|pull|withdraw|redeploy|evacuat|leav|reinforc|bas|seiz|tak|storm)ing)\b"
@@ -164,7 +179,7 @@ def cancels(r: Relation) -> bool:
     return _PLAN.search(r.folded, max(0, r.hit.start - len(r.gap) - REACH), r.hit.start) is not None
 
 
-_TRY = re.compile(
+_TRY: Final = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt\w*|bid|push\w*|assaults?|offensive|sought|seek\w*|efforts?|advance\w*)\b"
 )
 
@@ -184,5 +199,5 @@ def relieves(r: Relation) -> bool:
     return r.behind and len(r.gap) <= _RELIEF and reach.clause_back(gap) and " and " not in gap
 
 
-_WHEN = re.compile(r"^ (?:after|when|since|as) (?:[\w-]+ ){1,4}$")
+_WHEN: Final = re.compile(r"^ (?:after|when|since|as) (?:[\w-]+ ){1,4}$")
 """What may stand between those given up and that they live: "six infants reported to have died after vaccination"."""

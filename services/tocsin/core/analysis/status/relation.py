@@ -1,18 +1,20 @@
 """A cue and a fact of one sentence, with what stands between them."""
 
+from typing import Final
+
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status.cues import CueKind
 
-REACH = 110
+REACH: Final = 110
 """Code points that a cue reaches ahead, at most."""
 
-BACK_REACH = 60
+BACK_REACH: Final = 60
 """The same behind the fact."""
 
-PHRASE_WORDS = 6
+PHRASE_WORDS: Final = 6
 """Words between a negation and what it denies."""
 
-OFFER_WORDS = 8
+OFFER_WORDS: Final = 8
 """Words between a plan and what it plans."""
 
 

@@ -1,7 +1,7 @@
 """How a text stands to its facts: stated, unverified, denied, possible or past, by which words, and who says so."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.lexicon import Hit, Scanner
 from tocsin.core.analysis.status import reach
@@ -14,7 +14,7 @@ from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Status
 from tocsin.core.model.base import Field, Span
 
-SCANNER: Scanner[CueKind] = Scanner(CUES)
+SCANNER: Final[Scanner[CueKind]] = Scanner(CUES)
 """Finds the cues."""
 
 _VERIFICATION: Final = re.compile(r"verif|confirm|corrobor|authentic|substantiat|\bcheck")
@@ -34,12 +34,15 @@ _NOW_WORDS: Final = 5
 """Words between "on Monday" and a fact behind it that it dates."""
 
 
-class Assertion(NamedTuple):
+class Assertion:
     """How the text stands to a fact; ``cue`` is what decided it (None for stated), ``attribution`` who says so."""
 
-    status: Status
-    cue: Span | None
-    attribution: Span | None
+    __slots__ = ("attribution", "cue", "status")
+
+    def __init__(self, status: Status, cue: Span | None, attribution: Span | None) -> None:
+        self.status: Status = status
+        self.cue = cue
+        self.attribution = attribution
 
 
 class Statuses:
@@ -74,7 +77,7 @@ class _FieldCues:
         """The years named in a sentence, sought once for all its facts."""
         found = self._years.get(sentence)
         if found is None:
-            found = self._years[sentence] = list(years(self._text.folded, *sentence))
+            found = self._years[sentence] = years(self._text.folded, sentence[0], sentence[1])
         return found
 
     def of(self, start: int, end: int, said: tuple[int, int] | None) -> Assertion:
