@@ -20,15 +20,15 @@ COMPILED = {
     "analysis": "compiled phrases reader",
     "analysis/casualties": (
         "actors acts ahead appositions background behind captivity companions counts deadly fallback fallen fiction"
-        " figurative find flight idioms included joined lists lives manner mention merge objects people phrase reading"
-        " rebutted restated sentence severity standing states subjects sums tokens unhurt verbs victims"
+        " figurative find flight idioms included joined known lists lives manner mention merge objects people phrase"
+        " reading rebutted restated sentence severity standing states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
         "actors armed falls find forces headings mood movements paths placings plights proof seizures takers targets"
         " terms tokens tries unforced verbs vocabulary worth"
     ),
     "analysis/gazetteer": "gazetteer keys memory pair_filter records unpacking word_table",
-    "analysis/lexicon": "cutting either hits openings scanner seeker sought",
+    "analysis/lexicon": "common cutting either hits openings scanner seeker sought",
     "analysis/numbers": "quantity",
     "analysis/places": (
         "candidate capitals classes crowd evidence features find letters mention names profile profiler record resolve"

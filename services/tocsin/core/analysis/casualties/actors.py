@@ -1,10 +1,12 @@
 """Tells who can have done it."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_FORCES = words("""
+_FORCES: Final = words("""
     army armies force forces navy police squad squads government regime militia militias cartel cartels gang gangs group
     groups brigade brigades mob troops coalition junta patrol patrols unit units battalion command faction factions
     movement organization organisation front commando commandos column warplanes jets

@@ -1,5 +1,7 @@
 """Nouns for what was done: "the murder of six priests", "Galan's assassination", "the bodies of seven"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.counts import read_number
 from tocsin.core.analysis.casualties.forms import Trigger
@@ -11,28 +13,28 @@ from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.lexicon import words
 
-_COUNTABLE = words("death murder killing")
+_COUNTABLE: Final = words("death murder killing")
 """Acts that a number before them counts: "caused one death"."""
 
-_DEATHLESS = words("""
+_DEATHLESS: Final = words("""
     scene scenes mask metal penalty row threat threats knell bed certificate certificates throes rate rates notice blow
     tax taxes star wish valley trap spiral match sentence sentences squad squads camp duty benefit cap
 """)
 """Behind "death" these tell of nobody's."""
 
-_DATES = words("on early late last this during")
+_DATES: Final = words("on early late last this during")
 """Words that begin a time set between an act and its "of": "the murder on 26 February of"."""
 
-_MEANS = words("firing hanging beheading stoning shooting lynching poison poisoning injection")
+_MEANS: Final = words("firing hanging beheading stoning shooting lynching poison poisoning injection")
 """How people are put to death, behind "by"."""
 
-_SPANS = words("hours days weeks")
-_DATE_LENGTH = 10
+_SPANS: Final = words("hours days weeks")
+_DATE_LENGTH: Final = 10
 
-_OWNER = 8
+_OWNER: Final = 8
 """How many words an owner has: "Salvadoran archbishop Oscar Arnulfo Romero's"."""
 
-_FINDS = words("""
+_FINDS: Final = words("""
     left trail strewn littered charred mutilated hanging floating washed found recovered discovered pulled
     retrieved thrown tossed morgue morgues mortuary mortuaries grave graves laid brought received held
     retrieved identified buried dumped appeared counted lay lying unearthed exhumed
@@ -40,7 +42,7 @@ _FINDS = words("""
 """What is done with dead bodies."""
 
 _FIND_BEFORE, _FIND_BEHIND = 6, 20
-_FOUND = words("""
+_FOUND: Final = words("""
     found find finds finding recovered recover retrieved discovered uncovered unearthed located saw seen met encountered
     upon across up out yielded held contained revealed
 """)
@@ -146,9 +148,11 @@ def read_bodies(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, [amount], "count", [])
 
 
-_SIGHTS = words("saw seen counted counts show shows showed showing filmed photographed")
-_TELLS = words("told spoke tell tells speak speaks reports reported sight pictures footage photographs photos images")
-_LIE = words("in on along under beneath outside near by behind at")
+_SIGHTS: Final = words("saw seen counted counts show shows showed showing filmed photographed")
+_TELLS: Final = words(
+    "told spoke tell tells speak speaks reports reported sight pictures footage photographs photos images"
+)
+_LIE: Final = words("in on along under beneath outside near by behind at")
 
 
 def _seen(s: Sentence, amount: int, at: int) -> bool:

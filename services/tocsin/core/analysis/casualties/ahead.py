@@ -47,7 +47,7 @@ def phrase_from(s: Sentence, at: int, limit: int | None = None, depth: int = 0) 
         return Phrase(at, inner.end if inner else at + 1, inner.sort if inner else "number")
     if tag == "B":
         return _rest(s, at, at + 1 + (s.tag(at + 1) == "o"), stop, Amount(2, 2, counted=True), depth)
-    strong = _STRONG.match(s.word(at + 1)) if tag in "ad" else None
+    strong = _STRONG.match(s.word(at + 1)) if tag in "ad" and "-" in s.word(at + 1) else None
     if strong is not None and is_number(strong[1]):
         amount = read_quantity([strong[1]], 0)
         if amount is not None:

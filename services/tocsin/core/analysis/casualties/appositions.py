@@ -1,9 +1,11 @@
 """Tells who is told twice in a list of victims: "Juan Vega, a nurse, and two guards" are three, not four."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 
-_HANGING = 8
+_HANGING: Final = 8
 """How many words may hang on what a name is: "a teacher from the village of Tame, and"."""
 
 

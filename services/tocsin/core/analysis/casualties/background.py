@@ -1,70 +1,76 @@
 """Tells totals over months and years ("70,000 dead in ten years of war") from what has just happened."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
 Span = tuple[int, int]
 """Indices of the first word, and behind the last."""
 
-_REACH = 16
+_REACH: Final = 16
 """How many words from the verb a span of time still counts it."""
 
-_FAR = 30
+_FAR: Final = 30
 """The same for a number that no attack makes."""
 
-_NOW = words(
+_NOW: Final = words(
     "today yesterday tonight overnight monday tuesday wednesday thursday friday saturday sunday morning afternoon"
 )
-_PERIODS = words("year years decade decades month months century centuries")
-_LONG = _PERIODS | {"weeks"}
-_RECENT = words("this last past previous recent")
-_EACH = words("each every per")
-_CONFLICTS = words("war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest")
-_WARS = words("war conflict uprising insurgency revolution crisis rebellion")
+_PERIODS: Final = words("year years decade decades month months century centuries")
+_LONG: Final = _PERIODS | {"weeks"}
+_RECENT: Final = words("this last past previous recent")
+_EACH: Final = words("each every per")
+_CONFLICTS: Final = words("war wars conflict conflicts insurgency struggle violence uprising rebellion fighting unrest")
+_WARS: Final = words("war conflict uprising insurgency revolution crisis rebellion")
 """What lasts so long that all its dead are a total."""
 
-_BRIEF = words("hour hours day days night nights week weekend")
+_BRIEF: Final = words("hour hours day days night nights week weekend")
 """Fighting that lasted only so long is news, however many it killed: "a week of fighting"."""
 
-_LENGTH = 4
+_LENGTH: Final = 4
 """How many words may tell how long a fight lasted."""
 
-_ADJECTIVES = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
-_CAMPAIGNS = _CONFLICTS | words(
+_ADJECTIVES: Final = words("annually yearly decade-long decades-long years-long decade-old decades-old year-long")
+_CAMPAIGNS: Final = _CONFLICTS | words(
     "battle battles siege campaign offensive operation operations crackdown fight occupation"
 )
 """What is told to have lasted months or years: "a month-long battle"."""
 
-_SHORT = {"days": 1, "weeks": 7}
-_MANY_DAYS = 14
+_SHORT: Final = {"days": 1, "weeks": 7}
+_MANY_DAYS: Final = 14
 """From so many days on a number is a total: "in less than 40 days"."""
 
-_WITHIN = words("in within over during past last")
-_MONTHS = words("january february march april may june july august september october november december month year")
-_AGED = ("month-long", "months-long", "-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
+_WITHIN: Final = words("in within over during past last")
+_MONTHS: Final = words(
+    "january february march april may june july august september october november december month year"
+)
+_AGED: Final = ("month-long", "months-long", "-year", "-year-old", "-year-long", "-month-long", "-month", "-month-old")
 
-_CUES = frozenset({"since", "alone", *_SHORT}) | _EACH | _RECENT | _ADJECTIVES | _PERIODS | _CONFLICTS
+_CUES: Final = frozenset({"since", "alone", *_SHORT}) | _EACH | _RECENT | _ADJECTIVES | _PERIODS | _CONFLICTS
 """Without one of these words, or "10-year", no span of time is told."""
 
-_TOTAL = 2
+_TOTAL: Final = 2
 """One death is no total."""
 
-_LARGE = 1_000
+_LARGE: Final = 1_000
 """Deaths that a war makes over time, and no attack at once but the gravest."""
 
-_SINCE = 14
+_SINCE: Final = 14
 """How far behind "since" its year may stand: "since the government began its campaign in 1981"."""
 
-_RECORD = 8
+_RECORD: Final = 8
 """How far before "since" a superlative makes it part of "the deadliest attack since 2003"."""
 
 
 def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
     """The words near the verb at ``at`` that make ``least`` or more hurt a total over time, if there are any."""
+    if least < _TOTAL:
+        return None
     reach = _REACH if least < _LARGE else _FAR
     low, high = max(0, at - reach), min(s.size, at + reach)
     near = s.words[low:high]
-    if least < _TOTAL or (_CUES.isdisjoint(near) and not _has_length(near)):
+    if _CUES.isdisjoint(near) and not _has_length(near):
         return None
     if not _NOW.isdisjoint(s.words[max(0, at - _REACH // 2) : at + _REACH // 2]):
         return None
@@ -74,8 +80,7 @@ def span_of_time(s: Sentence, at: int, least: int) -> Span | None:
 
 def _has_length(near: list[str]) -> bool:
     """Whether one of the words may be "ten-year"."""
-    line = " ".join(near)
-    return "-year" in line or "-month" in line or "month-" in line
+    return any("-year" in word or "-month" in word or "month-" in word for word in near if "-" in word)
 
 
 def _span(s: Sentence, at: int, least: int) -> Span | None:
@@ -154,7 +159,7 @@ def _reaches(s: Sentence, at: int, span: Span) -> bool:
     return not any(s.tag(i) == ";" for i in range(end, at))
 
 
-_READERS = {
+_READERS: Final = {
     **dict.fromkeys(_RECENT | _EACH, _period),
     **dict.fromkeys(_PERIODS, _years_of),
     **dict.fromkeys(_SHORT, _many_days),

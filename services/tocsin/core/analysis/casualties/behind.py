@@ -1,26 +1,28 @@
 """Reads the noun phrase that ends at a word."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import is_shift, phrase_from, those
 from tocsin.core.analysis.casualties.phrase import INNER, LENGTH, Phrase, Sort
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HOPS = 4
+_HOPS: Final = 4
 """How many prepositions are followed back: "two members of the family of the mayor of ..."."""
 
-_NO_ATTRIBUTE = words("to per like despite amid")
+_NO_ATTRIBUTE: Final = words("to per like despite amid")
 """Prepositions that hang nothing on the noun before them; but one is "ambassador to" a country."""
 
-_AIMS = words("for to at by over")
+_AIMS: Final = words("for to at by over")
 """Prepositions that hang no number of people on a name."""
 
-_DESCRIBES = words("named called identified known aged dressed armed suspected accused wanted employed")
+_DESCRIBES: Final = words("named called identified known aged dressed armed suspected accused wanted employed")
 """Participles that say which person is meant."""
 
-_GOES = words("stepped marched arrived appeared returned protested complained escaped managed happened occurred")
+_GOES: Final = words("stepped marched arrived appeared returned protested complained escaped managed happened occurred")
 """Verbs that no noun is described by in -ed: "two soldiers stepped on a mine and three others were hurt"."""
 
-_RANKS: dict[Sort, int] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
+_RANKS: Final[dict[Sort, int]] = {"thing": 0, "none": 0, "unknown": 1, "number": 2, "person": 2}
 
 
 def phrase_until(s: Sentence, end: int, *, who: bool = False) -> Phrase | None:

@@ -1,5 +1,7 @@
 """Who is held, and by whom: "the rebels are holding 94 passengers", "in the hands of a militia"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.behind import phrase_until
@@ -15,24 +17,28 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_STATE = words("police court authorities prison jail customs government officers prosecutors army guards hospital")
+_STATE: Final = words(
+    "police court authorities prison jail customs government officers prosecutors army guards hospital"
+)
 """Who these hold is under arrest, or in care."""
 
-FIGHTERS = words("""
+FIGHTERS: Final = words("""
     soldiers troops fighters servicemen guerrillas rebels policemen marines paratroopers militants officers commandos
     combatants gendarmes airmen sailors men crewmen conscripts legionnaires
 """)
 """Nouns for those whom an army loses."""
 
-_OWNERS = words("rebel enemy hostile militant guerrilla insurgent separatist jihadist terrorist extremist")
+_OWNERS: Final = words("rebel enemy hostile militant guerrilla insurgent separatist jihadist terrorist extremist")
 """Before "hands", these tell whose: "in rebel hands"."""
 
-_FORCES = CAPTORS | FIGHTERS | {"army", "force", "forces", "enemy", "gang", "gangs", "mob"}
-_TAKERS = CAPTORS | words("raiders rustlers slavers soldiers troops attackers assailants men kidnapper assailant")
-_HOLDERS = words("kidnappers captors hijackers hijacker")
-_LED = words("with from away into off back along")
-_FAR = 8
-_HANDS = 5
+_FORCES: Final = CAPTORS | FIGHTERS | {"army", "force", "forces", "enemy", "gang", "gangs", "mob"}
+_TAKERS: Final = CAPTORS | words(
+    "raiders rustlers slavers soldiers troops attackers assailants men kidnapper assailant"
+)
+_HOLDERS: Final = words("kidnappers captors hijackers hijacker")
+_LED: Final = words("with from away into off back along")
+_FAR: Final = 8
+_HANDS: Final = 5
 
 
 def read_holding(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -99,7 +105,7 @@ def read_hands(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "passive", []) if victims and not victims[0].name else None
 
 
-_OWN = words("its their our his")
+_OWN: Final = words("its their our his")
 
 
 def _in_own_hands(s: Sentence, at: int, into: int, trigger: Trigger) -> Reading | None:
@@ -135,7 +141,7 @@ def read_took(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "active", takers) if told else None
 
 
-_FREED = words("""
+_FREED: Final = words("""
     exchange exchanged exchanging swap swapped released release releasing freed free freeing repatriated handed returned
     return returning home
 """)

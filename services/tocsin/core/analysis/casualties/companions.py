@@ -1,13 +1,16 @@
 """Words of harm that harm nobody without another word near them; most of their sentences need no reading."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.fallen import PERILS
 from tocsin.core.analysis.casualties.triggers import TRIGGERS
 from tocsin.core.analysis.lexicon import Either
+from tocsin.core.analysis.lexicon.either import grouped
 
-REACH = 70
+REACH: Final = 70
 """How many characters before and behind a word its companion is looked for; more than any construction spans."""
 
-_COMPANIONS = {
+_COMPANIONS: Final = {
     "life lives": r"\bend(?:ed|s|ing)?\b|imperil|threaten"
     r"|risk|danger|jeopard|peril|claim|cost|took|tak[ei]|los[tes]|losing",
     "victims": r"memory"
@@ -28,7 +31,7 @@ _COMPANIONS = {
     "emptied emptying": r"villages?|towns?|cit(?:y|ies)|camps?|districts?|quarters?|islands?",
     "captivity": r"\bin(?:to)? (?:[\w'-]+ ){1,2}captivity",
     "hands": r"\b(?:in|into) (?:the )?(?:[\w'-]+ ){0,2}hands",
-    "claim claims claimed claiming": r"\b(?:" + "|".join(sorted(PERILS)) + r")\b",
+    "claim claims claimed claiming": r"\b" + grouped("|".join(sorted(PERILS))) + r"\b",
     "fell": r"fire|shots|guns|volley|bullets|bombard|fighting|battle|combat|action|war|charge|assault"
     r"|clash|siege|ambush|\b1\d\d\d\b",
     "took taking": r"flood|storm|famine"
@@ -81,10 +84,10 @@ _COMPANIONS = {
 }
 """Triggers, and what must stand near each."""
 
-_OF_SAYINGS = {"to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc"}
+_OF_SAYINGS: Final = {"to leave": r"had|have|has|order|told|tell|urg|warn|ask|advis|forc"}
 """The same for set phrases of several words."""
 
-NEEDED: dict[str, Either | None] = {
+NEEDED: Final[dict[str, Either | None]] = {
     **dict.fromkeys(TRIGGERS),
     **{word: Either(pattern) for several, pattern in _COMPANIONS.items() for word in several.split()},
     **{saying: Either(pattern) for saying, pattern in _OF_SAYINGS.items()},

@@ -1,6 +1,7 @@
 """Nouns that are counted themselves: "12 deaths", "no casualties", "the toll rose to 45"."""
 
 from itertools import takewhile
+from typing import Final
 
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
@@ -12,34 +13,36 @@ from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import Quantity
 
-_SUFFERS = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
-_SUFFERS_REACH = 6
-_HURTS = words("injuries wounds burns")
-_COMES_OFF = words("escaped escapes survived left emerged")
+_SUFFERS: Final = words("suffered sustained suffering received sustaining suffer suffers treated hospitalized")
+_SUFFERS_REACH: Final = 6
+_HURTS: Final = words("injuries wounds burns")
+_COMES_OFF: Final = words("escaped escapes survived left emerged")
 """How one ends up "with minor injuries"."""
-_WARDS = words("hospital hospitals clinic clinics infirmary doctors medics surgeons nurses ward wards paramedics")
-_TENDS = words("admitted admitting treated treating treat tended tending bandaged")
+_WARDS: Final = words(
+    "hospital hospitals clinic clinics infirmary doctors medics surgeons nurses ward wards paramedics"
+)
+_TENDS: Final = words("admitted admitting treated treating treat tended tending bandaged")
 """What hospitals do with casualties, who then live."""
-_TALLIED = words("deaths fatalities injuries")
+_TALLIED: Final = words("deaths fatalities injuries")
 """What reaches an amount: "deaths from cholera have reached 45"."""
-_NEWS = words("report reports word news sign signs indication indications record records evidence mention")
+_NEWS: Final = words("report reports word news sign signs indication indications record records evidence mention")
 
-_AMOUNTS_TO = words("""
+_AMOUNTS_TO: Final = words("""
     to at of is was reached reaches reaching hit hits stands stood passed passes exceeded exceeds topped tops past now
     climbed : surpassed surpasses reach exceed surpass pass top total be hit near touch touched
 """)
 """Words between a toll and its amount."""
 
-_TOLL_REACH = 24
-_GIVES = words("give gives gave given giving put puts putting estimated estimates recorded records listed lists")
-_GIVEN = 6
-_GROWS = words(
+_TOLL_REACH: Final = 24
+_GIVES: Final = words("give gives gave given giving put puts putting estimated estimates recorded records listed lists")
+_GIVEN: Final = 6
+_GROWS: Final = words(
     "rise rises rising climb climbs climbing grow grows growing increase worsen mount mounting soar exceed rose"
 )
 """What a toll is expected to do before it is counted."""
 
-_GOES = words("gone went go goes risen rose jumped shot moved crept edged inched climbed")
-_SAID = 4
+_GOES: Final = words("gone went go goes risen rose jumped shot moved crept edged inched climbed")
+_SAID: Final = 4
 """How far behind a toll's amount a word may tell that it counts others: "a toll of 1 person wounded"."""
 
 

@@ -1,5 +1,7 @@
 """What a blow comes to: whether who is shot, beaten, crushed or poisoned lives."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.tokens import Sentence
@@ -7,8 +9,8 @@ from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.casualties.verb_classes import TO_THE_END
 from tocsin.core.analysis.lexicon import words
 
-_ENDS = words("death pieces bits shreds")
-_TO_DEATH = 8
+_ENDS: Final = words("death pieces bits shreds")
+_TO_DEATH: Final = 8
 """How far behind a verb "dead" or "to death" is looked for: "shot two of the guards dead"."""
 
 
@@ -23,17 +25,17 @@ def outcome(s: Sentence, at: int, trigger: Trigger) -> Trigger:
     return trigger
 
 
-_MASS = words("""
+_MASS: Final = words("""
     stampede stampedes surge crowd crowds pilgrims worshippers supporters spectators fans crush rubble masonry collapse
     collapsed collapsing landslide avalanche quake earthquake boulder boulders
     balcony roof ceiling shrine temple mosque beneath under
 """)
 """Who is crushed beside these does not live."""
 
-_COURTS = words("court courts tribunal judge judges jury qadi decree verdict sentence")
-_ORDERS = words("ordered orders wants wanted demanded condemned")
-_PUT_TO_DEATH = words("executed hanged shot beheaded stoned")
-_ORDER_REACH = 8
+_COURTS: Final = words("court courts tribunal judge judges jury qadi decree verdict sentence")
+_ORDERS: Final = words("ordered orders wants wanted demanded condemned")
+_PUT_TO_DEATH: Final = words("executed hanged shot beheaded stoned")
+_ORDER_REACH: Final = 8
 
 
 def is_decreed(s: Sentence, at: int) -> bool:
@@ -44,7 +46,7 @@ def is_decreed(s: Sentence, at: int) -> bool:
     return order is not None and not _COURTS.isdisjoint(s.words[:order])
 
 
-_ENOUGH = words("enough likely liable apt due certain sure able")
+_ENOUGH: Final = words("enough likely liable apt due certain sure able")
 """Before "to poison" these tell of a danger, not of a plot."""
 
 

@@ -1,5 +1,7 @@
 """Finds who is hurt where a clause is built in no way that its grammar is read by."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.lists import back_over
 from tocsin.core.analysis.casualties.phrase import Phrase
@@ -7,17 +9,17 @@ from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_ADJOINED = words("after before while since when without by for")
+_ADJOINED: Final = words("after before while since when without by for")
 """What joins a clause without a subject of its own: "he spent five years there after being kidnapped"."""
 
-_ABOARD = words("aboard on inside") | {"on board"}
-_OPENERS = words("should if when unless after as while because were once until since although though")
+_ABOARD: Final = words("aboard on inside") | {"on board"}
+_OPENERS: Final = words("should if when unless after as while because were once until since although though")
 """With one of these a sentence begins whose subject stands behind a comma."""
 
-_TAKEN_UP = 14
+_TAKEN_UP: Final = 14
 """How many words before a verb those stand who are its "them"."""
 
-_LOOKED_BACK = 24
+_LOOKED_BACK: Final = 24
 """How many words before a verb its subject is looked for where grammar finds none."""
 
 

@@ -1,5 +1,7 @@
 """The dead told by what befell them: buried, fallen in a fight, claimed by a flood, taken down with a ship."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.captors import CAPTORS
 from tocsin.core.analysis.casualties.forms import Trigger
@@ -11,8 +13,8 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_ALIVE = 8
-_MASSES = words("""
+_ALIVE: Final = 8
+_MASSES: Final = words("""
     rubble debris mud snow earth slag rock rocks ash lava landslide mudslide avalanche collapse dam tailings mine tip
     heap cliff hillside mountain tunnel cave-in roof
     tremor aftershock landslip rockfall rockslide mudflow landslides sinkhole
@@ -20,10 +22,10 @@ _MASSES = words("""
 """)
 """What buries people who do not dig themselves out."""
 
-_MOURNERS = words("""
+_MOURNERS: Final = words("""
     we they families relatives villagers residents mourners neighbours neighbors parents town village kin islanders
 """)
-PERILS = words("""
+PERILS: Final = words("""
     famine flood floods flooding fire fires blaze blazes disease cholera malaria measles storm storms heatwave heat war
     crash crashes virus epidemic pandemic avalanche avalanches quake earthquake tsunami hunger drought cyclone hurricane
     typhoon landslide mudslide outbreak ebola blast blasts bomb bombs bombing explosion violence attack attacks fighting
@@ -31,11 +33,11 @@ PERILS = words("""
 """)
 """What claims or takes people."""
 
-_BATTLES = words("fighting battle combat action war charge assault clash clashes attack skirmish siege ambush")
-_SHOTS = words("fire fired shots guns volley volleys bullets bombardment")
-_OWN = words("its their")
-_UNDER = words("when as under before")
-_SWEEPS = ("took", "tak", "carried", "carry")
+_BATTLES: Final = words("fighting battle combat action war charge assault clash clashes attack skirmish siege ambush")
+_SHOTS: Final = words("fire fired shots guns volley volleys bullets bombardment")
+_OWN: Final = words("its their")
+_UNDER: Final = words("when as under before")
+_SWEEPS: Final = ("took", "tak", "carried", "carry")
 _NEAR, _SHOT, _PERIL = 5, 24, 10
 
 
@@ -115,8 +117,10 @@ def read_trapped(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, whom, "passive", []) if below and whom and _FATES.isdisjoint(s.words) else None
 
 
-_FATES = words("dead alive died killed survived rescued")
+_FATES: Final = words("dead alive died killed survived rescued")
 """Words that tell what became of those trapped."""
 
-_PITS = words("underground beneath pit shaft mineshaft miners colliery potholers cavers cave tunnel debris wreckage")
+_PITS: Final = words(
+    "underground beneath pit shaft mineshaft miners colliery potholers cavers cave tunnel debris wreckage"
+)
 """Where, or who, those are that are trapped and not merely held up."""

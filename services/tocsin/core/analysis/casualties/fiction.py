@@ -4,14 +4,9 @@ import re
 from typing import Final
 
 from tocsin.core.analysis.casualties.forms import Trigger
+from tocsin.core.analysis.casualties.known import FICTION
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
-
-_CUES: Final = words("""
-    paper print page fiction screen stage book books novel novels game games thriller thrillers whodunit whodunits
-    trilogy sequel bestseller bestsellers you player players gamer gamers
-""")
-"""Without one of these words a sentence tells of nothing that is made up."""
 
 _MADE_UP: Final = re.compile(
     r"\b(?:all|only|but|though|just|mostly|purely|albeit)(?: of them)? (?:on (?:paper|the page|screen|stage)|in "
@@ -37,12 +32,12 @@ _NEAR: Final = 5
 
 def is_fiction(s: Sentence, at: int, trigger: Trigger) -> bool:
     """Whether the harm that the word at ``at`` tells is made up."""
-    objects = s.words[at + 1 : at + _NEAR]
-    if trigger.form in {"base", "ed", "ing"} and not _CREATURES.isdisjoint(objects):
-        return True
-    if trigger.form == "base" and _is_asked(s, at) and not _FOES.isdisjoint(objects):
-        return True
-    if _CUES.isdisjoint(s.words):
+    if trigger.form in {"base", "ed", "ing"}:
+        foes = _FOES if trigger.form == "base" and _is_asked(s, at) else _CREATURES
+        for word in s.words[at + 1 : at + _NEAR]:
+            if word in foes:
+                return True
+    if not s.marks & FICTION:
         return False
     if trigger.form == "base" and _PLAYED.search(" ".join(s.words[:at])):
         return True

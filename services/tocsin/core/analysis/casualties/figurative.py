@@ -1,5 +1,7 @@
 """Tells lost matches and bad decisions from blows: "beaten in straight sets", "hurt by the ruling"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
@@ -25,10 +27,10 @@ def _is_score(s: Sentence, at: int) -> bool:
     return score and s.tag(at - 1) in "fx" and s.tag(at + 3) in ",;ilcT"
 
 
-_SCORED = 6
+_SCORED: Final = 6
 
-_UNHURT_BEHIND = words("off back in into at for on to out")
-_INDOORS = words("custody prison jail detention hospital police the his her their front public a")
+_UNHURT_BEHIND: Final = words("off back in into at for on to out")
+_INDOORS: Final = words("custody prison jail detention hospital police the his her their front public a")
 
 
 def _is_lost_match(s: Sentence, at: int) -> bool:
@@ -46,11 +48,11 @@ def _is_lost_match(s: Sentence, at: int) -> bool:
     return not manners(s.words[at + 2 : doer.end + 2]) and _HARMFUL.isdisjoint(s.words[at + 2 : doer.end + 1])
 
 
-_BEATEN = words("beaten whipped punched pummelled pummeled")
-_FIGURED = words(
+_BEATEN: Final = words("beaten whipped punched pummelled pummeled")
+_FIGURED: Final = words(
     "stung hurt wounded battered bruised crushed burned burnt scalded crippled blinded slashed mauled savaged"
 )
-_HARMFUL = words("""
+_HARMFUL: Final = words("""
     car bus train truck lorry tram van vehicle motorcycle plane helicopter debris glass shrapnel splinters stone stones
     rock rocks tree branch wall roof crane machine dog bear shark lion tiger crocodile elephant bull horse steam acid
     oil water flames smoke masonry rubble brick bricks bottle bottles fireworks firework ice hail wave waves animal
@@ -60,11 +62,11 @@ _HARMFUL = words("""
 """What does hurt people, beside people and weapons."""
 
 
-_WORKS = words("""
+_WORKS: Final = words("""
     band film movie album novel series drama thriller comedy opera musical song single game show trio quartet duo play
     quintet group label podcast sitcom franchise
 """)
-_APPOSED = 9
+_APPOSED: Final = 9
 
 
 def _entitles(s: Sentence, at: int) -> bool:
@@ -76,8 +78,10 @@ def _entitles(s: Sentence, at: int) -> bool:
     return told and comma is not None and not _WORKS.isdisjoint(s.words[comma + 2 : comma + _APPOSED])
 
 
-_LIMBS = words("feet foot legs leg back knee knees head shoes heels teeth tooth eyes neck shoulder shoulders hip")
-_ACHES = words("me us him her them")
+_LIMBS: Final = words(
+    "feet foot legs leg back knee knees head shoes heels teeth tooth eyes neck shoulder shoulders hip"
+)
+_ACHES: Final = words("me us him her them")
 
 
 def _is_ache(s: Sentence, at: int) -> bool:
@@ -85,7 +89,7 @@ def _is_ache(s: Sentence, at: int) -> bool:
     return s.word(at + 1) in _ACHES and s.tag(at - 1) == "e" and s.word(at - 2) in _LIMBS
 
 
-_GAME = words("""
+_GAME: Final = words("""
     chess pawn pawns rook rooks checkmate ace aces trumps trump grandmaster draughts backgammon mahjong checkers
 """)
 

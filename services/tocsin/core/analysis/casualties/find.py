@@ -1,10 +1,9 @@
 """From a document to its casualties: one record for each thing the text says of people hurt."""
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from tocsin.core.analysis.casualties.companions import NEEDED, REACH
+from tocsin.core.analysis.casualties.known import MANNER
 from tocsin.core.analysis.casualties.manner import manners, nearest
 from tocsin.core.analysis.casualties.mention import Mention, mention
 from tocsin.core.analysis.casualties.merge import merge
@@ -16,7 +15,7 @@ from tocsin.core.analysis.status import Statuses
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Casualty
 
-SCANNER: Scanner[Either | None] = Scanner(NEEDED)
+SCANNER: Final[Scanner[Either | None]] = Scanner(NEEDED)
 """Finds the words of harm, each with what must stand near it."""
 
 MOST: Final = 300
@@ -35,26 +34,30 @@ def find_casualties(document: Document, statuses: Statuses | None = None) -> tup
     ``statuses`` are those of the same document, when the caller has them already.
     """
     statuses = statuses or Statuses(document)
-    return merge([found for text in document.fields for found in islice(_mentions(text, statuses), MOST)])
+    return merge([found for text in document.fields for found in _mentions(text, statuses)])
 
 
-def _mentions(text: Text, statuses: Statuses) -> Iterator[Mention]:
-    """What each sentence with a trigger says, zones that are no evidence left out."""
+def _mentions(text: Text, statuses: Statuses) -> list[Mention]:
+    """What each sentence with a trigger says, zones that are no evidence left out; no more than are read of a field."""
     pieces = _pieces(text)
     if not pieces:
-        return
+        return []
+    every: list[Mention] = []
     plain = text.all_caps or (text.field == "title" and _is_headline(text.text))
     for (start, end), sayings in pieces.items():
         if text.in_zone(start):
             continue
         s = Sentence(text.text, text.folded, start, end, all_caps=plain, sayings=sayings)
         found = [reading for reading in readings(s) if _accompanied(s, reading.at, text.folded)]
-        told = manners(s.words) if found else []
+        told = manners(s.words) if found and s.marks & MANNER else []
         said: list[Mention] = []
         for reading in found:
             manner = nearest(told, reading.at) or reading.trigger.manner
             said += [mention(text, s, reading, victim, statuses, manner) for victim in reading.victims]
-        yield from with_rebuttals(text.folded, start, said) if len(said) > 1 else said
+        every += with_rebuttals(text.folded, start, said) if len(said) > 1 else said
+        if len(every) >= MOST:
+            break
+    return every[:MOST]
 
 
 def _accompanied(s: Sentence, at: int, folded: str) -> bool:

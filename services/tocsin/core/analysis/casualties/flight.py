@@ -1,5 +1,7 @@
 """Homes left or lost: "12,000 people fled their homes", "drove 300 families from their homes"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.fallback import subject_by_count
@@ -14,35 +16,35 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_HOMES = words("""
+_HOMES: Final = words("""
     home homes houses villages village shacks huts tents flats dwellings farms town neighbourhood land lands plots camp
     camps quarters valley shelter shelters island islands country region province
 """)
-_HOME_REACH = 9
-_GOES = words("flee evacuate")
-_CARS = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
+_HOME_REACH: Final = 9
+_GOES: Final = words("flee evacuate")
+_CARS: Final = words("van car truck vehicle boat jeep taxi lorry pickup minibus helicopter")
 """What people are forced into who are kidnapped."""
 
-_DRIVES = words("flooded drive drives driving drove forcing force forces chased chasing")
-_ABROAD = words("exile border borders frontier river sea jungle forest bush mountains hills")
-_HAVENS = words(
+_DRIVES: Final = words("flooded drive drives driving drove forcing force forces chased chasing")
+_ABROAD: Final = words("exile border borders frontier river sea jungle forest bush mountains hills")
+_HAVENS: Final = words(
     "home homes town village villages city area region country province fighting violence camp district enclave"
 )
 """What thousands flee, and those who have done a crime do not."""
 
 
-_INHABITANTS = words("""
+_INHABITANTS: Final = words("""
     villagers residents families households civilians refugees inhabitants townspeople townsfolk locals people persons
     islanders tenants lodgers settlers squatters householders homeowners nomads peasants occupants holidaymakers
     pastoralists fishermen labourers migrants farmers herders women children christians muslims kurds
 """)
-_FUGITIVES = words("""
+_FUGITIVES: Final = words("""
     guerrillas rebels terrorists commandos assailants gunmen soldiers troops militants fighters suspects criminals
     insurgents attackers aides officers leaders leader we i they
 """)
 """Who hide after a fight or a crime have not lost their homes."""
 
-_EXODUS = 30
+_EXODUS: Final = 30
 """Fewer who flee may be those who did it."""
 
 
@@ -122,10 +124,12 @@ def _emptied(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, [victim], "active", []) if victim is not None and told else None
 
 
-_BANISHED = ("expel", "deport", "banish", "exile")
-_ORDERS = ("order", "told", "tell", "urg", "warn", "ask", "advis", "forc")
-_BORDERS = words("border borders frontier river line mountains hills")
-_PLAY = words("final match game festival tournament holiday shopping sales pilgrimage marathon troops soldiers fans")
+_BANISHED: Final = ("expel", "deport", "banish", "exile")
+_ORDERS: Final = ("order", "told", "tell", "urg", "warn", "ask", "advis", "forc")
+_BORDERS: Final = words("border borders frontier river line mountains hills")
+_PLAY: Final = words(
+    "final match game festival tournament holiday shopping sales pilgrimage marathon troops soldiers fans"
+)
 """For these people cross a border and come home again."""
 _OFF, _EMPTY = 5, 6
 
@@ -168,7 +172,7 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
         victims = [v for v in found if v.several or (s.tag(v.end - 1) in "pPg" and s.word(v.end - 1) not in _FUGITIVES)]
         return Reading(at, trigger, victims, "active", []) if victims and _driven_off(s, victims[0]) else None
     home = s.words[at].startswith("abandon") and s.word(at + 1) in _HOMES
-    home = home or any(f"{owner} {home}" in " ".join(behind) for owner in ("their", "his", "her") for home in _HOMES)
+    home = home or _own_home(" ".join(behind))
     if not home and not (_GOES.intersection(behind) and s.words[at] in {"forced", "driven"}):
         return _banished(s, at, aux, trigger)
     if s.words[at] in {"forced", "driven"} and s.tag(aux) != "e":
@@ -176,4 +180,13 @@ def read_flight(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # no
     return Reading(at, trigger, subject(s, back_over(s, aux, "ehmrz") + 1), "passive", [])
 
 
-_SPECIAL = {"to leave": _told_to_leave, "emptied": _emptied, "emptying": _emptied}
+_OWN_HOMES: Final = tuple(f"{owner} {home}" for owner in ("their", "his", "her") for home in _HOMES)
+
+
+def _own_home(line: str) -> bool:
+    """Whether the words tell of somebody's home: "their village"."""
+    owned = "their " in line or "his " in line or "her " in line
+    return owned and any(home in line for home in _OWN_HOMES)
+
+
+_SPECIAL: Final = {"to leave": _told_to_leave, "emptied": _emptied, "emptying": _emptied}

@@ -1,6 +1,7 @@
 """Words that tell of harm only in a phrase: "buried alive", "taken to hospital", "succumbed to his wounds"."""
 
 from collections.abc import Callable
+from typing import Final
 
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.ahead import phrase_from
@@ -16,35 +17,35 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import expand, words
 
-_HURTS = words("""
+_HURTS: Final = words("""
     injuries wounds burns injury wound bones limbs ribs fractures bruises cuts skull skulls leg legs arm arms
     wrist wrists hip hips ankle ankles neck necks nose noses jaw jaws
 """)
-_WEAPONS = words("gunshot bullet shrapnel knife stab shell")
-_TAKEN = words("taken rushed airlifted transported admitted evacuated brought")
-_KIN = words("""
+_WEAPONS: Final = words("gunshot bullet shrapnel knife stab shell")
+_TAKEN: Final = words("taken rushed airlifted transported admitted evacuated brought")
+_KIN: Final = words("""
     brother brothers son sons daughter daughters child children parents husband wife sister sisters father mother
     relatives cousins cousin uncle uncles aunt aunts nephew nephews niece nieces grandparents grandchildren
     grandfather grandmother twins in-laws family friends comrades
 """)
 """Whom one loses in a war or an accident."""
 
-_WHERE_LOST = words("in at on off when aboard during with overboard")
+_WHERE_LOST: Final = words("in at on off when aboard during with overboard")
 """Behind "lost", these tell that who stands before it died: "29 sailors lost in the storm"."""
 
-_SOUGHT = words("search searching searched searchers looking contact rescuers")
+_SOUGHT: Final = words("search searching searched searchers looking contact rescuers")
 """With one of these, those lost are not yet given up."""
 
-_DECLARED = words("declared listed posted reported feared believed presumed")
+_DECLARED: Final = words("declared listed posted reported feared believed presumed")
 """Before "lost", these tell that nobody knows more."""
 
-_WILDS = words("""
+_WILDS: Final = words("""
     delta mountains mountain desert forest jungle woods bush fog hills wilderness rainforest swamp marshes
     canyon outback sahara amazon steppe tundra snow marsh dunes
 """)
 """Where people go astray."""
 
-_NEEDS = words("needed need needing required receiving received")
+_NEEDS: Final = words("needed need needing required receiving received")
 _NEAR, _FAR = 6, 8
 
 
@@ -78,7 +79,7 @@ def _treated(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, victims, "passive", []) if victims and victims[0].sort != "thing" else None
 
 
-_PATIENTS = words("patients patient animals")
+_PATIENTS: Final = words("patients patient animals")
 
 
 def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -95,7 +96,9 @@ def _hospital(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, subject(s, back_over(s, verb - 1, "ehmrz") + 1), "passive", [])
 
 
-_FERRIES = words("took take takes taking ferried ferry rushed flew carried brought airlifted drove sent evacuated")
+_FERRIES: Final = words(
+    "took take takes taking ferried ferry rushed flew carried brought airlifted drove sent evacuated"
+)
 
 
 def _sentenced(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -139,8 +142,10 @@ def _hijacked(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return None
 
 
-_APART = 12
-_ABOARD = words("passengers people crew tourists pilgrims workers children pupils students sailors migrants travellers")
+_APART: Final = 12
+_ABOARD: Final = words(
+    "passengers people crew tourists pilgrims workers children pupils students sailors migrants travellers"
+)
 
 
 def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -150,7 +155,7 @@ def _refugees(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return Reading(at, trigger, [amount], "count", []) if amount is not None and amount.several and moves else None
 
 
-_FLIGHTS = ("cross", "arriv", "pour", "stream", "enter", "reach", "flood", "fled", "flee")
+_FLIGHTS: Final = ("cross", "arriv", "pour", "stream", "enter", "reach", "flood", "fled", "flee")
 
 
 def _loss(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -190,7 +195,7 @@ def _count(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return read_toll(s, at, trigger) if s.word(at - 1) in {"body", "death", "fatality"} else None
 
 
-_IDIOMS: dict[str, Callable[[Sentence, int, Trigger], Reading | None]] = {
+_IDIOMS: Final[dict[str, Callable[[Sentence, int, Trigger], Reading | None]]] = {
     **dict.fromkeys(("bury", "buries", "burying", "buried"), read_buried),
     **dict.fromkeys(("claim", "claims", "claimed", "claiming"), read_claimed),
     "fell": read_fallen,

@@ -1,10 +1,12 @@
 """Who of those counted are named: "killed nine people, including the union leader Elsa Ortiz"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.objects import objects
 from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.tokens import Sentence
 
-_REACH = 16
+_REACH: Final = 16
 """How many words behind those counted, or behind the verb, the names begin."""
 
 

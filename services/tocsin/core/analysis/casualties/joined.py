@@ -1,5 +1,7 @@
 """Verbs that share a subject with a verb before them, or whose object stands before them."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
@@ -9,10 +11,10 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_JOINED = 4
+_JOINED: Final = 4
 """How many words apart two verbs that share a subject stand: "were kidnapped and then brutally murdered"."""
 
-_CLAUSE = 14
+_CLAUSE: Final = 14
 """How far back a verb is looked for that "and was killed" goes on with."""
 
 
@@ -47,7 +49,7 @@ def whom_done(s: Sentence, at: int) -> list[Phrase]:
     return [whom] if whom is not None and whom.sort in {"person", "number"} else []
 
 
-_LISTS = words("""
+_LISTS: Final = words("""
     lists list listed listing names name named naming gives give gave giving counts count counted counting records
     record recorded classes classed reports report reported registers registered posts posted describes described
     mentions mentioned

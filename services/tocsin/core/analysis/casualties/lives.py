@@ -1,6 +1,7 @@
 """Lives taken or lost: "claimed 12 lives", "the 45 victims", "without loss of life"."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.casualties.acts import amount_before
 from tocsin.core.analysis.casualties.behind import phrase_until
@@ -13,28 +14,28 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_TAKES = words("""
+_TAKES: Final = words("""
     claimed claims claim claiming cost costs costing took take takes taken taking lost lose loses losing loss
     slit slits slitting cut end ends ended ending
 """)
 """What is done to lives; "lost" by their owners."""
 
-_CUTS = words("slit slits slitting cut")
+_CUTS: Final = words("slit slits slitting cut")
 """What is done to throats, and not to lives."""
 
-_ENDANGERS = words(
+_ENDANGERS: Final = words(
     "endanger endangers endangered endangering imperil imperils imperilled threaten threatens threatening"
 )
-_RISKED = words("risk danger jeopardy peril")
-_AT_RISK = re.compile(r"\b(?:at risk|in (?:\w+ )?(?:danger|jeopardy|peril))\b")
-_RISK_REACH = 14
+_RISKED: Final = words("risk danger jeopardy peril")
+_AT_RISK: Final = re.compile(r"\b(?:at risk|in (?:\w+ )?(?:danger|jeopardy|peril))\b")
+_RISK_REACH: Final = 14
 """How far behind lives their risk is told: "puts the lives of 50 keepers and their families at risk"."""
 
-_GONE = words("lost ended taken claimed extinguished cut")
+_GONE: Final = words("lost ended taken claimed extinguished cut")
 """What becomes of lives."""
 
-_TAKES_REACH = 7
-_LOST_REACH = 5
+_TAKES_REACH: Final = 7
+_LOST_REACH: Final = 5
 
 
 def read_lives(s: Sentence, at: int, trigger: Trigger) -> Reading | None:  # noqa: C901, PLR0911, PLR0912 - one return an idiom
@@ -91,7 +92,7 @@ def _told(at: int, trigger: Trigger, amount: Phrase | None) -> Reading | None:
     return Reading(at, trigger, [amount], "count", []) if told and amount is not None else None
 
 
-_MOURNED = words("""
+_MOURNED: Final = words("""
     burial burials funeral funerals buried bury burying mourn mourned mourning mourners mourns remember remembers
     remembered memorial vigil memory wreath identified bodies remains
 """)

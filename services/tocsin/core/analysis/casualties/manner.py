@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-_MANNERS: dict[str, str] = {
+_MANNERS: Final[dict[str, str]] = {
     "air strike": "airstrike airstrikes air-strike air-strikes warplane warplanes bombarded",
     "bombing": "bomb bombs bombing bombings bombed dynamite explosives ied",
     "explosion": "explosion explosions blast blasts exploded explodes exploding",
@@ -46,7 +46,7 @@ _MANNERS: dict[str, str] = {
     "famine": "famine starvation hunger starved",
 }
 
-_PAIRS = {
+_PAIRS: Final = {
     ("air", "strike"): "air strike",
     ("air", "strikes"): "air strike",
     ("air", "raid"): "air strike",
@@ -76,11 +76,12 @@ _PAIRS = {
     ("mass", "shooting"): "mass shooting",
 }
 
-_ONE = {word: manner for manner, words in _MANNERS.items() for word in words.split()}
-_FIRST = frozenset(first for first, _ in _PAIRS)
-_TELLING: Final = frozenset((*_FIRST, *_ONE))
+_ONE: Final = {word: manner for manner, words in _MANNERS.items() for word in words.split()}
+_FIRST: Final = frozenset(first for first, _ in _PAIRS)
+TELLING: Final = frozenset((*_FIRST, *_ONE))
+"""Words that tell a manner, or begin a pair that does."""
 
-_REACH = 25
+_REACH: Final = 25
 """How many words before and behind the verb are asked."""
 
 
@@ -88,7 +89,7 @@ def manners(words: Sequence[str]) -> list[tuple[int, str]]:
     """The words that tell a manner: index, and the manner as a lower-case noun phrase."""
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
-        if word not in _TELLING:
+        if word not in TELLING:
             continue
         if word in _FIRST and at + 1 < len(words) and (pair := _PAIRS.get((word, words[at + 1]))):
             found.append((at, pair))
@@ -99,9 +100,9 @@ def manners(words: Sequence[str]) -> list[tuple[int, str]]:
 
 def nearest(told: Sequence[tuple[int, str]], at: int) -> str | None:
     """The manner told nearest to the word at ``at``, of equally near ones the first; None if all are far."""
-    distance, manner = min(((abs(here - at), manner) for here, manner in told), default=(_REACH, ""), key=_distance)
-    return manner if distance < _REACH else None
-
-
-def _distance(told: tuple[int, str]) -> int:
-    return told[0]
+    best, manner = _REACH, None
+    for here, said in told:
+        distance = abs(here - at)
+        if distance < best:
+            best, manner = distance, said
+    return manner

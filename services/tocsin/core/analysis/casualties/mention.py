@@ -1,6 +1,6 @@
 """One statement that people were hurt, with its status."""
 
-from typing import NamedTuple
+from typing import Final
 
 from tocsin.core.analysis.casualties.actors import is_actor
 from tocsin.core.analysis.casualties.joined import joined_passive
@@ -16,17 +16,17 @@ from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Text
 from tocsin.core.model.analysis import CasualtyKind, Status
 
-_INSERTED = 6
+_INSERTED: Final = 6
 """With more words than these between victims and verb, the verb alone is asked for its status."""
 
-_TAKES_UP = words("the this that these those")
+_TAKES_UP: Final = words("the this that these those")
 """Words that begin a phrase about someone told before."""
 
-_PART_OF = words("including among whom which")
+_PART_OF: Final = words("including among whom which")
 """Words before some of those told before, who are no more victims."""
 
 
-class Mention(NamedTuple):
+class Mention:
     """One statement that people were hurt, at ``start`` to ``end`` of the text as read.
 
     ``heads`` are the words that tell who: a name's words, or the noun. ``known`` says that the words take up someone
@@ -35,25 +35,94 @@ class Mention(NamedTuple):
     leaves open whether more came of it ("shot"), ``quiet`` that one named person died and nothing tells of what.
     """
 
-    text: Text
-    start: int
-    end: int
-    kind: CasualtyKind
-    min: int | None
-    max: int | None
-    total: int | None
-    victims: str
-    actors: str | None
-    manner: str | None
-    assertion: Assertion
-    heads: frozenset[str]
-    name: bool
-    known: bool
-    part: bool
-    worse: bool
-    whole: int | None
-    weak: bool
-    quiet: bool
+    __slots__ = (
+        "actors",
+        "assertion",
+        "end",
+        "heads",
+        "kind",
+        "known",
+        "manner",
+        "max",
+        "min",
+        "name",
+        "part",
+        "quiet",
+        "start",
+        "text",
+        "total",
+        "victims",
+        "weak",
+        "whole",
+        "worse",
+    )
+
+    def __init__(  # noqa: PLR0917 - a statement's parts
+        self,
+        text: Text,
+        start: int,
+        end: int,
+        kind: CasualtyKind,
+        min: int | None,  # noqa: A002 - the model's own name
+        max: int | None,  # noqa: A002 - the model's own name
+        total: int | None,
+        victims: str,
+        actors: str | None,
+        manner: str | None,
+        assertion: Assertion,
+        heads: frozenset[str],
+        *,
+        name: bool,
+        known: bool,
+        part: bool,
+        worse: bool,
+        whole: int | None,
+        weak: bool,
+        quiet: bool,
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind: CasualtyKind = kind
+        self.min = min
+        self.max = max
+        self.total = total
+        self.victims = victims
+        self.actors = actors
+        self.manner = manner
+        self.assertion = assertion
+        self.heads = heads
+        self.name = name
+        self.known = known
+        self.part = part
+        self.worse = worse
+        self.whole = whole
+        self.weak = weak
+        self.quiet = quiet
+
+    def again(self) -> "Mention":
+        """The same statement once more, of which something may then be said otherwise."""
+        return Mention(
+            self.text,
+            self.start,
+            self.end,
+            self.kind,
+            self.min,
+            self.max,
+            self.total,
+            self.victims,
+            self.actors,
+            self.manner,
+            self.assertion,
+            self.heads,
+            name=self.name,
+            known=self.known,
+            part=self.part,
+            worse=self.worse,
+            whole=self.whole,
+            weak=self.weak,
+            quiet=self.quiet,
+        )
 
     @property
     def status(self) -> Status:
@@ -63,7 +132,7 @@ class Mention(NamedTuple):
     @property
     def asserted(self) -> bool:
         """Whether the text says that it is so, be it on others' word."""
-        return self.status in {"stated", "unverified"}
+        return self.assertion.status in {"stated", "unverified"}
 
     @property
     def numbers(self) -> tuple[int | None, int | None]:

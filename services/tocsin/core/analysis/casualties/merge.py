@@ -1,16 +1,18 @@
 """Brings together what an article tells several times: one record for each toll, parts left out."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.mention import Mention
 from tocsin.core.analysis.casualties.restated import restated
 from tocsin.core.model.analysis import Casualty
 
-_COMPARED = 12
+_COMPARED: Final = 12
 """How many earlier mentions of the same amount one is compared with."""
 
-_WHOLE = 400
+_WHOLE: Final = 400
 """How many characters apart a part and its whole are told: about a sentence or two."""
 
-_NEIGHBOURS = 40
+_NEIGHBOURS: Final = 40
 """How many mentions on either side are asked whether they tell more of the same people."""
 
 
@@ -26,7 +28,8 @@ def merge(mentions: list[Mention]) -> tuple[Casualty, ...]:
             told = sums[number]
             if told is None:
                 continue
-            mention = mention._replace(total=max(told, mention.total or 0))  # noqa: PLW2901 - told with its sum
+            mention = mention.again()  # noqa: PLW2901 - told with its sum
+            mention.total = max(told, mention.total or 0)
         if mention.part or mention.kind == "injured":
             near = mentions[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
             if _left_out(mention, near):
@@ -84,14 +87,13 @@ def _joined(one: Mention, other: Mention) -> Mention:
 
     An article's body says more than its title, and what it doubts, the title doesn't make certain.
     """
-    better = other if one.text is not other.text else one
-    return better._replace(
-        total=max(one.total or 0, other.total or 0) or None,
-        actors=better.actors or one.actors or other.actors,
-        manner=better.manner or one.manner or other.manner,
-        heads=one.heads | other.heads,
-        name=one.name or other.name,
-    )
+    joined = (other if one.text is not other.text else one).again()
+    joined.total = max(one.total or 0, other.total or 0) or None
+    joined.actors = joined.actors or one.actors or other.actors
+    joined.manner = joined.manner or one.manner or other.manner
+    joined.heads = one.heads | other.heads
+    joined.name = one.name or other.name
+    return joined
 
 
 def _record(mention: Mention) -> Casualty:

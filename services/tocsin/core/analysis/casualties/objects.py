@@ -1,18 +1,20 @@
 """Finds a verb's object: the noun phrases that a clause puts behind it."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.lists import LONGEST, joint_from, may_list
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_PARTS = words("including among most mostly some many all half counting")
+_PARTS: Final = words("including among most mostly some many all half counting")
 """Words that begin an insertion about part of those named before."""
 
-_HANGING = 2
+_HANGING: Final = 2
 """How many prepositional phrases may hang on one member of a list."""
 
-_AHEAD = 20
+_AHEAD: Final = 20
 """How far ahead a list's "and" is looked for."""
 
 

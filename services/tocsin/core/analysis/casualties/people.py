@@ -1,5 +1,7 @@
 """English nouns for people, by how they count: one, many, or a group."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.trades import CROWDS, PEOPLES, TRADES
 from tocsin.core.analysis.lexicon import words
 
@@ -16,7 +18,7 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-_ROLES = """
+_ROLES: Final = """
 abductee academic accomplice activist actor actress adolescent adult agent agronomist aide airman ambassador amputee
 analyst apprentice archbishop archeologist architect artist assailant assassin assemblyman assistant associate
 astronaut athlete attacker attendant attorney aunt baby bandit banker barber bishop bodyguard boatman boss boy
@@ -83,7 +85,7 @@ footsoldier gunner rifleman grenadier hussar lancer archer fusilier ghurkha gurk
 usher janitor conscientious-objector wedding-goer schoolmate classmate teammate roommate flatmate housemaid maidservant
 """
 
-_NATIONS = """
+_NATIONS: Final = """
 american argentine argentinian armenian asian australian austrian african albanian algerian angolan azerbaijani
 basque belarusian belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian canadian
 catalan chadian chechen chilean chinese colombian congolese cuban cypriot danish dominican dutch ecuadoran
@@ -98,29 +100,29 @@ bahraini emirati kashmiri chechen kurdish crimean sri-lankan yugoslav soviet ivo
 singaporean mongolian bhutanese maldivian tamil punjabi balochi gazan
 """
 
-_ALWAYS_MANY = """
+_ALWAYS_MANY: Final = """
 people persons men women children folk folks police policemen troops personnel kids babies wives thieves clergy
 cattlemen spies staff humans youths gis others campesinos gunmen survivors dead wounded injured crew youngsters
 civilians countrymen teens minors elderly infantry lives victims citizenry passersby passers-by infantrymen
 schoolchildren grandchildren taliban brothers-in-law relatives parents
 """
 
-_GROUPS = """
+_GROUPS: Final = """
 group family families groups couple couples pair trio dozen number numbers total team squad patrol column unit
 band crowd delegation convoy battalion brigade company platoon commando garrison contingent handful party
 congregation household households population public community populace majority minority remainder rest series
 score some third quarter half gang crew wave
 """
 
-ONE = words(_ROLES + TRADES)
+ONE: Final = words(_ROLES + TRADES)
 """Nouns for one person."""
 
-MANY = frozenset(plural(noun) for noun in ONE) | frozenset(
+MANY: Final = frozenset(plural(noun) for noun in ONE) | frozenset(
     (_ALWAYS_MANY + CROWDS).split() + [plural(noun) for noun in (_NATIONS + PEOPLES).split()]
 )
 """Nouns for several people."""
 
-DESCRIBING = words("""
+DESCRIBING: Final = words("""
     civilian guerrilla guerilla rebel student peasant worker human child female male national local native official
     terrorist insurgent criminal patient refugee prisoner adult youth police veteran volunteer private radical
     leftist rightist extremist nationalist separatist muslim christian indian black kurd jew minor principal
@@ -128,13 +130,13 @@ DESCRIBING = words("""
 """)
 """Nouns for people that more often describe another noun: "student federation"."""
 
-NATIONS = words(_NATIONS + PEOPLES)
+NATIONS: Final = words(_NATIONS + PEOPLES)
 """Adjectives of nationality, which may stand for a person of that nation: "two French", "a Peruvian"."""
 
-GROUPS = words(_GROUPS)
+GROUPS: Final = words(_GROUPS)
 """Nouns that gather the people named after "of"."""
 
-TITLES = words("""
+TITLES: Final = words("""
     mr mrs ms dr doctor gen general col colonel lt lieutenant maj major capt captain sgt sergeant cpl corporal pfc
     private adm admiral senator sen representative rep deputy congressman president vice-president minister judge
     justice father fr sister brother rev reverend monsignor msgr bishop archbishop cardinal pope rabbi imam sheikh

@@ -1,6 +1,6 @@
 """A noun phrase: who is meant, and how many."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from tocsin.core.analysis.casualties.names import FIRST_NAMES
 from tocsin.core.analysis.casualties.people import DESCRIBING, NATIONS
@@ -9,19 +9,19 @@ from tocsin.core.analysis.casualties.tokens import Sentence
 Sort = Literal["person", "number", "unknown", "thing", "none"]
 """People for certain; an amount and nothing else; a noun we do not know; no person; nobody ("no soldiers")."""
 
-INNER = frozenset("jxfpPgyDk")
+INNER: Final = frozenset("jxfpPgyDk")
 """Classes that a noun phrase may have after its determiner."""
 
-LENGTH = 14
+LENGTH: Final = 14
 """How many words of one noun phrase are read."""
 
-PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
+PAIRS: Final = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 """Groups that tell how many they are."""
 
-_SAME = -1
+_SAME: Final = -1
 """How many, where it stays as it is."""
 
-_LONG_NAME = 2
+_LONG_NAME: Final = 2
 """Unknown words in a row that are a name even behind a word that often describes a thing: "student Ana Maria"."""
 
 

@@ -26,8 +26,8 @@ def with_rebuttals(folded: str, start: int, mentions: list[Mention]) -> list[Men
             continue
         led_from = denial.end if denial.start < claim.start else start
         if _CLAIMED.search(folded, led_from, claim.start):
-            assertion = Assertion("denied", denial.assertion.cue, claim.assertion.attribution)
-            mentions[number] = claim._replace(assertion=assertion)
+            mentions[number] = denied = claim.again()
+            denied.assertion = Assertion("denied", denial.assertion.cue, claim.assertion.attribution)
     return mentions
 
 

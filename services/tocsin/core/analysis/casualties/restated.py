@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import Final
 
 from tocsin.core.analysis.casualties.mention import Mention
 from tocsin.core.analysis.lexicon import words
 from tocsin.core.analysis.numbers import is_number
 
-_ANYONE = words("""
+_ANYONE: Final = words("""
     people persons victims dead killed others deaths bodies corpses fatalities casualties individuals lives wounded
     injured
 """)
 """Nouns that whoever is told one by one can be counted by."""
 
-_PAIR = 2
+_PAIR: Final = 2
 """So few are a sum only close to their list, since any two would do; larger ones anywhere in the article."""
 
-_PAIR_NEAR = 800
-_BROKEN_DOWN = 600
+_PAIR_NEAR: Final = 800
+_BROKEN_DOWN: Final = 600
 """How many characters behind a sum its parts are told, where these are several statements."""
 
-_PARTS = 4
+_PARTS: Final = 4
 """How many such parts are added up."""
 
 

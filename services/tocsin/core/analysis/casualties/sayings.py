@@ -41,14 +41,17 @@ ALL_ABOARD = tuple(expand("{all,those,everyone,everybody,anyone} {aboard,on boar
 """Pronouns of two words."""
 
 
-def _lengths() -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
+def _seconds() -> dict[str, dict[str, tuple[int, ...]]]:
+    lengths: dict[str, dict[str, set[int]]] = {}
     for phrase in (*SAYINGS, *ALL_ABOARD):
         first, *others = phrase.split()
         if others:
-            lengths.setdefault(first, set()).add(len(others) + 1)
-    return {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()}
+            lengths.setdefault(first, {}).setdefault(others[0], set()).add(len(others) + 1)
+    return {
+        first: {second: tuple(sorted(several, reverse=True)) for second, several in seconds.items()}
+        for first, seconds in lengths.items()
+    }
 
 
-LENGTHS = _lengths()
-"""First word to how many words the phrases have that begin with it, the most first."""
+SECONDS = _seconds()
+"""First word, and second, to how many words the phrases have that begin with these, the most first."""

@@ -1,7 +1,6 @@
 """All that one sentence says of people hurt."""
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Final
 
 from tocsin.core.analysis.casualties.acts import read_act, read_bodies
@@ -22,7 +21,7 @@ from tocsin.core.analysis.casualties.reading import Reading
 from tocsin.core.analysis.casualties.states import listed_among, read_state, read_suffered
 from tocsin.core.analysis.casualties.sums import summed
 from tocsin.core.analysis.casualties.tokens import Sentence
-from tocsin.core.analysis.casualties.triggers import PERSONAL, TRIGGERS
+from tocsin.core.analysis.casualties.triggers import PERSONAL
 from tocsin.core.analysis.casualties.unhurt import read_lacking, read_unhurt
 from tocsin.core.analysis.casualties.verbs import read_verb
 from tocsin.core.analysis.casualties.victims import is_victim
@@ -61,20 +60,20 @@ _SHARED: Final = 3
 
 def readings(s: Sentence) -> list[Reading]:
     """Every reading of a trigger in the sentence, in order, its victims those that can be people."""
-    found = list(_readings(s))
-    for first, second in pairwise(range(len(found))):
-        if _share_amount(found[first], found[second]):
-            found[first], found[second] = _at_most(found[first]), _at_most(found[second])
+    found = _readings(s)
+    for second in range(1, len(found)):
+        if _share_amount(found[second - 1], found[second]):
+            found[second - 1], found[second] = _at_most(found[second - 1]), _at_most(found[second])
     return found
 
 
-def _readings(s: Sentence) -> Iterator[Reading]:
+def _readings(s: Sentence) -> list[Reading]:
+    found: list[Reading] = []
     before: Reading | None = None
-    triggers = TRIGGERS
-    for at in [at for at, word in enumerate(s.words) if word in triggers]:
-        trigger = triggers[s.words[at]]
-        reading = _read(s, at, trigger, before)
-        if reading is None or is_fiction(s, at, trigger):
+    for at in s.triggers:
+        trigger = s.trigger(at)
+        reading = _read(s, at, trigger, before) if trigger is not None else None
+        if trigger is None or reading is None or is_fiction(s, at, trigger):
             continue
         before = reading = by_peril(s, reading)
         if not reading.victims and reading.voice == "passive":
@@ -90,10 +89,11 @@ def _readings(s: Sentence) -> Iterator[Reading]:
         if len(victims) > 1:
             victims = once_each(s, victims)
         if victims:
-            yield reading.but(victims=summed(s, victims))
+            found.append(reading.but(victims=summed(s, victims)))
             named = included(s, reading.but(victims=victims))
             if named is not None:
-                yield named
+                found.append(named)
+    return found
 
 
 def _read(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -> Reading | None:
@@ -164,10 +164,14 @@ def _of_one(s: Sentence, victim: Phrase, reading: Reading) -> bool:
 
 def _numbered(s: Sentence, victim: Phrase) -> Phrase:
     """Where the amount stands elsewhere: "the number of dead rose to 45", "put the number killed at 200"."""
-    beginning = range(victim.start, min(victim.start + 4, victim.end))
-    at = next((i for i in beginning if s.words[i] in _COUNTS), None)
-    amount = amount_told(s, at) if at is not None and not victim.counted else None
-    if at is None or amount is None:
+    if victim.counted:
+        return victim
+    at = victim.start
+    last = min(victim.start + 4, victim.end)
+    while at < last and s.words[at] not in _COUNTS:
+        at += 1
+    amount = amount_told(s, at) if at < last else None
+    if amount is None:
         return victim
     start, end = min(victim.start, amount.start), max(victim.end, amount.end)
     counted = phrase_from(s, at + 2) if s.tag(at + 1) == "o" and s.trigger(at + 2) is None else None

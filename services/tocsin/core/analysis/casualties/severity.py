@@ -1,15 +1,17 @@
 """How badly people are hurt: those told to be worse off than others are some of all who were hurt."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_TENDED = words("""
+_TENDED: Final = words("""
     hospitalized hospitalised hospital hospitals clinic clinics infirmary infirmaries treated treating treat treats
 """)
 """What is done to some of the hurt."""
 
-_WARDS = (
+_WARDS: Final = (
     "hospitalized",
     "hospitalised",
     "condition",
@@ -21,11 +23,11 @@ _WARDS = (
 )
 """How set phrases end that say the same: "are in serious condition", "needed surgery"."""
 
-_GRAVELY = words("seriously badly gravely critically severely slightly lightly")
-_ADVERB = 2
+_GRAVELY: Final = words("seriously badly gravely critically severely slightly lightly")
+_ADVERB: Final = 2
 """How many words before or behind a verb its adverb stands."""
 
-_FURTHER = words("others other more another additional further")
+_FURTHER: Final = words("others other more another additional further")
 
 
 def worse_hurt(s: Sentence, at: int, victim: Phrase) -> bool:

@@ -1,5 +1,7 @@
 """How the text stands to one statement of people hurt, with what only the grammar of casualties tells."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.background import span_of_time
 from tocsin.core.analysis.casualties.joined import joined_passive
 from tocsin.core.analysis.casualties.lists import back_over
@@ -11,11 +13,11 @@ from tocsin.core.analysis.status import RANK, Assertion
 from tocsin.core.analysis.text import Text
 from tocsin.core.model.base import Span
 
-_FEW = 999
-_NEAR = 14
+_FEW: Final = 999
+_NEAR: Final = 14
 """How many characters from a cue a noun may be and still be what is planned or denied."""
 
-_FEARS = (
+_FEARS: Final = (
     "may",
     "might",
     "could",
@@ -31,8 +33,8 @@ _FEARS = (
 )
 """How cues begin that doubt whether there are such people: "there may be 40 who died"."""
 
-_WHO = words("who which that")
-_ADJOINING = 1
+_WHO: Final = words("who which that")
+_ADJOINING: Final = 1
 """Characters between a cue and the victims themselves: "it was not four soldiers who died"."""
 
 
@@ -53,7 +55,7 @@ def _of_something_else(text: Text, s: Sentence, reading: Reading, victim: Phrase
     return inside and text.origin(s.starts[clause], s.stop(clause))[1] < cue.start and cue.end <= verb
 
 
-_COUNTLESS = 200
+_COUNTLESS: Final = 200
 """Hundreds, thousands: more than one event's dead, where nobody says how many."""
 
 

@@ -1,5 +1,7 @@
 """Verbs and adjectives of those who are hurt: "died", "dead", "missing", "hostage"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.joined import coordinated, entered_as, joined_clause
@@ -13,39 +15,41 @@ from tocsin.core.analysis.casualties.triggers import TO_DEATH
 from tocsin.core.analysis.casualties.verbs import describing, doers, together
 from tocsin.core.analysis.lexicon import words
 
-_RESCUE = words("search searching searched rescue rescuers rescued coastguard missing feared police family relatives")
+_RESCUE: Final = words(
+    "search searching searched rescue rescuers rescued coastguard missing feared police family relatives"
+)
 """With one of these, one who did not return is missing, and not merely late."""
 
-_TRANSITIVE = words("drown drowned drowns drowning suffocated suffocate suffocates starved starve starves")
+_TRANSITIVE: Final = words("drown drowned drowns drowning suffocated suffocate suffocates starved starve starves")
 """Of these, who suffers may follow: "a tsunami might drown 10,000"."""
 
-_ABOARD = 8
+_ABOARD: Final = 8
 """How far behind "vanished" it is told who went with it: "disappeared over Papua with three people on board"."""
 
-_NATURAL = words("""
+_NATURAL: Final = words("""
     peacefully aged cancer natural illness heart stroke pneumonia age disease complications leukemia leukaemia
     alzheimer's parkinson's ailment kidney
 """)
 """Words behind "died" that tell a death nobody did."""
 
-_NATURAL_REACH = 9
+_NATURAL_REACH: Final = 9
 
-_LINKS = words("""
+_LINKS: Final = words("""
     found left reported declared feared presumed believed confirmed pronounced gone went go lay lie lies lying laid
     listed considered taken held being remain still made rendered swept sent hurled thrown dragged carried pulled
     brought rescued escaped emerged freed
 """)
 """Verbs that link a state to its subject: "found dead", "went missing", "taken hostage"."""
 
-_LISTED = words("listed reported registered classed classified recorded posted described counted")
+_LISTED: Final = words("listed reported registered classed classified recorded posted described counted")
 """Verbs whose "as" links a state: "listed as missing"."""
 
-_TAKES = words("took take takes taking held hold holds holding kept keep keeps have has had")
+_TAKES: Final = words("took take takes taking held hold holds holding kept keep keeps have has had")
 
-_OBJECT_REACH = 8
+_OBJECT_REACH: Final = 8
 """How many words before "hostage" its verb stands: "took 12 of the passengers hostage"."""
 
-_NOT_DEAD = words("""
+_NOT_DEAD: Final = words("""
     end ends heat serious sea line wrong weight set ahead zone letter right centre center certain sure keen easy simple
     good slow cheap level calm lucky tired broke air
 """)
@@ -77,7 +81,7 @@ def read_suffered(s: Sentence, at: int, trigger: Trigger, before: Reading | None
     return Reading(at, trigger, victims + together(s, at), "passive", [])
 
 
-_FEELINGS = words("""
+_FEELINGS: Final = words("""
     laughter laughing boredom embarrassment shame curiosity envy jealousy impatience mortification excitement happiness
     giggles mirth nostalgia joy
 """)
@@ -128,15 +132,15 @@ def read_state(s: Sentence, at: int, trigger: Trigger, before: Reading | None) -
     return None
 
 
-_TELLS = words("gave give gives giving put puts putting counted counts count estimated estimates")
-_TOLD = 8
+_TELLS: Final = words("gave give gives giving put puts putting counted counts count estimated estimates")
+_TOLD: Final = 8
 """How far before "the army's dead as nine" its verb stands."""
 
-_NUMBERS = words("numbered number totalled totaled numbering")
-_ARE = words("are were was :")
-_CALLED = words("identified named listed")
+_NUMBERS: Final = words("numbered number totalled totaled numbering")
+_ARE: Final = words("are were was :")
+_CALLED: Final = words("identified named listed")
 """Before "as" these tell who the hurt are: "the injured were identified as Ana Ruiz and Juan Vega"."""
-_INCLUDE = words("include included includes were are was is")
+_INCLUDE: Final = words("include included includes were are was is")
 
 
 def listed_among(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
@@ -200,13 +204,13 @@ def _figurative(s: Sentence, at: int) -> bool:
     return told or awed or after in _NOT_DEAD or (after == "on" and s.word(at + 3) == "feet")
 
 
-_AWES = words("knock knocks knocked knocking")
+_AWES: Final = words("knock knocks knocked knocking")
 """What a star does "dead" to a town, or to a hall."""
 
 
-_PUTS = words("put puts putting left leaves leaving landed")
+_PUTS: Final = words("put puts putting left leaves leaving landed")
 _PUT_REACH, _WITH_REACH = 6, 5
-_FEIGNS = words("play plays playing played")
+_FEIGNS: Final = words("play plays playing played")
 
 
 def _lacks(s: Sentence, at: int) -> bool:

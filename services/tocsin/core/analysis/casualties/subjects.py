@@ -1,5 +1,7 @@
 """Finds a verb's subject: the noun phrases that a clause puts before it."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.behind import phrase_until
 from tocsin.core.analysis.casualties.lists import LONGEST, joint_before, may_list
@@ -7,24 +9,26 @@ from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_APART = 40
+_APART: Final = 40
 """How many words an inserted clause may have, as in "Perez, who was on his way home, was killed"."""
 
-_INSERTIONS = 2
+_INSERTIONS: Final = 2
 """How many insertions are passed over: "Ruiz, 34, a teacher from Cali, was killed"."""
 
-_DESCRIBED = 20
+_DESCRIBED: Final = 20
 """How many words may describe a subject behind it: "people who lived near the market"."""
 
-_STRANDED = words("cut trapped stranded marooned lost stuck buried held caught left entombed snowbound")
+_STRANDED: Final = words("cut trapped stranded marooned lost stuck buried held caught left entombed snowbound")
 """Participles of those whose fate is told next: "the five cavers cut off in the Picos"."""
 
-_OBLIQUE = words("them him her me us")
+_OBLIQUE: Final = words("them him her me us")
 """Pronouns that are never subjects."""
 
-_RELATIVES = words("who whom that which")
+_RELATIVES: Final = words("who whom that which")
 
-_KIN = words("relatives families widows parents mothers fathers friends colleagues survivors memory portraits names")
+_KIN: Final = words(
+    "relatives families widows parents mothers fathers friends colleagues survivors memory portraits names"
+)
 """Of these, "who died" is said of those behind their "of": "relatives of the 11 oilmen who died"."""
 
 
@@ -57,7 +61,9 @@ def subject(s: Sentence, end: int, *, many: bool | None = None, sure: bool = Tru
     return [_named_in_list(s, member) for member in found] if sure and len(found) > 1 else found
 
 
-_SAYS = words("say says said believe believes believed claim claims claimed allege fear think thought insist report")
+_SAYS: Final = words(
+    "say says said believe believes believed claim claims claimed allege fear think thought insist report"
+)
 
 
 def _relative(s: Sentence, end: int) -> int | None:
@@ -85,7 +91,7 @@ def _before_age(s: Sentence, end: int) -> int:
     return at - 1 if at < end and s.word(at - 1) == "aged" else end
 
 
-_AGES = 6
+_AGES: Final = 6
 """How many words the ages of several may have: "aged four, six and 11"."""
 
 
@@ -142,9 +148,9 @@ def _without_age(s: Sentence, end: int) -> int:
     return end - 2 if aged else end
 
 
-_OLDEST = 110
-_DIGITS = 6
-_NONE_OF = words("none neither")
+_OLDEST: Final = 110
+_DIGITS: Final = 6
+_NONE_OF: Final = words("none neither")
 """Of a list, "none of the priests and about 100 refugees", these deny all."""
 
 
@@ -205,4 +211,4 @@ def _before_examples(s: Sentence, end: int) -> int:
     return end
 
 
-_EXAMPLES = words("including among")
+_EXAMPLES: Final = words("including among")

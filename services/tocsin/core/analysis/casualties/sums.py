@@ -1,22 +1,25 @@
 """Victims told one by one that the text counts as one: "a mother and her three children", "17 people in all"."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.phrase import Phrase
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_KIN = words("""
+_KIN: Final = words("""
     son sons daughter daughters child children baby babies wife husband mother father brother brothers sister sisters
     parents twins grandson grandsons granddaughter granddaughters grandchildren nephew nephews niece nieces cousin
     cousins grandmother grandfather newborn infant toddler
 """)
-_ADULTS = words("man woman couple")
-_OWN = words("his her their")
-_IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"), ("altogether",))
+_ADULTS: Final = words("man woman couple")
+_OWN: Final = words("his her their")
+_IN_ALL: Final = {"in": ("all", "total"), "all": ("told",)}
+"""First and second words of what says that a number is a sum; "altogether" does by itself."""
 
-_REACH = 14
+_REACH: Final = 14
 """How far behind the last victim their sum may stand: "..., four in all"."""
 
-_COUNTED = 3
+_COUNTED: Final = 3
 """Words between a sum and its "in all": "17 people in all"."""
 
 
@@ -60,7 +63,8 @@ def _is_family(s: Sentence, victims: list[Phrase]) -> bool:
 def _told_sum(s: Sentence, end: int) -> int | None:
     """The number that the text gives as the sum of those told before ``end``."""
     for at in range(end, min(end + _REACH, s.size)):
-        if any(tuple(s.words[at : at + len(sign)]) == sign for sign in _IN_ALL):
+        word = s.words[at]
+        if word == "altogether" or s.word(at + 1) in _IN_ALL.get(word, ()):
             told = (s.quantity(i) for i in range(at - 1, max(end, at - _COUNTED) - 1, -1) if s.tag(i) == "n")
             amount = next((quantity for quantity in told if quantity is not None), None)
             return amount.min if amount is not None and amount.min == amount.max else None

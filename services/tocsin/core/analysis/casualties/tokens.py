@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from tocsin.core.analysis.casualties.forms import Trigger
-from tocsin.core.analysis.casualties.sayings import ALL_ABOARD, LENGTHS, SAYINGS
-from tocsin.core.analysis.casualties.triggers import TRIGGERS
+from tocsin.core.analysis.casualties.known import ASIDE, BOARD, CLOSES, KNOWN, ONE, Known
+from tocsin.core.analysis.casualties.sayings import ALL_ABOARD, SAYINGS, SECONDS
 from tocsin.core.analysis.casualties.words import CLASSES
 from tocsin.core.analysis.lexicon import common_words, pieces
 from tocsin.core.analysis.numbers import Quantity, is_number, read_quantity
@@ -16,15 +16,13 @@ _PIECE: Final = re.compile(
 )
 """A word, initials, a name with a number in it (M23, Su-25), a number, or a mark."""
 
-_CLASSES: Final = CLASSES
-_COMMON: Final = common_words(CLASSES)
+_KNOWN: Final = KNOWN
+_COMMON: Final = common_words(KNOWN)
 _JOINED: Final = frozenset((*SAYINGS, *ALL_ABOARD))
+_SECONDS: Final = SECONDS
 _DESCRIBES: Final = re.compile(r"\d+-(?!to-)\w")
 _MARKS: Final = {",": ",", "&": "c"}
 
-
-_CLOSES: Final = {"(": ")", "[": "]", "--": "--", "\u2013": "\u2013", "\u2014": "\u2014"}
-_ASIDES: Final = frozenset(['"', "'", *_CLOSES])
 _OUTSIDE: Final = [";"] * 64
 """Classes behind the last word, which are those before the first as well, since lists count from their end too."""
 
@@ -32,28 +30,55 @@ _ASIDE: Final = 25
 """How many words an aside may have to be passed over."""
 
 
-def _without_asides(words: list[str]) -> list[int]:
-    """The indices of all words but quotation marks and asides in brackets; an aside that tells of harm stays."""
-    kept: list[int] = []
+def _all_known(words: list[str]) -> list[Known | None]:
+    return [_KNOWN.get(word) for word in words]
+
+
+def _marks(known: list[Known | None]) -> int:
+    """The marks of all words."""
+    marks = 0
+    for one in known:
+        if one is not None:
+            marks |= one.marks
+    return marks
+
+
+def _without_asides(
+    words: list[str], starts: list[int], known: list[Known | None]
+) -> tuple[list[str], list[int], list[Known | None]]:
+    """All words but quotation marks and asides in brackets, with what goes with them; an aside that tells of harm
+    stays.
+    """
+    kept_words: list[str] = []
+    kept_starts: list[int] = []
+    kept_known: list[Known | None] = []
     done = 0
-    for at in [at for at, word in enumerate(words) if word in _ASIDES]:
-        if at < done:
+    for at, one in enumerate(known):
+        if one is None or not one.marks & ASIDE or at < done:
             continue
         after = at + 1
         word = words[at]
-        closes = _CLOSES.get(word)
+        closes = CLOSES.get(word)
         if closes is not None:
             inside = words[at + 1 : at + _ASIDE]
-            length = inside.index(closes) if closes in inside else None
-            if length is None or not TRIGGERS.keys().isdisjoint(inside[:length]):
+            length = inside.index(closes) if closes in inside else -1
+            if length < 0 or _tells_of_harm(known[at + 1 : at + 1 + length]):
                 continue
             after += length + 1
         elif word == "'" and at and words[at - 1].endswith(("s", "z")):
             continue
-        kept.extend(range(done, at))
+        kept_words += words[done:at]
+        kept_starts += starts[done:at]
+        kept_known += known[done:at]
         done = after
-    kept.extend(range(done, len(words)))
-    return kept
+    kept_words += words[done:]
+    kept_starts += starts[done:]
+    kept_known += known[done:]
+    return kept_words, kept_starts, kept_known
+
+
+def _tells_of_harm(known: list[Known | None]) -> bool:
+    return any(one is not None and one.trigger is not None for one in known)
 
 
 def _with_sayings(words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
@@ -63,7 +88,9 @@ def _with_sayings(words: list[str], starts: list[int]) -> tuple[list[str], list[
     at = 0
     while at < len(words):
         word, length = words[at], 1
-        for size in LENGTHS.get(word, ()):
+        seconds = _SECONDS.get(word)
+        sizes = seconds.get(words[at + 1]) if seconds is not None and at + 1 < len(words) else None
+        for size in sizes or ():
             saying = " ".join(words[at : at + size])
             whole = at + size <= len(words) and saying in _JOINED
             if whole and starts[at + size - 1] - starts[at] == len(saying) - len(words[at + size - 1]):
@@ -79,26 +106,44 @@ class Sentence:
     """Words of ``text[start:end]``: ``words`` in lower case without accents, ``tags`` their classes (see ``words.py``).
 
     ``tag`` settles the classes of unknown words when they are asked for. ``capitals_tell`` says that a capital marks a
-    name, which it doesn't where all is capitals. Without ``sayings`` no set phrase is sought. Offsets are into the
-    text.
+    name, which it doesn't where all is capitals. Without ``sayings`` no set phrase is sought. ``triggers`` are the
+    indices of the words of harm, ``marks`` what ``known.py`` says of any of its words. Offsets are into the text.
     """
 
-    __slots__ = ("_quantities", "_raw", "_tags", "capitals_tell", "end", "size", "starts", "words")
+    __slots__ = (
+        "_known",
+        "_quantities",
+        "_raw",
+        "_tags",
+        "capitals_tell",
+        "end",
+        "marks",
+        "size",
+        "starts",
+        "triggers",
+        "words",
+    )
 
     def __init__(self, text: str, folded: str, start: int, end: int, *, all_caps: bool, sayings: bool) -> None:
         words, starts = pieces(folded, start, end, _PIECE, _COMMON)
-        if not _ASIDES.isdisjoint(words):
-            kept = _without_asides(words)
-            words, starts = [words[i] for i in kept], [starts[i] for i in kept]
-        aboard = folded.find("board", start, end) >= 0 and ("aboard" in words or "board" in words)
-        if sayings or aboard:
+        known = _all_known(words)
+        marks = _marks(known)
+        if marks & ASIDE:
+            words, starts, known = _without_asides(words, starts, known)
+            marks = _marks(known)
+        if sayings or marks & BOARD:
             words, starts = _with_sayings(words, starts)
+            known = _all_known(words)
+            marks = _marks(known)
         self.words, self.starts = words, starts
         self.size = len(words)
         self.end = end
-        self._tags: list[str | None] = [_CLASSES.get(word) for word in words]
-        self._tags += _OUTSIDE
-        if folded.find("one", start, end) >= 0:
+        self.marks = marks
+        self.triggers = [at for at, one in enumerate(known) if one is not None and one.trigger is not None]
+        self._known = known
+        self._tags: list[str | None] = [one.tag if one is not None else None for one in known]
+        self._tags.extend(_OUTSIDE)
+        if marks & ONE:
             for at in range(1, len(words)):
                 if words[at] == "one" and words[at - 1] == "no":
                     self._tags[at] = "N"
@@ -120,13 +165,15 @@ class Sentence:
 
     def trigger(self, at: int) -> Trigger | None:
         """What the word at ``at`` triggers."""
-        return TRIGGERS.get(self.words[at]) if 0 <= at < self.size else None
+        known = self._known[at] if 0 <= at < self.size else None
+        return known.trigger if known is not None else None
 
     def quantity(self, at: int) -> Quantity | None:
         """The amount that the word at ``at`` is part of."""
-        if at not in self._quantities:
-            self._quantities[at] = read_quantity(self.words, at)
-        return self._quantities[at]
+        if at in self._quantities:
+            return self._quantities[at]
+        found = self._quantities[at] = read_quantity(self.words, at)
+        return found
 
     def capital(self, at: int) -> bool:
         """Whether the word at ``at`` begins with a capital that tells a name: not in text all in capitals."""
@@ -162,7 +209,10 @@ _ENDINGS: Final = (
     ("workers", "P"),
     ("keepers", "P"),
 )
-_ANY_ENDING: Final = tuple(ending for ending, _ in _ENDINGS)
+_BY_LAST_LETTER: Final = {
+    letter: [(ending, tag) for ending, tag in _ENDINGS if ending[-1] == letter]
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
 _ISTS: Final = 8
 """Shorter words in -ists may be verbs: "consists"."""
 
@@ -176,6 +226,9 @@ def _by_ending(word: str) -> str:
         return "n" if is_number(word) else CLASSES.get(word.rpartition("-")[2], "j")
     if word.endswith("ists") and len(word) > _ISTS:
         return "P"
-    if len(word) > _STEM and word.endswith(_ANY_ENDING):
-        return next(tag for ending, tag in _ENDINGS if word.endswith(ending))
+    endings = _BY_LAST_LETTER.get(word[-1]) if len(word) > _STEM else None
+    if endings is not None:
+        for ending, tag in endings:
+            if word.endswith(ending):
+                return tag
     return "x"

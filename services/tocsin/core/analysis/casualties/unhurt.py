@@ -1,5 +1,7 @@
 """Set phrases that tell of people unhurt, found, or looked for."""
 
+from typing import Final
+
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.forms import Trigger
 from tocsin.core.analysis.casualties.lists import back_over
@@ -10,21 +12,21 @@ from tocsin.core.analysis.casualties.subjects import subject
 from tocsin.core.analysis.casualties.tokens import Sentence
 from tocsin.core.analysis.lexicon import words
 
-_ALL = words("all both everyone everybody each every nobody")
+_ALL: Final = words("all both everyone everybody each every nobody")
 
-_DANGERS = words("""
+_DANGERS: Final = words("""
     crash attack blast explosion bombing shooting fire blaze sinking quake earthquake ambush assassination attempt
     collision avalanche landslide shipwreck disaster accident fall raid strike massacre flood stampede collapse ordeal
     capsizing impact
 """)
 """What is survived by the skin of one's teeth; votes and seasons are survived too."""
 
-_GIVEN_UP = words("feared presumed dead missing buried trapped believed thought reported")
+_GIVEN_UP: Final = words("feared presumed dead missing buried trapped believed thought reported")
 """What was said of those who are alive after all."""
 
-_DANGER_REACH = 7
+_DANGER_REACH: Final = 7
 
-_RESCUE = words("""
+_RESCUE: Final = words("""
     rescue rescuers rescued rescuer divers coastguard lifeboat lifeboats survivors wreckage rubble debris avalanche
     capsized overturned capsizing
     sank collapsed buried landslide mudslide flood floods storm crash sunk missing sinking overturned searchers
@@ -32,7 +34,7 @@ _RESCUE = words("""
 """)
 """Words of a search for people in need; police search for others."""
 
-_LOSABLE = words("""
+_LOSABLE: Final = words("""
     crewmen sailors seamen fishermen climbers mountaineers hikers skiers divers miners canoeists kayakers trawlermen
     potholers cavers castaways swimmers yachtsmen
 """)
@@ -44,9 +46,9 @@ def _to_the_rescue(s: Sentence, at: int) -> bool:
     return any(i != at and word in _RESCUE for i, word in enumerate(s.words))
 
 
-_FOR = 5
+_FOR: Final = 5
 
-_SOUGHT = words("""
+_SOUGHT: Final = words("""
     suspects suspect gunmen gunman attackers attacker killers killer assailants assailant robbers thieves fugitives men
     inmates escapees bombers militants rebels witnesses prisoners convicts
 """)
@@ -96,13 +98,15 @@ def _of_the_clause(s: Sentence, end: int) -> list[Phrase]:
     return [crew.but(sort="person")] if crew is not None and aboard else []
 
 
-_CREWS = words("crew crews passengers occupants driver drivers pilot pilots riders workers pupils residents tenants")
-_CLAUSE = 12
-_HOPES = words("chance chances hope hopes prospect prospects likelihood possibility probability")
-_FAINT = words("""
+_CREWS: Final = words(
+    "crew crews passengers occupants driver drivers pilot pilots riders workers pupils residents tenants"
+)
+_CLAUSE: Final = 12
+_HOPES: Final = words("chance chances hope hopes prospect prospects likelihood possibility probability")
+_FAINT: Final = words("""
     little no scant slim slender small almost faint fading dwindling scarcely hardly poor minimal abandoned lost
 """)
-_HOPE_REACH = 8
+_HOPE_REACH: Final = 8
 
 
 def _hopeless(s: Sentence, at: int) -> bool:
@@ -128,7 +132,21 @@ def _not_alive(s: Sentence, at: int, trigger: Trigger) -> Reading | None:
     return None
 
 
-_COMES = ("come", "came", "get", "got", "make", "made", "return", "emerge", "leave", "left", "escape", "reach", "walk")
+_COMES: Final = (
+    "come",
+    "came",
+    "get",
+    "got",
+    "make",
+    "made",
+    "return",
+    "emerge",
+    "leave",
+    "left",
+    "escape",
+    "reach",
+    "walk",
+)
 
 
 def _none_survived(s: Sentence, at: int, trigger: Trigger, none: Phrase) -> Reading | None:
@@ -181,4 +199,4 @@ def read_lacking(s: Sentence, at: int, trigger: Trigger, _: Reading | None) -> R
     return Reading(at, trigger, victims, "active", [])
 
 
-_SEARCHES = ("search", "comb", "hunt", "scour", "look")
+_SEARCHES: Final = ("search", "comb", "hunt", "scour", "look")

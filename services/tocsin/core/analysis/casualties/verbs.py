@@ -1,6 +1,7 @@
 """Verbs of harm done to people: "killed", "kidnapping", "wounds"."""
 
 import re
+from typing import Final
 
 from tocsin.core.analysis.casualties.ahead import phrase_from
 from tocsin.core.analysis.casualties.deadly import is_decreed, outcome
@@ -17,21 +18,21 @@ from tocsin.core.analysis.casualties.triggers import TO_DEATH, TRIGGERS
 from tocsin.core.analysis.casualties.verb_classes import TO_THE_END
 from tocsin.core.analysis.lexicon import words
 
-_HALF_PASSIVE = words("found reported feared presumed believed left confirmed")
+_HALF_PASSIVE: Final = words("found reported feared presumed believed left confirmed")
 """Verbs behind which a participle is passive without "be": "found murdered"."""
 
-_TOGETHER = 24
+_TOGETHER: Final = 24
 """How far behind a passive those are looked for who were hurt with the subject."""
 
-_DOER = 10
+_DOER: Final = 10
 """How far behind a passive its "by" is looked for."""
 
-_CLAUSE = 12
+_CLAUSE: Final = 12
 """How far behind a participle that begins the sentence its "were" is looked for."""
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 
-_AGENTS = frozenset("hnpPgxfUuyj")
+_AGENTS: Final = frozenset("hnpPgxfUuyj")
 """Classes before the verb of a clause about those before it: "the children whom a landslide (has) killed"."""
 
 
@@ -59,10 +60,10 @@ def read_verb(s: Sentence, at: int, trigger: Trigger, before: Reading | None) ->
     return reading
 
 
-_DEAD_BODIES = words("body bodies corpse corpses remains")
+_DEAD_BODIES: Final = words("body bodies corpse corpses remains")
 """What is mutilated or burned is nobody hurt then: "whose brutally mutilated bodies were found"."""
 
-_HELD = words("hostages prisoners captives detainees internees deserters mutineers captive hostage")
+_HELD: Final = words("hostages prisoners captives detainees internees deserters mutineers captive hostage")
 """Who is held and shot is put to death."""
 
 
@@ -147,7 +148,7 @@ def _is_time(s: Sentence, phrase: Phrase) -> bool:
     return begins and not phrase.counted and "T" in s.tag(phrase.end - 1) + s.tag(phrase.end)
 
 
-_WHICH_TIME = words("last this early late earlier that")
+_WHICH_TIME: Final = words("last this early late earlier that")
 
 
 def _behind_verb(s: Sentence, at: int) -> int:
@@ -182,6 +183,10 @@ def _begins_phrase(s: Sentence, at: int) -> bool:
     return tag in "ri" and phrase_from(s, at) is not None
 
 
+_MANY: Final = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}
+"""Whether the subject of an auxiliary is several."""
+
+
 def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
     """Who was hurt is the subject: "three men were killed (by ...), along with two guards"."""
     first = back_over(s, aux, "ehmrzv" if s.tag(aux) == "v" else "ehmrz") + 1
@@ -189,7 +194,7 @@ def _passive(s: Sentence, at: int, trigger: Trigger, aux: int) -> Reading:
         first = joined_clause(s, first)
     if s.word(first - 1) == "following" and s.word(at + 1) == ":":
         return Reading(at, trigger, objects(s, at + 2), "passive", [])
-    many = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}.get(s.word(first))
+    many = _MANY.get(s.word(first))
     victims = subject(s, first, many=many, sure=trigger.sure) + together(s, at)
     named = len(victims) == 1 and s.tag(victims[0].start) == "f" and not victims[0].several
     if many and named and s.word(first) in {"were", "are"}:
