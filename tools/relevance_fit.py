@@ -1,11 +1,15 @@
 """Fits the weights of a ``LinearModel`` (``tocsin.core.model.rule``): a regularised logistic regression over articles.
 
-It has two parts, the article as a whole, and its sentences as witnesses of which each may tell of an event by itself.
+It has two parts, the article as a whole, and its sentences, of which each may tell of an event by itself.
 They are fitted apart, each as if it had to decide alone, and their mean is the model. Fitted together they share out
 what both see, and the part that knows the training set best leaves the other little to learn: two witnesses that were
 not heard together are worth more.
 
 Which sentence tells is hidden: an article is relevant if any does (noisy-or, a form of multiple-instance learning).
+Where annotators said which, those sentences and the others beside them are fitted by themselves too (rationales: O.
+Zaidan, J. Eisner and C. Piatko, Using annotator rationales, NAACL 2007). The model then hears the sentence that speaks
+most: what many sentences half tell, the part that sees the whole article has heard already.
+
 Each feature is scaled by its naive-Bayes log-ratio before fitting, so that what tells little must fight to weigh
 anything (NB-SVM: S. Wang and C. Manning, Baselines and bigrams, ACL 2012). What words mean (``tools.word_vectors``) is
 fitted beside them, and comes out as part of each word's weight.
@@ -20,8 +24,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from tocsin.core.rules.conditions.learned import log_odds_of_any
-from tools.relevance_table import Key, Table
+from tools.relevance_table import Bag, Key, Table
 from tools.word_vectors import Vector
 
 _TOLERANCE = 1e-5
@@ -46,17 +49,28 @@ class _Part(NamedTuple):
 
 _WHOLE, _SENTENCE = _Part(6, 0.3, 5000, 0.3), _Part(10, 0.5, 3000, 0.2)
 
+_TELLS, _SILENT = 0.1, 0.2
+"""What a sentence that is known to tell, or to stand silent beside one that does, weighs beside an article's 1."""
+
 WEIGHT = 0.5
 """What each part has of the model."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One article: whether it is relevant, what it has as a whole, and what each sentence that may tell has."""
+    """One article: whether it is relevant, what it has as a whole, and what each sentence that may tell has.
+
+    ``telling`` says of each sentence whether it names what a relevant incident hit; it may be missing.
+    """
 
     relevant: bool
     whole: frozenset[Key]
     sentences: tuple[frozenset[Key], ...]
+    telling: tuple[bool, ...] = ()
+
+    def bag(self) -> Bag:
+        """Its sentences; one of nothing if it has none."""
+        return Bag(self.sentences, self.telling) if self.sentences else Bag((frozenset(),))
 
 
 class Weights(NamedTuple):
@@ -64,26 +78,23 @@ class Weights(NamedTuple):
 
     bias: float
     whole: Mapping[Key, float]
-    sentence_bias: float
     sentence: Mapping[Key, float]
 
     def log_odds(self, example: Example) -> float:
         """What they say of an article."""
-        told = [self.sentence_bias + _sum(self.sentence, each) for each in example.sentences or (frozenset(),)]
-        return self.bias + _sum(self.whole, example.whole) + WEIGHT * log_odds_of_any(told)
+        told = max((_sum(self.sentence, each) for each in example.sentences), default=0.0)
+        return self.bias + _sum(self.whole, example.whole) + WEIGHT * told
 
 
 def train(examples: Sequence[Example]) -> Weights:
     """The weights that fit best."""
     labels = np.array([example.relevant for example in examples])
-    whole, bias = _train([(example.whole,) for example in examples], labels, _WHOLE)
-    sentence, own = _train([example.sentences or (frozenset(),) for example in examples], labels, _SENTENCE)
-    return Weights(WEIGHT * bias, {key: WEIGHT * weight for key, weight in whole.items()}, own, sentence)
+    whole, bias = _train([Bag((example.whole,)) for example in examples], labels, _WHOLE)
+    sentence, own = _train([example.bag() for example in examples], labels, _SENTENCE)
+    return Weights(WEIGHT * (bias + own), {key: WEIGHT * weight for key, weight in whole.items()}, sentence)
 
 
-def _train(
-    bags: Sequence[Sequence[frozenset[Key]]], labels: NDArray[np.bool_], part: _Part
-) -> tuple[dict[Key, float], float]:
+def _train(bags: Sequence[Bag], labels: NDArray[np.bool_], part: _Part) -> tuple[dict[Key, float], float]:
     """The weights, and the bias, of a model of articles by any of the rows that each has.
 
     All features that are not rare are fitted, then again those that mattered most.
@@ -99,15 +110,17 @@ def _fit(table: Table, labels: NDArray[np.bool_], freedom: float) -> Vector:
     rows, meanings, starts = table.rows(), table.meanings, table.starts
     turned = rows.T.tocsr()
     count = rows.shape[1]
-    owners = np.repeat(np.arange(len(labels)), np.diff(starts))
+    tells, known = _TELLS * table.tells, _TELLS * table.tells + _SILENT * table.silent
 
     def loss(at: Vector) -> tuple[float, Vector]:
         told = rows @ at[:count] + meanings @ at[count:-1] + at[-1]
-        doubts = np.add.reduceat(np.logaddexp(0, told), starts[:-1])
+        doubted = np.logaddexp(0, told)
+        doubts = np.add.reduceat(doubted, starts[:-1])
         none = np.exp(-doubts)
         some = np.maximum(1 - none, _LEAST_DOUBT)
         value = np.where(labels, -np.log(some), doubts).sum() + at[:-1] @ at[:-1] / (2 * freedom)
-        push = np.where(labels, -none / some, 1.0)[owners] * expit(told)
+        value += known @ doubted - tells @ told
+        push = (np.where(labels, -none / some, 1.0)[table.owners] + known) * expit(told) - tells
         slope = np.concatenate([turned @ push, meanings.T @ push]) + at[:-1] / freedom
         return float(value), np.append(slope, push.sum())
 

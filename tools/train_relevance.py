@@ -1,15 +1,17 @@
 """Trains ``evaluation/muc4.yaml``: what MUC-4 holds to be terrorism and political violence in Latin America.
 
-Run: python -m tools.train_relevance [--check FILE] FILE.jsonl.gz ... (articles with ``gold.relevance``, the development
-sets only). Writes a rule whose one piece of evidence is a learned model, so that ``tocsin explain`` shows the words
-that spoke for each alert. ``tools/relevance_validation.py`` says how good it is and sets its threshold. With --check
-nothing is written: the model is judged on files that it is not trained on.
+Run: python -m tools.train_relevance FILE.jsonl.gz ... [--keys KEY ...] [--check FILE] (articles with
+``gold.relevance``, the development sets only). Writes a rule whose one piece of evidence is a learned model, so that
+``tocsin explain`` shows the words that spoke for each alert. ``tools/relevance_validation.py`` says how good it is and
+sets its threshold. MUC-4's answer keys for those articles teach it which sentences tell; none of their text comes out.
+With --check nothing is written: the model is judged on files that it is not trained on.
 """
 
 import argparse
 import gzip
 import json
 import sys
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from tocsin.core.rules.features import Lexicon, features
 from tocsin.core.rules.view import Reading, View
 from tocsin.core.rules.vocabulary import Vocabulary, VocabularyBuilder
 from tocsin.edge.gazetteer import load_gazetteer
+from tools.answer_keys import targets, tells
 from tools.datelines import month
 from tools.near_copies import groups
 from tools.relevance_fit import WEIGHT, Example, Weights, train
@@ -37,15 +40,17 @@ def main() -> int:
     parser.add_argument(
         "--check", action="append", default=[], metavar="FILE", help="judge on this file, write nothing"
     )
+    parser.add_argument("--keys", nargs="+", default=[], metavar="KEY", help="answer keys of the articles to train on")
     parser.add_argument("files", nargs="+", metavar="FILE")
     options = parser.parse_args()
-    examples, texts = _read(options.files)
+    hit = ChainMap(*(targets(Path(file).read_text("utf-8").splitlines()) for file in options.keys))
+    examples, texts = _read(options.files, hit)
     group = groups(texts)
     threshold = validate(examples, group, train)
     validate_months(examples, group, [month(text) for text in texts], train)
     weights = train(examples)
     if options.check:
-        others, _ = _read(options.check)
+        others, _ = _read(options.check, {})
         judged = [Judged(each.relevant, weights.log_odds(each)) for each in others]
         print(f"on {len(others)} other articles: {figures(judged, threshold)}")
         return 0
@@ -61,7 +66,8 @@ def _terms() -> tuple[list[str], dict[str, list[str]]]:
     return written["cues"].split(), {sense: terms.split() for sense, terms in written["senses"].items()}
 
 
-def _read(files: Sequence[str]) -> tuple[list[Example], list[str]]:
+def _read(files: Sequence[str], hit: Mapping[str, Sequence[str]]) -> tuple[list[Example], list[str]]:
+    """The examples, and the articles' bodies; ``hit`` names what each article's incidents hit, where that is known."""
     builder = VocabularyBuilder()
     lexicon = Lexicon.of(builder, *_terms())
     vocabulary = Vocabulary(builder.terms)
@@ -69,7 +75,7 @@ def _read(files: Sequence[str]) -> tuple[list[Example], list[str]]:
     examples, texts = [], []
     for article, relevant in _articles(files):
         view = View(Reading(article, reader.read(article)), vocabulary)
-        examples.append(_example(view, lexicon, relevant=relevant))
+        examples.append(_example(view, lexicon, hit.get(article.id, ()), relevant=relevant))
         texts.append(article.body)
     return examples, texts
 
@@ -84,7 +90,7 @@ def _articles(files: Sequence[str]) -> Iterator[tuple[Article, bool]]:
                     yield article, row["gold"]["relevance"] == "relevant"
 
 
-def _example(view: View, lexicon: Lexicon, *, relevant: bool) -> Example:
+def _example(view: View, lexicon: Lexicon, hit: Sequence[str], *, relevant: bool) -> Example:
     """What the model may weigh. Senses count in sentences only: of a whole article they tell less than its words."""
     found = features(view, lexicon)
     keys = [_lasting(each.keys()) for each in found.told]
@@ -96,7 +102,8 @@ def _example(view: View, lexicon: Lexicon, *, relevant: bool) -> Example:
         frozenset((*(("words", key) for key in its), *(("facts", key) for key in each.facts)))
         for each, its in zip(found.told, keys, strict=True)
     )
-    return Example(relevant, frozenset(whole), tuple(sentences))
+    telling = tuple(relevant and tells(each.words, hit) for each in found.told)
+    return Example(relevant, frozenset(whole), tuple(sentences), telling)
 
 
 def _lasting(words: Iterable[str]) -> set[str]:
@@ -121,7 +128,6 @@ def _document(weights: Weights, threshold: float) -> str:
         "senses": senses,
         **{group: _group(weights.whole, group) for group in ("near", "words", "facts")},
         "sentence": {
-            "bias": round(weights.sentence_bias, 3),
             "weight": WEIGHT,
             **{group: _group(weights.sentence, group) for group in ("words", "facts")},
         },
