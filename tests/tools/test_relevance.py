@@ -1,6 +1,7 @@
 """The trainer of relevance: what it learns from words it saw and from what they mean, and how it is judged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,16 +53,26 @@ def test_one_sentence_that_tells_is_enough() -> None:
     assert weights.log_odds(quiet) < 0 < weights.log_odds(told)
 
 
+def test_sentences_that_are_known_to_tell_teach_what_does() -> None:
+    told = [example("said", "peasants", "embassy", "said", relevant=True) for _ in range(12)]
+    quiet = [example("said", "rain", "said", relevant=False) for _ in range(12)]
+    unsaid = train([*told, *quiet]).sentence
+    assert unsaid["words", "peasants"] == pytest.approx(unsaid["words", "embassy"], abs=0.1)
+    said = train([*(replace(each, telling=(True, False, False)) for each in told), *quiet]).sentence
+    assert said["words", "peasants"] > unsaid["words", "peasants"] > 0 > said["words", "embassy"]
+
+
 def test_examples_are_scored_as_models_are() -> None:
-    weights = Weights(-1.0, {("near", "bomb"): 1.0}, -2.0, {("words", "killed"): 3.0})
-    assert weights.log_odds(example("bomb", "killed", relevant=True)) == pytest.approx(WEIGHT * 1.0)
-    assert weights.log_odds(example("", relevant=False)) == pytest.approx(-1 + WEIGHT * -2.0)
+    weights = Weights(-1.0, {("near", "bomb"): 1.0}, {("words", "killed"): 3.0, ("words", "hurt"): -1.0})
+    assert weights.log_odds(example("bomb", "killed", "hurt", relevant=True)) == pytest.approx(WEIGHT * 3.0)
+    assert weights.log_odds(example("", "hurt", relevant=False)) == pytest.approx(-1 - WEIGHT)
+    assert weights.log_odds(example("", relevant=False)) == pytest.approx(-1)
 
 
 def test_the_model_that_is_shipped_is_of_this_shape() -> None:
     written = list(yaml.load_all(MODEL.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))[1]["model"]
     assert set(written) <= set(LinearModel.__struct_fields__)
-    assert set(written["sentence"]) == set(SentenceWeights.__struct_fields__)
+    assert {*written["sentence"], "bias"} == set(SentenceWeights.__struct_fields__)
     assert written["sentence"]["weight"] == WEIGHT
 
 
@@ -97,7 +108,7 @@ def test_months_are_judged_by_models_that_saw_none_of_their_copies(capsys: pytes
 
     def train_and_count(some: Sequence[Example]) -> Weights:
         seen.append(len(some))
-        return Weights(-1.0, {("near", "bomb"): 2.0}, 0.0, {})
+        return Weights(-1.0, {("near", "bomb"): 2.0}, {})
 
     validate_months(examples, group, months, train_and_count)
     assert seen == [160 - 78 - 1, 160 - 80 - 1]

@@ -142,7 +142,7 @@ class Learned:
 def log_odds_of_any(log_odds: Sequence[float]) -> float:
     """The log-odds that at least one of some things holds, from those of each, were they independent.
 
-    The trainer takes it from here too. Far below zero it stays finite.
+    Far below zero it stays finite.
     """
     doubts = math.fsum(max(each, 0.0) + math.log1p(math.exp(-abs(each))) for each in log_odds)
     return doubts + math.log(-math.expm1(-max(doubts, 1e-300)))
