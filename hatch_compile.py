@@ -36,7 +36,7 @@ COMPILED = {
     ),
     "analysis/status": "asides attribution judge modals reach refusals relation statuses years",
     "analysis/text": "clean dateline document fold letters offsets paragraphs searching sentences zones",
-    "analysis/ties": "ground scene standing tying",
+    "analysis/ties": "ground lexicon scene standing tying",
     "analysis/topic": "find",
     "stories": (
         "bursts changes facts families folding grouping likeness open_stories profile rarity report signing size sketch"

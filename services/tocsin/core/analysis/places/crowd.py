@@ -3,15 +3,15 @@
 from collections import defaultdict
 
 from tocsin.core.analysis.gazetteer.records import Records
-from tocsin.core.analysis.places.profile import CURATED, KIND_OF, Holding
+from tocsin.core.analysis.places.profile import CURATED, KIND_OF, Holding, Profile
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.voice import Tally, Voice
 
 
 class Crowd:
     """What the names say together: in the voices of each, how much they speak for each country and each first-level
-    division that several may lie in; which districts they may be, and, if they may be any, what they may lie in; where
-    a name may be one of several seas, how much they speak for each region.
+    division that several may lie in; which districts they may be, and in which of these they may lie; where a name may
+    be one of several seas, how much they speak for each region.
     """
 
     __slots__ = ("districts", "in_districts", "records", "regions")
@@ -36,10 +36,20 @@ class Crowd:
             if profile.districts:
                 self.districts.update(profile.districts)
         if self.districts:
-            for profile in several:
-                self.in_districts.update(profile.parents)
+            for sense in senses:
+                sense.is_near = self._note_parents(sense.profile)
         if any(profile.at_sea for profile in several):
             self.regions = _regions(senses, records)
+
+    def _note_parents(self, profile: Profile) -> bool:
+        """Note in which of the districts that names may be those of one may lie; whether any may, or is one itself."""
+        near = len(profile.districts) > 0
+        parents: tuple[object, ...] = profile.parents
+        for parent in parents:
+            if parent in self.districts:
+                self.in_districts.add(parent)
+                near = True
+        return near
 
     def learn(self, sense: Sense, shares: list[float]) -> None:
         """Take what a name says now for what it said before."""

@@ -1,13 +1,15 @@
 """What an article as a whole says for and against a name's being a place."""
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.profile import CURATED, GRADES
 from tocsin.core.analysis.places.sense import Sense
+from tocsin.core.analysis.places.support import lies_in
 from tocsin.core.analysis.places.voice import others_say
 
 _SOME: Final = 0.2
@@ -16,6 +18,7 @@ _SEVERAL: Final = 1.8
 """From where on support by other names counts as some, one, several."""
 
 
+@mypyc_attr(acyclic=True)
 class Evidence:
     """What is known of a name in an article, in steps.
 
@@ -67,7 +70,6 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     """What the article says of a resolved sense. ``surnames`` are words that stand like one somewhere in it."""
     profile, at = sense.profile, sense.chosen
     place, land, part = profile.places[at], profile.lands[at], profile.parts[at]
-    records = crowd.records
     mentions = sense.mentions
     locative = people = 0
     for mention in mentions:
@@ -81,7 +83,7 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     found.mentions = min(4, len(mentions))
     found.locative = min(2, locative)
     found.people = min(2, people)
-    found.held = bool(sense.containers) and not sense.containers.isdisjoint(records.within(place)[1:])
+    found.held = bool(sense.containers) and lies_in(crowd.records.within(place), sense.containers)
     found.holds = place in sense.contents
     key = sense.key
     found.surname = key in surnames
@@ -89,24 +91,27 @@ def evidence(sense: Sense, crowd: Crowd, surnames: AbstractSet[str]) -> Evidence
     return found
 
 
-def evidence_features(found: Evidence) -> Iterator[str]:
+def evidence_features(found: Evidence) -> list[str]:
     """The same, as the weights call it."""
-    grade = GRADES[found.grade]
-    yield f"chosen {grade} {MANNERS[found.manner]}"
-    yield f"division {found.division} {grade}"
-    yield f"country {found.country} {grade}"
-    yield f"mentions {found.mentions}"
-    yield f"locative {found.locative} of {min(3, found.mentions)}"
+    grade, several = GRADES[found.grade], min(3, found.mentions)
+    features = [
+        f"chosen {grade} {MANNERS[found.manner]}",
+        f"division {found.division} {grade}",
+        f"country {found.country} {grade}",
+        f"mentions {found.mentions}",
+        f"locative {found.locative} of {several}",
+    ]
     if found.held:
-        yield "held"
+        features.append("held")
     if found.holds:
-        yield "holds"
+        features.append("holds")
     if found.people:
-        yield f"people {found.people} of {min(3, found.mentions)}"
+        features.append(f"people {found.people} of {several}")
     if found.surname:
-        yield f"surname of someone {grade}"
+        features.append(f"surname of someone {grade}")
     if found.lower:
-        yield "lower"
+        features.append("lower")
+    return features
 
 
 OPENING: Final = frozenset({".", "!", "?", '"'})

@@ -23,7 +23,7 @@ from tocsin.core.analysis.places.stranger import (
 )
 from tocsin.core.analysis.places.support import Supports
 from tocsin.core.analysis.places.surroundings import Surroundings
-from tocsin.core.analysis.places.weights import Weigher, Weights, read_weights
+from tocsin.core.analysis.places.weights import Weigher, Weights, read_weights, weigh
 from tocsin.core.analysis.text import Document, Text
 from tocsin.core.model.analysis import Place
 
@@ -49,9 +49,6 @@ a common word is a name. Held by hand: the corpora have too few such names to le
 """
 
 
-_ORDER: Final = itemgetter(0)
-
-
 class PlaceFinder:
     """Finds places with one gazetteer and its weights; remembers words and runs of words that it has read."""
 
@@ -70,38 +67,45 @@ class PlaceFinder:
         """The places of an article, in order: the title's first."""
         names = self.names(document)
         crowd = resolve(names, self.records, self._supports)
-        sure: list[tuple[Mention, Sense]] = []
-        found: list[tuple[int, Place]] = []
         for sense in names.bearers.values():
-            holder = surely_elsewhere(sense)
-            if holder is not None:
-                around = self.records.place(holder)
-                found += [_written(Stranger(mention, (), around)) for mention in sense.mentions]
-                continue
             known = evidence(sense, crowd, names.surnames)
-            common = self._bias + self._evidence.weigh(known, known.code())
-            for mention in sense.mentions:
-                logit = common + mention.logit
-                if known.lower and mention.before in OPENING:
-                    logit += self._opens_like_a_word
-                if mention.before == "the" and known.is_curated and not mention.text.all_caps:
-                    logit += WITH_ITS_ARTICLE
-                if logit > 0:
-                    sure.append((mention, sense))
-                    found.append((order_in_article(mention), self._recorder.known_place(mention, sense)))
-        if names.strangers:
-            found += [
-                _written(stranger)
-                for stranger in self.strangers(names, sure)
-                if self._bias + self.weights.weigh(stranger.features) > 0
-            ]
-        found.sort(key=_ORDER)
-        return tuple([place for _, place in found])
+            sense.evidence = self._bias + self._evidence.weigh(known, known.code())
+            sense.opens = self._opens_like_a_word if known.lower else 0.0
+            sense.with_article = WITH_ITS_ARTICLE if known.is_curated else 0.0
+            sense.elsewhere = surely_elsewhere(sense)
+        sure: list[tuple[Mention, Sense]] = []
+        found: list[Place] = []
+        order: list[int] = []
+        for at, mention in enumerate(names.mentions):
+            sense = names.mentioned[at]
+            if sense.elsewhere is not None:
+                place = strange_place(Stranger(mention, (), self.records.place(sense.elsewhere)))
+            elif _logit(mention, sense) > 0:
+                sure.append((mention, sense))
+                place = self._recorder.known_place(mention, sense)
+            else:
+                continue
+            found.append(place)
+            order.append(order_in_article(mention))
+        return tuple(self._with_strangers(names, sure, found, order) if names.strangers else found)
+
+    def _with_strangers(
+        self, names: Names, sure: list[tuple[Mention, Sense]], found: list[Place], order: list[int]
+    ) -> list[Place]:
+        """The places found, of which each has a number for its order, with those that the gazetteer lacks."""
+        placed = list(zip(order, found, strict=True))
+        placed += [
+            (order_in_article(stranger.mention), strange_place(stranger))
+            for stranger in self.strangers(names, sure)
+            if self._bias + weigh(self.weights.detection, stranger.features) > 0
+        ]
+        placed.sort(key=itemgetter(0))
+        return [place for _, place in placed]
 
     def names(self, document: Document) -> Names:
         """The names of an article."""
         names = Names()
-        senses, mentions, surnames = names.bearers, names.mentions, names.surnames
+        senses, mentions, mentioned, surnames = names.bearers, names.mentions, names.mentioned, names.surnames
         around = self._around
         for text in document.fields:
             for offset, (candidates, strangers, surname) in self.reader.readings(text):
@@ -114,6 +118,7 @@ class PlaceFinder:
                         sense = senses[candidate.key] = Sense(candidate.key, self.reader.profile(candidate))
                     sense.mentions.append(mention)
                     mentions.append(mention)
+                    mentioned.append(sense)
                 if strangers:
                     names.strangers += self._unknown(document, text, offset, strangers)
                 if surname:
@@ -129,11 +134,11 @@ class PlaceFinder:
 
     def strangers(self, names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
         """The unknown names with what speaks for them, beside the places that the text surely holds."""
-        anchors: dict[Text, list[Anchor]] = {}
+        anchors: dict[Text, list[Anchor]] = {text: [] for text in {stranger.text for stranger in names.strangers}}
         for mention, sense in sure:
-            anchors.setdefault(mention.text, []).append(
-                Anchor(mention.start, mention.end, self.records.place(sense.place))
-            )
+            several = anchors.get(mention.text)
+            if several is not None:
+                several.append(Anchor(mention.start, mention.end, sense.place))
         for several in anchors.values():
             several.sort(key=lambda anchor: anchor.start)
         counts: dict[str, int] = {}
@@ -143,14 +148,20 @@ class PlaceFinder:
             read_stranger(
                 mention,
                 self.reader.features(mention.candidate),
-                anchors.get(mention.text, []),
+                anchors[mention.text],
                 names.surnames,
-                counts[mention.candidate.key],
+                count=counts[mention.candidate.key],
+                records=self.records,
             )
             for mention in names.strangers
         ]
 
 
-def _written(stranger: Stranger) -> tuple[int, Place]:
-    """Where it stands in the article, and what is written of it."""
-    return order_in_article(stranger.mention), strange_place(stranger)
+def _logit(mention: Mention, sense: Sense) -> float:
+    """How much speaks for a mention's being a place: what the article as a whole says, and what stands around it."""
+    logit = sense.evidence + mention.logit
+    if mention.before in OPENING:
+        logit += sense.opens
+    elif mention.before == "the" and not mention.text.all_caps:
+        logit += sense.with_article
+    return logit

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from mypy_extensions import mypyc_attr
+
 from tocsin.core.analysis.places.candidate import Candidate
 from tocsin.core.analysis.places.lexicon import KINDS_BEFORE, LOCATIVE
 from tocsin.core.analysis.places.surroundings import PEOPLE, Surroundings, people_before
 from tocsin.core.analysis.text import Text
 
 
+@mypyc_attr(acyclic=True)
 class Mention:
     """A candidate at a place of a text.
 
@@ -48,7 +51,7 @@ class Mention:
             if preceding.small:
                 self.two_before = two = around.before(text.text, at)[0].word
                 if two:
-                    logit += around.weigh(f"{PEOPLE if people else ''}behind {two} {before}")
+                    logit += around.weigh_two(preceding, two, people=people)
                 if before == "of":
                     asks = KINDS_BEFORE.get(two)
                 elif before == "the":
@@ -65,7 +68,7 @@ class Mention:
         else:
             after = ""
         if asks:
-            logit += around.weigh("asked for")
+            logit += around.asked_for
             hinted = True
         self.before = before
         self.after = after

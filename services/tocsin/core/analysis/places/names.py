@@ -8,15 +8,16 @@ class Names:
     """The names of an article.
 
     ``bearers`` are the known ones by their keys, in order of their first mention, ``mentions`` all mentions of those,
-    in order, the title's first; ``strangers`` are unknown ones that something hints at, ``surnames`` words that stand
-    like surnames.
+    in order, the title's first, and ``mentioned``, in parallel, whose they are; ``strangers`` are unknown ones that
+    something hints at, ``surnames`` words that stand like surnames.
     """
 
-    __slots__ = ("bearers", "mentions", "strangers", "surnames")
+    __slots__ = ("bearers", "mentioned", "mentions", "strangers", "surnames")
 
     def __init__(self) -> None:
         self.bearers: dict[str, Sense] = {}
         self.mentions: list[Mention] = []
+        self.mentioned: list[Sense] = []
         self.strangers: list[Mention] = []
         self.surnames: set[str] = set()
 

@@ -113,6 +113,8 @@ def find_namesakes(kinds: Sequence[int], parts: Sequence[int]) -> list[int]:
 
 def _holdings(holders: list[int], nothing: int, shares: list[float]) -> list[Holding]:
     """What holds places, which each holds, and how much the likeliest of them says for it."""
+    if len(holders) == 1:
+        return [] if holders[0] == nothing else [_only(holders[0])]
     found: dict[int, Holding] = {}
     for at, holder in enumerate(holders):
         if holder != nothing:
@@ -124,6 +126,14 @@ def _holdings(holders: list[int], nothing: int, shares: list[float]) -> list[Hol
             if share >= FAINT and share > holding.share:
                 holding.share = share
     return list(found.values())
+
+
+def _only(holder: int) -> Holding:
+    """What holds the one place of a name."""
+    holding = Holding(holder)
+    holding.numbers.append(0)
+    holding.share = 1.0
+    return holding
 
 
 def _is_settled(bases: list[float]) -> bool:

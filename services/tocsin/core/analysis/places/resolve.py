@@ -53,26 +53,25 @@ def _choose(senses: list[Sense], crowd: Crowd, weights: Supports) -> None:
 
 def connect(names: Names, records: Records) -> None:
     """Note "X, Y", "X (Y)" and "Y's X", where Y may hold X, and "X province", which asks for a kind of place."""
-    bearers = names.bearers
-    one: Mention | None = None
-    for other in names.mentions:
+    mentions, senses = names.mentions, names.mentioned
+    for at, other in enumerate(mentions):
         if other.asks:
-            sense = bearers[other.candidate.key]
+            sense = senses[at]
             sense.asks = sense.asks.union((other.asks,))
-        if one is not None and one.text is other.text and 0 < other.start - one.end <= _INSIDE_LONGEST:
-            _join(one, other, bearers, records)
-        one = other
+        if at:
+            one = mentions[at - 1]
+            if one.text is other.text and 0 < other.start - one.end <= _INSIDE_LONGEST:
+                _join(one, other, senses[at - 1], senses[at], records)
 
 
-def _join(one: Mention, other: Mention, bearers: dict[str, Sense], records: Records) -> None:
-    """Note what stands between two mentions that are near each other."""
+def _join(one: Mention, other: Mention, first: Sense, second: Sense, records: Records) -> None:
+    """Note what stands between two mentions that are near each other, of these names."""
     gap = other.start - one.end
     if gap == len(_OWNS) and one.text.text.startswith(_OWNS, one.end):
-        _owns(bearers[one.candidate.key], bearers[other.candidate.key])
+        _owns(first, second)
         return
     inside = one.asks == "city" and _is_inside(one, other)
     if inside or (gap <= _GAP and _are_joined(one, other)):
-        first, second = bearers[one.candidate.key], bearers[other.candidate.key]
         if inside:
             first.holder = second
         places = second.profile.places

@@ -14,11 +14,17 @@ _SILENT: Final[list[Voice]] = []
 class Sense:
     """One name, taken to mean one place in the whole text. Places go by their numbers in the gazetteer.
 
-    ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most likely do,
-    ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that neighbouring words
-    ask for; ``holder`` is the name of what a village or town is said to lie in. ``chosen`` is where its place stands in
-    the profile, once resolved, ``shares`` how likely each place is, ``countries`` and ``divisions`` what it says for
-    those that others may lie in too, once a crowd has heard it.
+    Neighbours: ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most
+    likely do, ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that
+    neighbouring words ask for; ``holder`` is the name of what a village or town is said to lie in.
+
+    The crowd, once it has heard the name: ``countries`` and ``divisions`` are what it says for those that others may
+    lie in too, ``is_near`` means that some place may lie in a district that a name may be, or be such a district.
+
+    Once resolved: ``chosen`` is where its place stands in the profile, ``shares`` how likely each place is;
+    ``elsewhere`` is the country or division that it lies in where none of its places can be meant. ``evidence`` is how
+    much the article as a whole speaks for its being a place, ``opens`` and ``with_article`` what a mention adds that
+    begins a sentence or stands behind "the".
     """
 
     __slots__ = (
@@ -28,17 +34,24 @@ class Sense:
         "contents",
         "countries",
         "divisions",
+        "elsewhere",
+        "evidence",
         "holder",
         "holders",
+        "is_near",
         "key",
         "mentions",
+        "opens",
         "profile",
         "shares",
+        "with_article",
     )
 
     def __init__(self, key: str, profile: Profile) -> None:
         self.key = key
         self.mentions: list[Mention] = []
+        self.elsewhere: int | None = None
+        self.evidence = self.opens = self.with_article = 0.0
         self.take(profile)
 
     def take(self, profile: Profile) -> None:
@@ -52,6 +65,7 @@ class Sense:
         self.holders: frozenset[int] = _NONE
         self.contents: frozenset[int] = _NONE
         self.holder: Sense | None = None
+        self.is_near = False
         self.chosen = 0
 
     @property

@@ -1,11 +1,12 @@
 """Places that the gazetteer lacks ("the village of Kampungu"): taken as such, and put, where the text says so."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from tocsin.core.analysis.gazetteer import KnownPlace
+from tocsin.core.analysis.gazetteer.layout import KINDS
+from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.candidate import Candidate
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER
 from tocsin.core.analysis.places.mention import Mention
@@ -31,12 +32,15 @@ class Stranger(NamedTuple):
     anchor: KnownPlace | None
 
 
-class Anchor(NamedTuple):
-    """A place found in the same text, and where it is mentioned."""
+class Anchor:
+    """A place found in the same text, by its number in the gazetteer, and where it is mentioned."""
 
-    start: int
-    end: int
-    place: KnownPlace
+    __slots__ = ("end", "place", "start")
+
+    def __init__(self, start: int, end: int, place: int) -> None:
+        self.start = start
+        self.end = end
+        self.place = place
 
 
 def is_in_headline_case(text: Text) -> bool:
@@ -66,12 +70,18 @@ def is_cued(mention: Mention) -> bool:
 
 
 def read_stranger(
-    mention: Mention, own: Iterable[str], anchors: Sequence[Anchor], surnames: AbstractSet[str], count: int
+    mention: Mention,
+    own: Iterable[str],
+    anchors: Sequence[Anchor],
+    surnames: AbstractSet[str],
+    *,
+    count: int,
+    records: Records,
 ) -> Stranger:
     """What speaks for its being a place, and where that would be. ``own`` are the features of its run; ``anchors`` are
     in order; ``surnames`` are words that stand like one in the text; ``count`` is how often the name stands there.
     """
-    at = bisect_left(anchors, mention.end, key=lambda anchor: anchor.start)
+    at = _first_behind(anchors, mention.end)
     following = anchors[at] if at < len(anchors) else None
     held = following if following and following.start - mention.end <= _NEAR else None
     found = [
@@ -86,13 +96,25 @@ def read_stranger(
     if mention.locative:
         found.append("stranger locative")
     if held:
-        found.append(f"stranger held {held.place.kind}")
+        found.append(f"stranger held {KINDS[records.kinds[held.place]]}")
     if not surnames.isdisjoint(mention.candidate.key.split()):
         found.append("stranger surname")
     if at and mention.start - anchors[at - 1].end <= _NEAR + 2:
         found.append("stranger follows")
     anchor = held or _nearest(mention, anchors, at)
-    return Stranger(mention, (*own, *found), anchor.place if anchor else None)
+    return Stranger(mention, (*own, *found), records.place(anchor.place) if anchor else None)
+
+
+def _first_behind(anchors: Sequence[Anchor], end: int) -> int:
+    """Where the first anchor stands that begins there or later."""
+    low, high = 0, len(anchors)
+    while low < high:
+        middle = (low + high) >> 1
+        if anchors[middle].start < end:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _nearest(mention: Mention, anchors: Sequence[Anchor], at: int) -> Anchor | None:

@@ -92,13 +92,13 @@ def _add_support(scores: list[float], sense: Sense, crowd: Crowd, weights: Suppo
         if support:
             _add(scores, voice.numbers, weights.division * support)
         _add(scores, voice.numbers, weights.presence * log1p(voice.tally.presence - profile.specific))
-    if crowd.districts:
+    if sense.is_near:
         _add_districts(scores, profile, crowd, weights)
     if sense.containers or sense.contents or sense.asks or crowd.regions:
         _add_special(scores, sense, crowd, weights)
 
 
-def _lies_in(around: tuple[object, ...], holders: frozenset[object]) -> bool:
+def lies_in(around: tuple[object, ...], holders: frozenset[object]) -> bool:
     """Whether a place, which comes first with all around it, lies in one of some others. Numbers are called objects
     because compiled code would otherwise make one of each for looking it up.
     """
@@ -130,24 +130,23 @@ def _add(scores: list[float], numbers: list[int], weighed: float) -> None:
 
 def _add_special(scores: list[float], sense: Sense, crowd: Crowd, weights: Supports) -> None:
     """Add what few names have: neighbours that speak of it, and seas."""
-    profile, within = sense.profile, crowd.records.within
-    containers, contents, holders, asks, regions = (
-        sense.containers,
-        sense.contents,
-        sense.holders,
-        sense.asks,
-        crowd.regions,
-    )
+    profile, records = sense.profile, crowd.records
+    containers, holders, regions = sense.containers, sense.holders, crowd.regions
+    contents: frozenset[object] = sense.contents
+    asked = [_KINDS[kind] for kind in sense.asks]
+    places: tuple[object, ...] = profile.places
     for at, place in enumerate(profile.places):
         score = scores[at]
-        if containers and _lies_in(within(place), containers):
-            score += weights.held
-            if holders and _lies_in(within(place), holders):
-                score += weights.surely_held
-        if place in contents:
+        if containers or regions:
+            around = records.within(place)
+            if containers and lies_in(around, containers):
+                score += weights.held
+                if lies_in(around, holders):
+                    score += weights.surely_held
+            if regions and profile.lands[at] == NO_COUNTRY and len(around) > 1:
+                score += weights.country * log1p(regions.get(around[1], 0.0))
+        if contents and places[at] in contents:
             score += weights.holds
-        for kind in asks:
-            score += weights.suits if profile.kinds[at] in _KINDS[kind] else weights.misfits
-        if regions and profile.lands[at] == NO_COUNTRY and len(within(place)) > 1:
-            score += weights.country * log1p(regions.get(within(place)[1], 0.0))
+        for kinds in asked:
+            score += weights.suits if profile.kinds[at] in kinds else weights.misfits
         scores[at] = score

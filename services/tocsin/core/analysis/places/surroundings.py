@@ -22,10 +22,11 @@ def people_before(word: str) -> str:
 
 class Before:
     """A word (in lower case) or mark before a name: whether it needs the one before it (``small``), says that a place
-    follows, and what it weighs before a place's name and before its people's.
+    follows, and what it weighs before a place's name and before its people's. ``pairs`` and ``people_pairs`` remember
+    what a small one weighs there together with the word before it.
     """
 
-    __slots__ = ("locative", "people", "small", "weight", "word")
+    __slots__ = ("locative", "pairs", "people", "people_pairs", "small", "weight", "word")
 
     def __init__(self, word: str, weight: float, people: float) -> None:
         self.word = word
@@ -33,6 +34,8 @@ class Before:
         self.locative = word in LOCATIVE
         self.weight = weight
         self.people = people
+        self.pairs: dict[str, float] = {}
+        self.people_pairs: dict[str, float] = {}
 
 
 class After:
@@ -54,13 +57,22 @@ class Surroundings:
     """Reads the words beside names, with what the weights say of them."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weigh = weights.detection.get
+        self._detection = weights.detection
+        self.asked_for = self._weigh("asked for")
         self._before: dict[str, Before] = {}
         self._after: dict[str, After] = {}
 
-    def weigh(self, feature: str) -> float:
+    def _weigh(self, feature: str) -> float:
         """What a feature weighs."""
-        return self._weigh(feature, 0.0)
+        return self._detection.get(feature, 0.0)
+
+    def weigh_two(self, small: Before, word: str, *, people: bool) -> float:
+        """What a small word weighs behind another, before a place's name or its people's."""
+        pairs = small.people_pairs if people else small.pairs
+        known = pairs.get(word)
+        if known is None:
+            known = remember(pairs, word, self._weigh(f"{PEOPLE if people else ''}behind {word} {small.word}"))
+        return known
 
     def before(self, text: str, start: int) -> tuple[Before, int]:
         """(The word or mark before an offset, where it begins); a full stop at the start of a line."""
@@ -81,16 +93,14 @@ class Surroundings:
     def _read_before(self, near: str) -> Before:
         word = _word_before(near)
         feature = "behind " + word
-        weigh = self._weigh
-        weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
+        weight, people = (self._weigh(feature), self._weigh(PEOPLE + feature)) if word else (0.0, 0.0)
         return Before(word, weight, people)
 
     def _read_after(self, near: str) -> After:
         word = _word_after(near)
         feature = "ahead " + word
-        weigh = self._weigh
-        weight, people = (weigh(feature, 0.0), weigh(PEOPLE + feature, 0.0)) if word else (0.0, 0.0)
-        people += weigh(people_before(word), 0.0)
+        weight, people = (self._weigh(feature), self._weigh(PEOPLE + feature)) if word else (0.0, 0.0)
+        people += self._weigh(people_before(word))
         return After(word, weight, people)
 
 

@@ -22,8 +22,15 @@ class Weights(NamedTuple):
 
     def weigh(self, features: Iterable[str]) -> float:
         """What features of a mention weigh together, without the bias."""
-        weigh = self.detection.get
-        return sum([weigh(feature, 0.0) for feature in features])
+        return weigh(self.detection, features)
+
+
+def weigh(detection: dict[str, float], features: Iterable[str]) -> float:
+    """What features of a mention weigh together; those that the weights don't know weigh nothing."""
+    total = 0.0
+    for feature in features:
+        total += detection.get(feature, 0.0)
+    return total
 
 
 class Weigher(Generic[_Found]):
@@ -32,7 +39,7 @@ class Weigher(Generic[_Found]):
     """
 
     def __init__(self, weights: Weights, features: Callable[[_Found], Iterable[str]]) -> None:
-        self._weights = weights
+        self._detection = weights.detection
         self._features = features
         self._known: dict[int, float] = {}
 
@@ -40,7 +47,7 @@ class Weigher(Generic[_Found]):
         """The sum of the weights of its features; ``code`` is its number."""
         known = self._known.get(code)
         if known is None:
-            known = remember(self._known, code, self._weights.weigh(self._features(found)))
+            known = remember(self._known, code, weigh(self._detection, self._features(found)))
         return known
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tocsin.core.analysis.text import Text
-from tocsin.core.analysis.ties.standing import WHENCE, WHERE, WHITHER, Standing, standings
+from tocsin.core.analysis.ties.lexicon import WHENCE, WHERE, WHITHER
+from tocsin.core.analysis.ties.standing import Standing, standings
 from tocsin.core.model.analysis import Casualty, Deployment, Fact, Place
 
 _OUT: Final = WHENCE | WHERE

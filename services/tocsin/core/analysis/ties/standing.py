@@ -4,18 +4,31 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tocsin.core.analysis.lexicon import words
-from tocsin.core.model.analysis import Place
+from mypy_extensions import mypyc_attr
 
-WHERE: Final = words(
-    "in at near outside inside around off on of across throughout along above below beside north south east west"
+from tocsin.core.analysis.ties.lexicon import (
+    ADJECTIVES,
+    ARMS,
+    AWAY,
+    BORDERS,
+    DETERMINERS,
+    FOLK,
+    GUARDS,
+    JOINTS,
+    KINDS,
+    LANDS,
+    NEWS,
+    PREPOSITIONS,
+    RELATIVE,
+    SITES,
+    SPEAKERS,
+    STRIKES,
+    SUBJECTS,
+    TELLING,
+    VERBS_OF_STATES,
+    WHENCE,
 )
-WHITHER: Final = words("to into toward towards for onto")
-_AWAY: Final = words("to toward towards")
-"""Of these what is hurt lies at the other end: "sent to", but not "stormed into"."""
-
-WHENCE: Final = words("from out left leave leaves leaving departed departing fleeing fled")
-_PREPOSITIONS: Final = WHERE | WHITHER | WHENCE | words("of with")
+from tocsin.core.model.analysis import Place
 
 _BEFORE: Final = 56
 _BEHIND: Final = 40
@@ -24,78 +37,12 @@ _BEHIND: Final = 40
 _NOUN_PHRASE: Final = 4
 """How many words may stand between a preposition and the "town of" that it governs."""
 
-_JOINTS: Final = frozenset((", ", " and ", ", and ", " or ", " in ", ", in "))
-"""Between two names, these let the second stand as the first does: "left Sfax in Tunisia", "from Mali and Niger"."""
-
 _LONGEST_JOINT: Final = 6
-
-_BORDERS: Final = words("border borders frontier")
-"""Before "with" these belong to the name behind it."""
-
-_DETERMINERS: Final = words("the a an its their his her several two three four other nearby")
-"""Behind "to" these begin a noun phrase; a verb may follow otherwise."""
-
-_NEWS: Final = words(
-    "report reports news footage pictures images video videos dispatches accounts statements km kilometers kilometres"
-    " miles mile away far minutes hours feet meters metres"
-)
-"""Before "from" these leave open or tell where something was: "reports from Homs", "30 km from Homs"."""
-
-_LANDS: Final = words(
-    "border borders frontier capital coast coastline shore shores waters soil territory town towns city cities village"
-    " villages province provinces region regions island islands peninsula desert enclave port outskirts north south"
-    " east west northeast northwest southeast southwest"
-)
-"""Behind a people's or a country's name these make a place of it: "the Syrian border", "Iraq's north"."""
-
-_SITES: Final = words(
-    "school schoolhouse university market marketplace mosque church temple synagogue shrine hospital clinic prison jail"
-    " airport airfield mine nightclub restaurant hotel resort factory refinery pipeline highway camp stadium"
-)
-"""Behind a people's name these are in its country: "the Russian school siege"."""
-
-_KINDS: Final = _LANDS | words("state district suburb suburbs governorate valley mountains centre center area side")
-"""Before "of" these belong to the name behind it: "the district of Amriya"."""
-
-_RELATIVE: Final = words(
-    "northern southern eastern western central northeastern northwestern southeastern southwestern coastal"
-)
-"""Before the land's word these stand between it and the name: "Syria's northern border"."""
-
-_GUARDS: Final = words(
-    "guard guards guardsmen police patrol patrols agents officials authorities authority council forces mayor"
-)
-"""Behind the land's word these make people of it: "the Chinese coast guard"."""
-
-_ADJECTIVES: Final = frozenset(("US", "U.S.", "U.S", "UK", "U.K.", "United States"))
-"""Names of countries that are their own adjectives."""
-
-_ARMS: Final = words(
-    "forces troops soldiers soldier military army navy marines warplanes warplane jets warships warship officials"
-    " official president government ministry ambassador"
-)
-_STRIKES: Final = words(
-    "air airstrike airstrikes strike strikes raid raids drone drones bombing missile missiles helicopter helicopters"
-    " special coalition"
-)
-_FOLK: Final = words("ethnicity origin descent tribe tribesmen militia militias militiamen community")
-"""Behind a place's name these make people of it: "of Amhara ethnicity"."""
-
-_SUBJECTS: Final = words(
-    "citizens citizen nationals national natives president government army forces flag ambassador embassy"
-)
-"""Of a country, these are who: "citizens of Australia"."""
-
-_SPEAKERS: Final = frozenset(("country", "city", "base"))
-"""Kinds of places that stand for who governs or works there: "Moscow denied it", "the Pentagon said"."""
-
-_VERBS_OF_STATES: Final = words("said says has have had is will would denied denies announced")
-"""Behind a country's name these show it to act."""
-
 
 _SMALL: Final = re.compile(r"[a-z-]+")
 
 
+@mypyc_attr(acyclic=True)
 class Standing:
     """A place's mention, of that ``kind``, the preposition that leads to it (empty: none), whether somebody comes from
     it or goes to it, and whether it tells who somebody is instead of where something was.
@@ -121,15 +68,15 @@ def standings(original: str, places: Sequence[Place]) -> list[Standing]:
         start, end = place.start, place.end
         before = _two_before(original, start)
         who = _is_who(original, place, place.kind, end, before)
-        if last is not None and start - last_end <= _LONGEST_JOINT and original[last_end:start] in _JOINTS:
+        if last is not None and start - last_end <= _LONGEST_JOINT and original[last_end:start] in JOINTS:
             last = Standing(place, last.lead, whence=last.whence, whither=last.whither, who=who or last.who)
         else:
             words_before = _lead(original, start, before)
             lead = _last_preposition(words_before)
-            whence = lead in WHENCE and words_before[0] not in _NEWS
-            last = Standing(place, lead, whence=whence, whither=lead in _AWAY, who=who)
-            if not who and not lead and last.kind in _SPEAKERS:
-                last.who = _first_word(original[end : end + _BEHIND]) in _VERBS_OF_STATES  # "Iran said"
+            whence = lead in WHENCE and words_before[0] not in NEWS
+            last = Standing(place, lead, whence=whence, whither=lead in AWAY, who=who)
+            if not who and not lead and last.kind in SPEAKERS:
+                last.who = _first_word(original[end : end + _BEHIND]) in VERBS_OF_STATES  # "Iran said"
         last_end = end
         found.append(last)
     return found
@@ -139,16 +86,20 @@ def is_bystander(original: str, place: Place) -> bool:
     """Whether a name tells who somebody is instead of where something was: "Britain-based", "U.S. air strikes",
     "Israel's offensive", "citizens of Chad"; a people's name, unless it stands for its land ("the Syrian border").
     """
-    return _is_who(original, place, place.kind, place.end, _two_before(original, place.start))
+    start = place.start
+    before = _two_before(original, start) if _last_before(original, start) in TELLING else []
+    return _is_who(original, place, place.kind, place.end, before)
 
 
 def _is_who(original: str, place: Place, kind: str, end: int, before: list[str]) -> bool:
-    """The same of a place of that kind whose name ends there, behind the last two words of ``before``."""
+    """The same of a place of that kind whose name ends there, behind the two words of ``before``. These may be left out
+    where the last of them is not in ``TELLING``.
+    """
     behind = original[end : end + _BEHIND]
     if kind == "demonym":
-        return not _is_land(behind) and _first_word(behind) not in _SITES
+        return not _is_land(behind) and _first_word(behind) not in SITES
     word = _first_word(behind)
-    if word in _FOLK or (behind[:1] == "-" and behind[1:2].islower()) or _is_based(before):
+    if word in FOLK or (behind[:1] == "-" and behind[1:2].islower()) or _is_based(before):
         return True
     return kind == "country" and (_is_subject(before) or _owns(place, behind, word))
 
@@ -160,22 +111,22 @@ def _is_based(before: list[str]) -> bool:
 
 def _is_subject(before: list[str]) -> bool:
     """Whether a country is whose somebody is said to be: "citizens of"."""
-    return bool(before) and before[0] in _SUBJECTS and (len(before) == 1 or before[1] == "of")
+    return bool(before) and before[0] in SUBJECTS and (len(before) == 1 or before[1] == "of")
 
 
 def _owns(place: Place, behind: str, word: str) -> bool:
     """Whether a country is whose: "Israel's offensive", "Iran troops", "U.S. air strikes"; not "Iraq's north"."""
     if behind[:2] in ("'s", "\u2019s"):
         return not _is_land(behind[2:])
-    return word in _ARMS or (word in _STRIKES and place.text in _ADJECTIVES)
+    return word in ARMS or (word in STRIKES and place.text in ADJECTIVES)
 
 
 def _is_land(behind: str) -> bool:
     """Whether what follows makes a place of a name: "border", "second-largest city"; not "coast guard"."""
     following = _SMALL.findall(behind.split(",", 1)[0])
-    at = 1 if following and (following[0] in _RELATIVE or "-" in following[0]) else 0
+    at = 1 if following and (following[0] in RELATIVE or "-" in following[0]) else 0
     following = following[at : at + 2]
-    return bool(following) and following[0] in _LANDS and following[-1] not in _GUARDS
+    return bool(following) and following[0] in LANDS and following[-1] not in GUARDS
 
 
 def _first_word(behind: str) -> str:
@@ -194,9 +145,20 @@ def _two_before(original: str, start: int) -> list[str]:
     return [word.lower() for word in original[max(0, start - _BEFORE) : start].rsplit(None, 2)[-2:]]
 
 
+def _last_before(original: str, start: int) -> str:
+    """The last word before a name, in lower case; empty where there is none."""
+    space = original.rfind(" ", max(0, start - _BEFORE), max(0, start - 1))
+    if space >= 0 and original[start - 1] == " ":
+        word = original[space + 1 : start - 1]
+        if word.isalpha():
+            return word.lower()
+    before = _two_before(original, start)
+    return before[-1] if before else ""
+
+
 def _last_preposition(before: list[str]) -> str:
     for word in reversed(before):
-        if word in _PREPOSITIONS:
+        if word in PREPOSITIONS:
             return word
     return ""
 
@@ -212,8 +174,8 @@ def _lead(original: str, start: int, before: list[str]) -> list[str]:
     while end > 1:
         if _is_joined(words_before[end - 2], words_before[end - 1]):
             least = max(0, end - 2 - _NOUN_PHRASE)
-            at = next((at for at in range(end - 3, least - 1, -1) if words_before[at] in _PREPOSITIONS), -1)
-            if at < 0 or (words_before[at] == "to" and words_before[at + 1] not in _DETERMINERS):
+            at = next((at for at in range(end - 3, least - 1, -1) if words_before[at] in PREPOSITIONS), -1)
+            if at < 0 or (words_before[at] == "to" and words_before[at + 1] not in DETERMINERS):
                 return []
             end = at + 1
             break
@@ -225,9 +187,9 @@ def _lead(original: str, start: int, before: list[str]) -> list[str]:
 
 def _is_joined(one: str, other: str) -> bool:
     """Whether two words belong to the name behind them: "district of", "border with"."""
-    return (other == "of" and one in _KINDS) or (other == "with" and one in _BORDERS)
+    return (other == "of" and one in KINDS) or (other == "with" and one in BORDERS)
 
 
 def _is_relative(word: str) -> bool:
     """Whether a word only says which part of what is meant: "northern", "country's"."""
-    return word in _RELATIVE or word.endswith(("'s", "\u2019s"))
+    return word in RELATIVE or word.endswith(("'s", "\u2019s"))
