@@ -161,7 +161,8 @@ class Sentence:
 
     def tag(self, at: int) -> str:
         """The class of the word at ``at``, ";" outside the sentence, up to some words away."""
-        return self._tags[at] or self._settled(at)
+        tag = self._tags[at]
+        return tag if tag is not None else self._settled(at)
 
     def trigger(self, at: int) -> Trigger | None:
         """What the word at ``at`` triggers."""

@@ -20,7 +20,7 @@ _VERBS: Final = words("""
 _LONGEST: Final = 90
 """Code points of the words that name a source; a longer clause is no name."""
 
-_BEGIN: Final = re.compile(r"\b(?:but|and|while|as|that) ")
+_JOINTS: Final = ("but ", "and ", "while ", "as ", "that ")
 """Behind one of these a subject begins, unless a mark stands between them."""
 
 _MARKS: Final = ',;:"'
@@ -108,8 +108,12 @@ def _clause_begin(folded: str, first: int, end: int) -> int:
     """Where the clause begins that goes on to ``end``: behind the last mark or joining word from ``first`` on."""
     mark = max([folded.rfind(sign, first, end) for sign in _MARKS])
     begin = -1
-    for joint in _BEGIN.finditer(folded, max(first, mark + 1), end):
-        begin = joint.end()
+    for joint in _JOINTS:
+        at = folded.rfind(joint, max(first, mark + 1), end)
+        while at > 0 and (folded[at - 1].isalnum() or folded[at - 1] == "_"):  # part of another word
+            at = folded.rfind(joint, max(first, mark + 1), at)
+        if at >= 0:
+            begin = max(begin, at + len(joint))
     if begin >= 0:
         return begin
     while mark >= 0 and folded[mark] == "," and folded[mark + 1 : min(mark + 2, end)].isdecimal():

@@ -3,9 +3,6 @@
 import re
 from typing import Final
 
-from mypy_extensions import i64
-
-from tocsin.core.analysis.compiled import IS_COMPILED
 from tocsin.core.analysis.lexicon.either import grouped
 from tocsin.core.analysis.text import Document
 
@@ -38,6 +35,11 @@ _WITHIN_DATELINE: Final = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _FIGURES: Final = re.compile(r"[1-9]\d\d")
 """Most sentences have no three figures in a row, and so no year."""
 
+_ONES: Final = bytes(
+    ord("1") if chr(code).isdigit() or code >= ord("\x80") or chr(code) == "?" else ord(" ") for code in range(256)
+)
+"""Makes ones of figures, and of what may be figures beyond ASCII: a search for three is cheaper than a pattern."""
+
 _OF_THREE: Final = re.compile(r" [3-9]\d\d")
 _OF_FOUR: Final = re.compile(r"[ (-](?:1\d|20)\d\d")
 """The figures of years, with what stands before them."""
@@ -53,11 +55,13 @@ _EARLY: Final = re.compile(
 
 def years(folded: str, start: int, end: int) -> list[tuple[int, int, int]]:
     """(start, end, year) of each year named between the offsets; of a decade, its last year."""
-    figures = _first_figures(folded, start, end)
-    if figures < 0:
+    if b"111" not in folded[start:end].encode("latin-1", "replace").translate(_ONES):
+        return []
+    figures = _FIGURES.search(folded, start, end)
+    if figures is None:
         return []
     named: list[tuple[int, int, int]] = []
-    start = max(start, figures - _LED)
+    start = max(start, figures.start() - _LED)
     early = _EARLY.search(folded, start, end) if _OF_THREE.search(folded, start, end) else None
     if early:
         named.append((early.start(), early.end(), int(early["year"])))
@@ -67,35 +71,6 @@ def years(folded: str, start: int, end: int) -> list[tuple[int, int, int]]:
             year = int(found["year"])
             named.append((found.start(), found.end(), year + 9 if found["decade"] else year))
     return named
-
-
-def _first_figures(folded: str, start: int, end: int) -> int:
-    """Where the first figures that may be a year's begin, or -1."""
-    if IS_COMPILED:
-        return figures_by_letters(folded, start, end)
-    found = _FIGURES.search(folded, start, end)
-    return found.start() if found else -1
-
-
-_ZERO: Final = 48
-_ONE: Final = 49
-_NINE: Final = 57
-_ASCII: Final = 128
-"""Digits by their codes, and the first code behind those of ASCII, where other digits are."""
-
-
-def figures_by_letters(folded: str, start: int, end: int) -> int:
-    """The same, letter by letter: fast only where it is compiled."""
-    at: i64 = start
-    stop: i64 = min(end, len(folded))
-    while at + 2 < stop:
-        first: i64 = ord(folded[at])
-        if _ONE <= first <= _NINE:
-            second: i64 = ord(folded[at + 1])
-            if (_ZERO <= second <= _NINE or second >= _ASCII) and _FIGURES.match(folded, at, stop):
-                return at
-        at += 1
-    return -1
 
 
 def written_in(document: Document) -> int | None:
