@@ -162,9 +162,11 @@ def _end(s: Sentence, first: int, stop: int, amount: Amount) -> tuple[int, Amoun
     return at, amount
 
 
-def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:
+def _belongs(s: Sentence, at: int, first: int, stop: int) -> bool:  # noqa: PLR0911 - one return a kind of word
     """Whether the word at ``at`` goes on with the phrase."""
     tag = s.tag(at)
+    if tag in "pPgf":
+        return True
     if tag in "dT":  # "Galan's brother", "a night watchman"
         return s.word(at).endswith("'s") if tag == "d" else is_shift(s, at) and at + 1 < stop
     if tag == "y" and at > first and s.word(at) in _PRONOUNS:
