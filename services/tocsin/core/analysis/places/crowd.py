@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from tocsin.core.analysis.gazetteer.records import Records
-from tocsin.core.analysis.places.profile import CURATED, KIND_OF, Holding, Profile
+from tocsin.core.analysis.places.profile import CURATED, KIND_OF, Holding
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.voice import Tally, Voice
 
@@ -37,19 +37,18 @@ class Crowd:
                 self.districts.update(profile.districts)
         if self.districts:
             for sense in senses:
-                sense.is_near = self._note_parents(sense.profile)
+                sense.inside = self._inside(sense.profile.parents)
         if any(profile.at_sea for profile in several):
             self.regions = _regions(senses, records)
 
-    def _note_parents(self, profile: Profile) -> bool:
-        """Note in which of the districts that names may be those of one may lie; whether any may, or is one itself."""
-        near = len(profile.districts) > 0
-        parents: tuple[object, ...] = profile.parents
-        for parent in parents:
+    def _inside(self, parents: tuple[object, ...]) -> list[int]:
+        """Which of a name's places may lie in a district that a name may be, by where they stand; notes these."""
+        found: list[int] = []
+        for at, parent in enumerate(parents):
             if parent in self.districts:
                 self.in_districts.add(parent)
-                near = True
-        return near
+                found.append(at)
+        return found
 
     def learn(self, sense: Sense, shares: list[float]) -> None:
         """Take what a name says now for what it said before."""
@@ -63,14 +62,15 @@ class Crowd:
 def _tallies(several: list[list[Holding]]) -> dict[object, Tally]:
     """One for each country or division that several names may lie in: there alone can they support each other."""
     seen: set[object] = set()
+    count = 0
     found: dict[object, Tally] = {}
     for holdings in several:
         for holding in holdings:
-            holder = holding.holder
-            if holder not in seen:
-                seen.add(holder)
-            elif holder not in found:
-                found[holder] = Tally(holder)
+            seen.add(holding.holder)
+            if len(seen) > count:
+                count += 1
+            elif holding.holder not in found:
+                found[holding.holder] = Tally(holding.holder)
     return found
 
 

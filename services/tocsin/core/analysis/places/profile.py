@@ -54,9 +54,9 @@ class Holding:
 
     __slots__ = ("holder", "numbers", "share")
 
-    def __init__(self, holder: object) -> None:
+    def __init__(self, holder: object, first: int) -> None:
         self.holder = holder
-        self.numbers: list[int] = []
+        self.numbers: list[int] = [first]
         self.share = 0.0
 
 

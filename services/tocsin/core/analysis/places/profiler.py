@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from tocsin.core.analysis.gazetteer.layout import MANNERS, NO_COUNTRY, NOWHERE
 from tocsin.core.analysis.gazetteer.records import Records
@@ -19,7 +19,7 @@ from tocsin.core.analysis.places.profile import (
     Numbers,
     Profile,
 )
-from tocsin.core.analysis.places.shares import FAINT, softmax
+from tocsin.core.analysis.places.shares import greatest, softmax
 
 CONSIDERED: Final = 40
 """Places considered of one name, the likeliest."""
@@ -52,26 +52,33 @@ class Profiler:
         grades: list[int] = []
         lands: list[int] = []
         parts: list[int] = []
+        parents: list[int] = []
         bases: list[float] = []
-        for entry in postings if len(postings) <= CONSIDERED else postings[:CONSIDERED]:
-            place, manner = entry >> 4, entry & 15
+        countries: dict[object, Holding] = {}
+        divisions: dict[object, Holding] = {}
+        for at, entry in enumerate(postings if len(postings) <= CONSIDERED else postings[:CONSIDERED]):
+            place: Any = entry >> 4  # numbers that are only looked up stay objects where this is compiled
+            land: Any = records.countries[place]
+            part: Any = records.divisions[place]
             kind: int = records.kinds[place]
             size: float = records.sizes[place]
+            manner = entry & 15
+            grade, weighed = kind * LARGEST + int(size), self._kinds[kind]
+            if place in records.capitals:
+                grade, weighed = CAPITAL_GRADE, self._capital
             places.append(place)
             manners.append(manner)
             kinds.append(kind)
-            lands.append(records.countries[place])
-            parts.append(records.divisions[place])
-            if place in records.capitals:
-                grade, weighed = CAPITAL_GRADE, self._capital
-            else:
-                grade, weighed = kind * LARGEST + int(size), self._kinds[kind]
             grades.append(grade)
+            lands.append(land)
+            parts.append(part)
+            parents.append(records.parents[place] if kind == CITY else NOWHERE)
             bases.append(self._size * size + weighed + self._manners[manner])
+            _hold(countries, land, at, NO_COUNTRY)
+            _hold(divisions, part, at, NOWHERE)
         for at in find_namesakes(kinds, parts):
             bases[at] = bases[at] + self._namesake
         shares = softmax(bases)
-        divisions = _holdings(parts, NOWHERE, shares)
         return Profile(
             tuple(places),
             bytes(manners),
@@ -81,19 +88,14 @@ class Profiler:
             parts=tuple(parts),
             bases=bases,
             shares=shares,
-            countries=_holdings(lands, NO_COUNTRY, shares),
-            divisions=divisions,
+            countries=_with_shares(countries, shares),
+            divisions=_with_shares(divisions, shares),
             specific=1 / (1 + math.log2(len(divisions))) if divisions else 0.0,
             districts=tuple([place for at, place in enumerate(places) if kinds[at] == ADMIN2]),
-            parents=self._parents(places, kinds) if CITY in kinds else (),
+            parents=tuple(parents) if CITY in kinds else (),
             at_sea=len(places) > 1 and lands[0] == NO_COUNTRY,
             settled=_is_settled(bases),
         )
-
-    def _parents(self, places: list[int], kinds: list[int]) -> Numbers:
-        """What each city lies in, and nowhere for other places."""
-        parents = self._records.parents
-        return tuple([parents[place] if kinds[at] == CITY else NOWHERE for at, place in enumerate(places)])
 
 
 def kind_of(place: int, records: Records) -> str:
@@ -105,35 +107,27 @@ def find_namesakes(kinds: Sequence[int], parts: Sequence[int]) -> list[int]:
     """Which of a name's places, of such kinds and in such first-level divisions, are divisions named for a city in
     them, by where they stand: then mostly the city is meant.
     """
-    if len(kinds) == 1 or (ADMIN1 not in kinds and ADMIN2 not in kinds):
+    if len(kinds) == 1 or CITY not in kinds or (ADMIN1 not in kinds and ADMIN2 not in kinds):
         return []
     cities = {parts[at] for at, kind in enumerate(kinds) if kind == CITY}
     return [at for at, kind in enumerate(kinds) if kind in (ADMIN1, ADMIN2) and parts[at] in cities]
 
 
-def _holdings(holders: list[int], nothing: int, shares: list[float]) -> list[Holding]:
-    """What holds places, which each holds, and how much the likeliest of them says for it."""
-    if len(holders) == 1:
-        return [] if holders[0] == nothing else [_only(holders[0])]
-    found: dict[int, Holding] = {}
-    for at, holder in enumerate(holders):
-        if holder != nothing:
-            holding = found.get(holder)
-            if holding is None:
-                holding = found[holder] = Holding(holder)
-            holding.numbers.append(at)
-            share = shares[at]
-            if share >= FAINT and share > holding.share:
-                holding.share = share
-    return list(found.values())
+def _hold(holdings: dict[object, Holding], holder: object, at: int, nothing: int) -> None:
+    """Note that one of a name's places lies there, unless that is the number that says nothing."""
+    holding = holdings.get(holder)
+    if holding is not None:
+        holding.numbers.append(at)
+    elif holder != nothing:
+        holdings[holder] = Holding(holder, at)
 
 
-def _only(holder: int) -> Holding:
-    """What holds the one place of a name."""
-    holding = Holding(holder)
-    holding.numbers.append(0)
-    holding.share = 1.0
-    return holding
+def _with_shares(holdings: dict[object, Holding], shares: list[float]) -> list[Holding]:
+    """The holdings, each with what the likeliest of its places says for it."""
+    found = list(holdings.values())
+    for holding in found:
+        holding.share = greatest(shares, holding.numbers)
+    return found
 
 
 def _is_settled(bases: list[float]) -> bool:

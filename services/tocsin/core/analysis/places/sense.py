@@ -9,6 +9,7 @@ from tocsin.core.analysis.places.voice import Voice
 _NONE: Final[frozenset[int]] = frozenset()
 _NOTHING: Final[frozenset[str]] = frozenset()
 _SILENT: Final[list[Voice]] = []
+_NOWHERE: Final[list[int]] = []
 
 
 class Sense:
@@ -19,7 +20,7 @@ class Sense:
     neighbouring words ask for; ``holder`` is the name of what a village or town is said to lie in.
 
     The crowd, once it has heard the name: ``countries`` and ``divisions`` are what it says for those that others may
-    lie in too, ``is_near`` means that some place may lie in a district that a name may be, or be such a district.
+    lie in too, ``inside`` tells which of its places may lie in a district that a name may be.
 
     Once resolved: ``chosen`` is where its place stands in the profile, ``shares`` how likely each place is;
     ``elsewhere`` is the country or division that it lies in where none of its places can be meant. ``evidence`` is how
@@ -38,7 +39,7 @@ class Sense:
         "evidence",
         "holder",
         "holders",
-        "is_near",
+        "inside",
         "key",
         "mentions",
         "opens",
@@ -65,7 +66,7 @@ class Sense:
         self.holders: frozenset[int] = _NONE
         self.contents: frozenset[int] = _NONE
         self.holder: Sense | None = None
-        self.is_near = False
+        self.inside: list[int] = _NOWHERE
         self.chosen = 0
 
     @property

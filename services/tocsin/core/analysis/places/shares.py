@@ -30,3 +30,11 @@ def likeliest(shares: list[float]) -> int:
         if share > most:
             best, most = at, share
     return best
+
+
+def greatest(shares: list[float], numbers: list[int]) -> float:
+    """The greatest of those that stand there; nothing where it is faint."""
+    most = 0.0
+    for at in numbers:
+        most = max(most, shares[at])
+    return most if most >= FAINT else 0.0

@@ -92,7 +92,9 @@ def _add_support(scores: list[float], sense: Sense, crowd: Crowd, weights: Suppo
         if support:
             _add(scores, voice.numbers, weights.division * support)
         _add(scores, voice.numbers, weights.presence * log1p(voice.tally.presence - profile.specific))
-    if sense.is_near:
+    if sense.inside:
+        _add(scores, sense.inside, weights.inside)
+    if profile.districts and crowd.in_districts:
         _add_districts(scores, profile, crowd, weights)
     if sense.containers or sense.contents or sense.asks or crowd.regions:
         _add_special(scores, sense, crowd, weights)
@@ -106,19 +108,12 @@ def lies_in(around: tuple[object, ...], holders: frozenset[object]) -> bool:
 
 
 def _add_districts(scores: list[float], profile: Profile, crowd: Crowd, weights: Supports) -> None:
-    """Add that a city lies in a district that another name may be, or that other names may lie in a district."""
-    districts, in_districts = crowd.districts, crowd.in_districts
-    parents: tuple[object, ...] = profile.parents
-    for at, parent in enumerate(parents):
-        if parent in districts:
+    """Add that other names may lie in a district."""
+    places: tuple[object, ...] = profile.places
+    for at, place in enumerate(places):
+        if profile.kinds[at] == ADMIN2 and place in crowd.in_districts:
             score = scores[at]
-            scores[at] = score + weights.inside
-    if profile.districts:
-        places: tuple[object, ...] = profile.places
-        for at, place in enumerate(places):
-            if place in in_districts and profile.kinds[at] == ADMIN2:
-                score = scores[at]
-                scores[at] = score + weights.around
+            scores[at] = score + weights.around
 
 
 def _add(scores: list[float], numbers: list[int], weighed: float) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tocsin.core.analysis.places.profile import Holding
-from tocsin.core.analysis.places.shares import FAINT
+from tocsin.core.analysis.places.shares import greatest
 
 _NOTHING: Final = 1e-6
 """Less than this is what rounding leaves."""
@@ -49,11 +49,7 @@ class Voice:
 
     def learn(self, shares: list[float]) -> None:
         """Take what the name says now for what it said before: the likeliest of its places there counts."""
-        most = 0.0
-        for at in self.numbers:
-            most = max(most, shares[at])
-        if most < FAINT:
-            most = 0.0
+        most = greatest(shares, self.numbers)
         tally = self.tally
         tally.told = tally.told - self.own + most
         self.own = most

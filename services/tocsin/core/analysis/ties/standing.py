@@ -39,7 +39,8 @@ _NOUN_PHRASE: Final = 4
 
 _LONGEST_JOINT: Final = 6
 
-_SMALL: Final = re.compile(r"[a-z-]+")
+_SMALL: Final = re.compile(r"[^a-z-]*([a-z-]+)(?:[^a-z-]+([a-z-]+)(?:[^a-z-]+([a-z-]+))?)?")
+"""The first three words in small letters."""
 
 
 @mypyc_attr(acyclic=True)
@@ -123,10 +124,13 @@ def _owns(place: Place, behind: str, word: str) -> bool:
 
 def _is_land(behind: str) -> bool:
     """Whether what follows makes a place of a name: "border", "second-largest city"; not "coast guard"."""
-    following = _SMALL.findall(behind.split(",", 1)[0])
-    at = 1 if following and (following[0] in RELATIVE or "-" in following[0]) else 0
-    following = following[at : at + 2]
-    return bool(following) and following[0] in LANDS and following[-1] not in GUARDS
+    found = _SMALL.match(behind.split(",", 1)[0])
+    if found is None:
+        return False
+    first, second, third = found.group(1, 2, 3)
+    if first in RELATIVE or (first and "-" in first):
+        first, second = second, third
+    return first in LANDS and (second or first) not in GUARDS
 
 
 def _first_word(behind: str) -> str:
@@ -136,8 +140,10 @@ def _first_word(behind: str) -> str:
         word = behind[1:stop] if stop > 0 else behind[1:]
         if word.isalpha():
             return word.lower()
+    elif not behind[:1].isspace():
+        return ""
     found = behind.split(maxsplit=1)
-    return found[0].rstrip(".,;:").lower() if found and behind[:1].isspace() else ""
+    return found[0].rstrip(".,;:").lower() if found else ""
 
 
 def _two_before(original: str, start: int) -> list[str]:
