@@ -118,6 +118,10 @@ class Actors:
         """Whether a place name stands between these original offsets."""
         return last_not_above(self._starts, end - 1) > last_not_above(self._starts, start - 1)
 
+    def is_named(self, text: Text, offset: int) -> bool:
+        """Whether the character at that offset belongs to a place name."""
+        return self._place_over(text, offset) is not None
+
     def _among(self, s: Sentence, start: int, end: int, *, skip_elsewhere: bool) -> str | None:
         """The last actor named by the words ``start`` to ``end``, countries before vague groups."""
         vague: str | None = None
@@ -160,8 +164,11 @@ class Actors:
         return place.country if place is not None and place.kind in {"country", "demonym"} else None
 
     def _place(self, s: Sentence, at: int) -> Place | None:
-        if not self._places or not 0 <= at < len(s.words):
+        return self._place_over(s.text, s.starts[at]) if 0 <= at < len(s.words) else None
+
+    def _place_over(self, text: Text, offset: int) -> Place | None:
+        if not self._places:
             return None
-        origin, _ = s.text.origin(s.starts[at], s.starts[at] + 1)
+        origin, _ = text.origin(offset, offset + 1)
         near = last_not_above(self._starts, origin)
         return self._places[near] if near >= 0 and self._places[near].end > origin else None

@@ -7,6 +7,7 @@ from tocsin.core.analysis.deployments.lexicon import CONQUESTS, SCANNER, TRIGGER
 from tocsin.core.analysis.deployments.mood import mood
 from tocsin.core.analysis.deployments.movements import Move, movements
 from tocsin.core.analysis.deployments.seizures import seizures
+from tocsin.core.analysis.deployments.shouted import may_be_taken
 from tocsin.core.analysis.deployments.terms import Role, Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
 from tocsin.core.analysis.deployments.worth import may_change_hands, may_move
@@ -67,7 +68,8 @@ def _sentences(text: Text, hits: list[Hit[Term]], actors: Actors) -> list[tuple[
             inside = hits[at:behind]
             named = roles & _CONQUESTS != 0 and (not text.all_caps or _has_place(text, start, end, actors))
             moves = may_move(folded, (start, end), inside)
-            if (moves or may_change_hands(folded, (start, end), inside, named=named)) and not text.in_zone(start):
+            taken = not moves and may_change_hands(folded, (start, end), inside, named=named)
+            if (moves or (taken and may_be_taken(text, start, inside, actors))) and not text.in_zone(start):
                 found.append((start, end, inside, moves))
         at = behind
     return found

@@ -39,7 +39,7 @@ def leaves(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool: 
 
 def sends_police(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> bool:
     """Whether a country sends its police to another, as "Kenya plans to deploy police to Haiti"."""
-    if term.action != "deploy" or not s.words[at].startswith(_SENDS):
+    if term.action != "deploy" or not s.words[at].startswith(SENDS):
         return False
     police = next((near for near in range(end, end + _POLICE_REACH) if s.word(near) == "police"), None)
     if police is None or any(s.word(near) in {"to", "by", "in", "for", ","} for near in range(end, police)):
@@ -48,7 +48,7 @@ def sends_police(s: Sentence, at: int, end: int, term: Term, actors: Actors) -> 
     return s.word(to) in {"to", "into"} and actors.named(s, to + 1) is not None
 
 
-_SENDS: Final[tuple[str, ...]] = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
+SENDS: Final[tuple[str, ...]] = ("deploy", "send", "sent", "dispatch", "despatch", "fly", "flew", "flown")
 _POLICE_REACH: Final = 5
 
 

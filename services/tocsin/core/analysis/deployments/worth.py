@@ -10,6 +10,7 @@ from tocsin.core.analysis.deployments.lexicon import CONQUESTS, MOVEMENTS
 from tocsin.core.analysis.deployments.takers import FACTIONS, PEOPLES, SIEGE
 from tocsin.core.analysis.deployments.terms import Term, bits
 from tocsin.core.analysis.deployments.tries import FAILS, REPELS
+from tocsin.core.analysis.deployments.unforced import SENDS
 from tocsin.core.analysis.deployments.verbs import PARTICIPLES, RELATIVES, WALLS
 from tocsin.core.analysis.deployments.vocabulary import EMPTIES, HAVE, HOMES, HOSTS, HOUSES, LEAVES, QUITS
 from tocsin.core.analysis.lexicon import Hit, Sought, any_of
@@ -207,7 +208,8 @@ def _needs_none(folded: str, hit: Hit[Term]) -> bool:
     if term.action == "alert":
         return True
     if term.action == "deploy" and folded.find("police", end, end + _POLICE) >= 0:
-        return True
+        # Where a way may tell what a verb does, or another word is joined to it, nothing is told yet.
+        return folded.startswith(SENDS, start) or term.role == "go" or not folded[start - 1 : start].isspace()
     if term.action != "withdraw":
         return False
     if folded.startswith(EMPTIES, start):

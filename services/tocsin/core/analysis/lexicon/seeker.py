@@ -58,6 +58,8 @@ class Seeker:
                 longest = max(longest, len(pattern))
                 spaces += pattern.count(" ")
         self._longest = longest
+        self._blank = any(pattern.startswith("  ") for pattern in self._numbers)
+        """Whether some phrase begins with a space of its own: most texts have many pairs of spaces."""
         places = 4
         while places < spaces * _SPARSE:
             places *= 2
@@ -92,6 +94,9 @@ class Seeker:
         while letters[start] != _SPACE:
             start += 1
         while start < size:
+            if letters[start + 1] == _SPACE and not self._blank:
+                start += 1
+                continue
             following: i64 = 0
             key: i64 = 0
             at: i64 = start + 1
