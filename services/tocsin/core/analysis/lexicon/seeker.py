@@ -18,6 +18,7 @@ _FOLD: Final = 15
 
 _ENDS: Final = 1
 _GOES_ON: Final = 2
+_BOTH: Final = 3
 """What may be marked for a key: that a phrase with these letters ends here, and that a longer one goes on."""
 
 _SPACES: Final = 2
@@ -58,8 +59,6 @@ class Seeker:
                 longest = max(longest, len(pattern))
                 spaces += pattern.count(" ")
         self._longest = longest
-        self._blank = any(pattern.startswith("  ") for pattern in self._numbers)
-        """Whether some phrase begins with a space of its own: most texts have many pairs of spaces."""
         places = 4
         while places < spaces * _SPARSE:
             places *= 2
@@ -94,31 +93,32 @@ class Seeker:
         while letters[start] != _SPACE:
             start += 1
         while start < size:
-            if letters[start + 1] == _SPACE and not self._blank:
-                start += 1
-                continue
-            following: i64 = 0
-            key: i64 = 0
             at: i64 = start + 1
-            while True:
-                letter: i64 = letters[at]
-                while letter != _SPACE:
-                    key = (key * _FACTOR + letter) & _KEPT
-                    at += 1
-                    letter = letters[at]
-                if following == 0:
-                    following = at
-                if at == size:
-                    break
-                place: i64 = (key ^ (key >> _FOLD)) & mask
-                quarter: i64 = marks[place >> 2]
-                mark: i64 = quarter >> ((place & 3) << 1)
+            key: i64 = 0
+            letter: i64 = letters[at]
+            while letter != _SPACE:
+                key = (key * _FACTOR + letter) & _KEPT
+                at += 1
+                letter = letters[at]
+            following = at
+            place: i64 = (key ^ (key >> _FOLD)) & mask
+            quarter: i64 = marks[place >> 2]
+            mark: i64 = quarter >> ((place & 3) << 1) & _BOTH
+            while mark and at < size:  # most words begin no phrase
                 if mark & _ENDS:
                     self._add(found, spaced[start : at + 1], begin + start, begin + at - 1)
                 if not mark & _GOES_ON or at - start > longest:
                     break
                 key = (key * _FACTOR + _SPACE) & _KEPT
                 at += 1
+                letter = letters[at]
+                while letter != _SPACE:
+                    key = (key * _FACTOR + letter) & _KEPT
+                    at += 1
+                    letter = letters[at]
+                place = (key ^ (key >> _FOLD)) & mask
+                quarter = marks[place >> 2]
+                mark = quarter >> ((place & 3) << 1) & _BOTH
             start = following
         return found
 
