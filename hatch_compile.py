@@ -24,8 +24,8 @@ COMPILED = {
         " reading rebutted restated sentence severity standing states subjects sums tokens unhurt verbs victims"
     ),
     "analysis/deployments": (
-        "actors armed falls find forces headings mood movements paths placings plights proof seizures shouted takers"
-        " targets terms tokens tries unforced verbs vocabulary worth"
+        "actors armed conquests falls find forces headings mood movements near paths placings plights proof seizures"
+        " shouted takers targets terms tokens tries unforced verbs vocabulary worth"
     ),
     "analysis/gazetteer": "gazetteer keys memory pair_filter records unpacking word_table",
     "analysis/lexicon": "common cutting either hits openings scanner seeker sought",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tocsin.core.analysis.deployments.actors import Actors
+from tocsin.core.analysis.deployments.conquests import may_change_hands
 from tocsin.core.analysis.deployments.lexicon import CONQUESTS, SCANNER, TRIGGERS
 from tocsin.core.analysis.deployments.mood import mood
 from tocsin.core.analysis.deployments.movements import Move, movements
@@ -10,7 +11,7 @@ from tocsin.core.analysis.deployments.seizures import seizures
 from tocsin.core.analysis.deployments.shouted import may_be_taken
 from tocsin.core.analysis.deployments.terms import Role, Term, bits
 from tocsin.core.analysis.deployments.tokens import Sentence
-from tocsin.core.analysis.deployments.worth import may_change_hands, may_move
+from tocsin.core.analysis.deployments.worth import may_move
 from tocsin.core.analysis.lexicon import Hit
 from tocsin.core.analysis.status import RANK, Assertion, Statuses
 from tocsin.core.analysis.text import Document, Text

@@ -85,6 +85,10 @@ _WISHES: Final = words("like needs wants")
 """Of these a force is the object, wherever it is wanted: "would like 800 more men"."""
 
 
+SOMEWHERE: Final = words("on in at near along inside off outside around across")
+"""Behind a force these tell where it is."""
+
+
 def is_there(s: Sentence, force: Force, end: int) -> bool:
     """Whether "there are" only says that the force is at a place: "no foreign soldiers on Panamanian soil"."""
     name = force.end + 2 if s.word(force.end + 1) == "the" else force.end + 1
@@ -92,18 +96,7 @@ def is_there(s: Sentence, force: Force, end: int) -> bool:
         return False
     if s.word(force.end) == "for" and s.word(force.end + 1) in OWN:
         return force.start - end <= 1
-    return force.start - end <= 1 and s.word(force.end) in {
-        "on",
-        "in",
-        "at",
-        "near",
-        "along",
-        "inside",
-        "off",
-        "outside",
-        "around",
-        "across",
-    }
+    return force.start - end <= 1 and s.word(force.end) in SOMEWHERE
 
 
 def is_sent(s: Sentence, force: Force, *, headline: bool) -> bool:
