@@ -5,7 +5,7 @@ from tocsin.core.analysis.lexicon.either import Either
 from tocsin.core.analysis.lexicon.files import read_phrases, read_sections
 from tocsin.core.analysis.lexicon.hits import Hit
 from tocsin.core.analysis.lexicon.openings import Openings
-from tocsin.core.analysis.lexicon.scanner import Chorus, Match, Scanner, expand
+from tocsin.core.analysis.lexicon.scanner import Chorus, Scanner, expand
 from tocsin.core.analysis.lexicon.sought import Sought
 from tocsin.core.analysis.lexicon.word_sets import any_of, words
 
@@ -13,7 +13,6 @@ __all__ = [
     "Chorus",
     "Either",
     "Hit",
-    "Match",
     "Openings",
     "Scanner",
     "Sought",
