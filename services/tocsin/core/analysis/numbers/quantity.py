@@ -57,12 +57,20 @@ _COMPOUND: Final = COMPOUND
 _WORDS: Final = frozenset((*UNITS, *SCALES, *VAGUE, "couple"))
 """Words that are numbers, or part of one."""
 
+_A: Final = 97
+_Z: Final = 122
+"""Letters by their codes."""
+
 _PARTS: Final = _WORDS | {"half", "quarter", "tens"}
 
 
 def is_number(word: str) -> bool:
     """Whether a lower-case word can be part of a number."""
-    return word in _WORDS or _value(word.removesuffix("-odd")) is not None
+    if word in _WORDS:
+        return True
+    if word and _A <= ord(word[0]) <= _Z and "-" not in word:
+        return False  # most words
+    return _value(word.removesuffix("-odd")) is not None
 
 
 def read_quantity(words: list[str], at: int) -> Quantity | None:
