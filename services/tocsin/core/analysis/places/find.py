@@ -1,6 +1,5 @@
 """From a text to its places: candidates, what each stands for, and whether it is a place at all."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
@@ -125,12 +124,17 @@ class PlaceFinder:
                     surnames.add(surname)
         return names
 
-    def _unknown(self, document: Document, text: Text, offset: int, found: Sequence[Candidate]) -> list[Mention]:
+    def _unknown(self, document: Document, text: Text, offset: int, found: tuple[Candidate, ...]) -> list[Mention]:
         """Those of the unknown names in a run that something hints at; none in a headline that capitalises all."""
+        hinted: list[Mention] = []
         if text is document.title and is_in_headline_case(text):
-            return []
-        near = [one for one in found if may_be_cued(text, offset, one)]
-        return [mention for mention in (Mention(text, offset, one, self._around) for one in near) if is_cued(mention)]
+            return hinted
+        for one in found:
+            if may_be_cued(text, offset, one):
+                mention = Mention(text, offset, one, self._around)
+                if is_cued(mention):
+                    hinted.append(mention)
+        return hinted
 
     def strangers(self, names: Names, sure: list[tuple[Mention, Sense]]) -> list[Stranger]:
         """The unknown names with what speaks for them, beside the places that the text surely holds."""

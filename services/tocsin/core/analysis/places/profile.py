@@ -60,6 +60,7 @@ class Holding:
         self.share = 0.0
 
 
+@mypyc_attr(acyclic=True)
 class Profile:
     """The places of a name by their numbers in the gazetteer, best first, and in parallel ``manners``, ``kinds``,
     ``grades`` (in ``GRADES``), ``lands`` and ``parts``: the country and the first-level division of each, and

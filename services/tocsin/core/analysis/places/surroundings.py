@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from tocsin.core.analysis.gazetteer.memory import remember
 from tocsin.core.analysis.places.lexicon import KINDS_AFTER, LOCATIVE, OF_CULTURES, OF_STATES
 from tocsin.core.analysis.places.weights import Weights
@@ -20,6 +22,7 @@ def people_before(word: str) -> str:
     return "people of a state" if word in OF_STATES else "people of a culture" if word in OF_CULTURES else ""
 
 
+@mypyc_attr(acyclic=True)
 class Before:
     """A word (in lower case) or mark before a name: whether it needs the one before it (``small``), says that a place
     follows, and what it weighs before a place's name and before its people's. ``pairs`` and ``people_pairs`` remember
@@ -38,6 +41,7 @@ class Before:
         self.people_pairs: dict[str, float] = {}
 
 
+@mypyc_attr(acyclic=True)
 class After:
     """A word or mark behind a name: the kind of place that it asks for ("province"), whether it hints at any place, and
     what it weighs behind a place's name and behind its people's.
@@ -58,6 +62,10 @@ class Surroundings:
 
     def __init__(self, weights: Weights) -> None:
         self._detection = weights.detection
+        self._behind = _by_word(weights, "behind ")
+        self._people_behind = _by_word(weights, PEOPLE + "behind ")
+        self._ahead = _by_word(weights, "ahead ")
+        self._people_ahead = _by_word(weights, PEOPLE + "ahead ")
         self.asked_for = self._weigh("asked for")
         self._before: dict[str, Before] = {}
         self._after: dict[str, After] = {}
@@ -92,16 +100,21 @@ class Surroundings:
 
     def _read_before(self, near: str) -> Before:
         word = _word_before(near)
-        feature = "behind " + word
-        weight, people = (self._weigh(feature), self._weigh(PEOPLE + feature)) if word else (0.0, 0.0)
-        return Before(word, weight, people)
+        return Before(word, self._behind.get(word, 0.0), self._people_behind.get(word, 0.0))
 
     def _read_after(self, near: str) -> After:
         word = _word_after(near)
-        feature = "ahead " + word
-        weight, people = (self._weigh(feature), self._weigh(PEOPLE + feature)) if word else (0.0, 0.0)
-        people += self._weigh(people_before(word))
-        return After(word, weight, people)
+        people = self._people_ahead.get(word, 0.0) + self._weigh(people_before(word))
+        return After(word, self._ahead.get(word, 0.0), people)
+
+
+def _by_word(weights: Weights, prefix: str) -> dict[str, float]:
+    """What words weigh, by themselves, in features that begin so."""
+    return {
+        feature.removeprefix(prefix): weight
+        for feature, weight in weights.detection.items()
+        if feature.startswith(prefix) and len(feature) > len(prefix)
+    }
 
 
 def _word_before(near: str) -> str:
