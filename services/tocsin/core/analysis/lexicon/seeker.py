@@ -3,7 +3,7 @@
 It takes half the time of an automaton, and next to none to build. Interpreted it would be many times as slow.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from mypy_extensions import i64
@@ -24,6 +24,9 @@ _BOTH: Final = 3
 _SPACES: Final = 2
 """Around a phrase, that count as its own where it is told how far a text is read."""
 
+_ROOMY: Final = 2
+"""Places to each phrase, so that few share one."""
+
 _SPARSE: Final = 8
 """Places for marks to each beginning of a phrase, so that few others are taken for one."""
 
@@ -40,50 +43,40 @@ class Part(NamedTuple):
 
 class Seeker:
     """Walks on from each space as long as the words so far begin a phrase. Their letters make a key, by which marks
-    tell so at once; that a phrase ends is then asked of a dictionary, so that other words with its key do no harm.
+    tell so at once; where a phrase may end, those with its key are compared, so that other words do no harm.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._reaches = [part.reach for part in parts]
+        self._patterns: list[str] = []
         self._meanings: list[Any] = []
         self._owners: list[int] = []
-        self._numbers: dict[str, int] = {}
-        """By phrase its number, or one below zero that tells where ``shared`` has its numbers."""
-        self._shared: list[list[int]] = []
-        longest = spaces = 0
+        """By the number of a phrase, which part it is of."""
         for owner, part in enumerate(parts):
-            for pattern, meaning in zip(part.patterns, part.meanings, strict=True):
-                self._number(pattern, owner)
-                self._meanings.append(meaning)
-                self._owners.append(owner)
-                longest = max(longest, len(pattern))
-                spaces += pattern.count(" ")
-        self._longest = longest
-        places = 4
-        while places < spaces * _SPARSE:
-            places *= 2
-        self._places = places
-        self._marks = _marks(self._numbers, places)
+            self._patterns += part.patterns
+            self._meanings += part.meanings
+            self._owners += [owner] * len(part.patterns)
+        self._longest = max(map(len, self._patterns), default=0)
+        self._firsts = [-1] * _power(len(self._patterns) * _ROOMY)
+        self._others = [-1] * len(self._patterns)
+        """The first phrase of those whose keys fold to the same place, and by a phrase the next of these."""
+        self._places = _power(sum(pattern.count(" ") for pattern in self._patterns) * _SPARSE)
+        marks = bytearray(self._places >> 2)
+        for number in range(len(self._patterns) - 1, -1, -1):  # so that the first of like phrases comes first
+            place = self._place(_mark(self._patterns[number], marks, self._places))
+            self._others[number] = self._firsts[place]
+            self._firsts[place] = number
+        self._marks = bytes(marks)
 
-    def _number(self, pattern: str, owner: int) -> None:
-        number = len(self._owners)
-        first = self._numbers.setdefault(pattern, number)
-        if first == number:
-            return
-        if first >= 0:
-            self._numbers[pattern] = -1 - len(self._shared)
-            self._shared.append([first])
-            first = self._numbers[pattern]
-        known = self._shared[-1 - first]
-        if owner not in [self._owners[one] for one in known]:  # of a part's like phrases, the first counts
-            known.append(number)
+    def _place(self, key: i64) -> i64:
+        return (key ^ (key >> _FOLD)) & (len(self._firsts) - 1)
 
     def find(self, spaced: str, begin: int = 0) -> list[list[Hit[Any]]]:
         """The phrases of each part in a text's ``spaced`` form, by where they start; of those inside a longer one of
         the same part, only that. Offsets count from ``begin``, where a part of a text begins in it.
         """
         found: list[list[Hit[Any]]] = [[] for _ in self._reaches]
-        # Letters that are made alike here are told apart by the dictionary. The last space tells where to stop.
+        # Letters that are made alike here are told apart when phrases are compared. The last space tells where to stop.
         letters = spaced.encode("latin-1", "replace") + b" "
         marks = self._marks
         size: i64 = len(spaced)
@@ -106,7 +99,7 @@ class Seeker:
             mark: i64 = quarter >> ((place & 3) << 1) & _BOTH
             while mark and at < size:  # most words begin no phrase
                 if mark & _ENDS:
-                    self._add(found, spaced[start : at + 1], begin + start, begin + at - 1)
+                    self._add(found, key, spaced[start : at + 1], begin + start)
                 if not mark & _GOES_ON or at - start > longest:
                     break
                 key = (key * _FACTOR + _SPACE) & _KEPT
@@ -122,16 +115,13 @@ class Seeker:
             start = following
         return found
 
-    def _add(self, found: list[list[Hit[Any]]], words: str, start: int, end: int) -> None:
-        """Adds what was found, if it is a phrase."""
-        number = self._numbers.get(words)
-        if number is None:
-            return
-        if number >= 0:
-            self._add_one(found, number, start, end)
-        else:
-            for one in self._shared[-1 - number]:
-                self._add_one(found, one, start, end)
+    def _add(self, found: list[list[Hit[Any]]], key: i64, words: str, start: int) -> None:
+        """Adds the phrases that these words are, which have the key."""
+        number = self._firsts[self._place(key)]
+        while number >= 0:
+            if self._patterns[number] == words:
+                self._add_one(found, number, start, start + len(words) - _SPACES)
+            number = self._others[number]
 
     def _add_one(self, found: list[list[Hit[Any]]], number: int, start: int, end: int) -> None:
         """Adds a phrase unless it is inside a longer one. They come by where they start, the shortest first."""
@@ -149,22 +139,29 @@ class Seeker:
         hits.append(Hit(start, end, self._meanings[number]))
 
 
-def _marks(patterns: Iterable[str], places: int) -> bytes:
-    """The marks for these phrases, two bits each."""
-    marks = bytearray(places >> 2)
+def _mark(pattern: str, marks: bytearray, places: int) -> i64:
+    """Sets the marks of a phrase, two bits each; gives its key."""
     mask: i64 = places - 1
-    for pattern in patterns:
-        letters = pattern.encode("latin-1", "replace")
-        last: i64 = len(letters) - 1
-        key: i64 = 0
-        at: i64 = 1
-        while at <= last:
-            letter: i64 = letters[at]
-            if letter == _SPACE:
-                place: i64 = (key ^ (key >> _FOLD)) & mask
-                quarter: i64 = marks[place >> 2]
-                mark: i64 = _ENDS if at == last else _GOES_ON
-                marks[place >> 2] = quarter | mark << ((place & 3) << 1)
-            key = (key * _FACTOR + letter) & _KEPT
-            at += 1
-    return bytes(marks)
+    letters = pattern.encode("latin-1", "replace")
+    last: i64 = len(letters) - 1
+    key: i64 = 0
+    at: i64 = 1
+    while True:
+        letter: i64 = letters[at]
+        if letter == _SPACE:
+            place: i64 = (key ^ (key >> _FOLD)) & mask
+            quarter: i64 = marks[place >> 2]
+            mark: i64 = _ENDS if at == last else _GOES_ON
+            marks[place >> 2] = quarter | mark << ((place & 3) << 1)
+            if at == last:
+                return key
+        key = (key * _FACTOR + letter) & _KEPT
+        at += 1
+
+
+def _power(least: int) -> int:
+    """The next power of two, 4 at least."""
+    power = 4
+    while power < least:
+        power *= 2
+    return power
