@@ -17,7 +17,7 @@ class Crowd:
     __slots__ = ("districts", "in_districts", "records", "regions")
 
     def __init__(self, senses: list[Sense], records: Records) -> None:
-        """Gives each sense its voices."""
+        """Gives each sense, which no crowd has heard since its last ``take``, its voices."""
         self.records = records
         self.districts: set[object] = set()
         self.in_districts: set[object] = set()
@@ -67,7 +67,7 @@ def _tallies(several: list[list[Holding]]) -> dict[object, Tally]:
     for holdings in several:
         for holding in holdings:
             seen.add(holding.holder)
-            if len(seen) > count:
+            if len(seen) > count:  # seen for the first time: one look-up tells it, not two
                 count += 1
             elif holding.holder not in found:
                 found[holding.holder] = Tally(holding.holder)

@@ -91,7 +91,7 @@ class PlaceFinder:
     def _with_strangers(
         self, names: Names, sure: list[tuple[Mention, Sense]], found: list[Place], order: list[int]
     ) -> list[Place]:
-        """The places found, of which each has a number for its order, with those that the gazetteer lacks."""
+        """The places found, whose places in the article ``order`` tells, with those that the gazetteer lacks."""
         placed = list(zip(order, found, strict=True))
         placed += [
             (order_in_article(stranger.mention), strange_place(stranger))
