@@ -105,8 +105,9 @@ class RunReader:
         """(Offset, what it holds) of each run of a text that holds anything, in order."""
         all_caps = text.all_caps
         known = self._known[all_caps]
-        found = []
-        for offset, run in self._capitals.find(text.text) if all_caps else find_runs(text.text):
+        found: list[tuple[int, Reading]] = []
+        runs = self._capitals.find(text.text) if all_caps else find_runs(text.text)
+        for offset, run in runs:
             reading = known.get(run)
             if reading is None:
                 reading = remember(known, run, self._read(run, all_caps=all_caps), _REMEMBERED)

@@ -26,10 +26,11 @@ _CONTINUING: Final = 8 << 16
 _STOPPED: Final = 16 << 16
 """What lists say of a word, as the table tells it above what the gazetteer knows."""
 
-_MARK: Final = 0
-_SPACE: Final = 27
-_OTHER: Final = 28
-"""What a byte is that is no letter; letters are 1 to 26. What stands behind a word is 0 modulo ``_SPACE``."""
+_LAST_LETTER: Final = 26
+_MARK: Final = 27
+_SPACE: Final = 28
+_OTHER: Final = 29
+"""What a byte is that is no letter; letters are 1 to 26."""
 
 _KINDS: Final = bytes(
     _SPACE if byte in b" \n" else (byte | 32) - 96 if chr(byte).isalpha() else _OTHER if chr(byte).isdigit() else _MARK
@@ -169,28 +170,30 @@ def _measure(letters: bytes, start: i64, word: Standing) -> i64:
     """Measures the word that begins there: letters with marks around them and, maybe, the "'S" of an owner. Returns its
     number in the gazetteer's table: 0 where it has no letters, -1 where it is another sort of word, or a long one.
     """
+    kinds = _KINDS
     end: i64 = len(letters)
     first: i64 = _skip_marks(letters, start, end)
+    longest: i64 = first + MOST_LETTERS
+    stop: i64 = longest if longest < end else end
     at: i64 = first
     number: i64 = 0
     kind: i64 = _SPACE
-    while at < end:
-        kind = _KINDS[letters[at]]
-        if kind == _MARK or kind >= _SPACE or at - first == MOST_LETTERS:
+    while at < stop:
+        kind = kinds[letters[at]]
+        if kind > _LAST_LETTER:
             break
         number = number * BASE + kind
         at += 1
     last: i64 = at
     if last == first:
         last = start
-    elif at < end and kind == _MARK:
+    elif kind == _MARK:
         at = _skip_marks(letters, _skip_owner(letters, at, end), end)
     word.start = start
     word.size = at - start
     word.lead = first - start
     word.rest = at - last
-    plain = at == end or _KINDS[letters[at]] == _SPACE
-    if not plain or last - first > MOST_LETTERS or (last - first == 1 and word.size > 1):
+    if (at < end and kinds[letters[at]] != _SPACE) or (last - first == 1 and word.size > 1):
         return -1
     return number
 
@@ -200,7 +203,10 @@ def _skip_owner(letters: bytes, at: i64, end: i64) -> i64:
     if letters[at] != _APOSTROPHE or at + 1 == end or _KINDS[letters[at + 1]] != _S:
         return at
     behind: i64 = at + 2
-    return behind if behind == end or _KINDS[letters[behind]] % _SPACE == _MARK else at
+    if behind == end:
+        return behind
+    kind: i64 = _KINDS[letters[behind]]
+    return behind if kind == _MARK or kind == _SPACE else at  # noqa: PLR1714 - a tuple would be made of them
 
 
 def _skip_marks(letters: bytes, at: i64, end: i64) -> i64:

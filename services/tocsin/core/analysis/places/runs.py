@@ -1,7 +1,6 @@
 """Runs of capitalised words ("Deir ez-Zor", "University of Texas", "U.S. President Obama"): names stand in them."""
 
 import re
-from collections.abc import Iterator
 
 from tocsin.core.analysis.gazetteer import Gazetteer
 from tocsin.core.analysis.gazetteer.layout import LANGUAGE
@@ -90,25 +89,26 @@ class Token:
         self.surname = traits & 15
 
 
-def find_runs(text: str) -> Iterator[tuple[int, str]]:
+def find_runs(text: str) -> list[tuple[int, str]]:
     """(Offset, words) of each run, in order; what merely begins a sentence ("In Iraq") is left out."""
-    for start, run in _all_runs(text):
+    kept: list[tuple[int, str]] = []
+    for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
+        start, run = _with_article(text, found.start(), found[0])
         skipped, space = 0, run.find(" ")
         while space > 0 and run[skipped:space] in _OPENING and not _KEPT.match(run, space + 1):
             skipped = space + 1
             space = run.find(" ", skipped)
-        yield start + skipped, run[skipped:]
+        kept.append((start + skipped, run[skipped:]))
+    return kept
 
 
-def _all_runs(text: str) -> Iterator[tuple[int, str]]:
-    for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
-        start = found.start()
-        if start and text[start - 1] == "-":
-            article = _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
-            if article:
-                yield article.start(), article[0] + found[0]
-                continue
-        yield start, found[0]
+def _with_article(text: str, start: int, run: str) -> tuple[int, str]:
+    """A run and where it begins, with the article before it: "al-" of "al-Qaim"."""
+    if start and text[start - 1] == "-":
+        article = _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+        if article:
+            return article.start(), article[0] + run
+    return start, run
 
 
 def tokens(run: str, gazetteer: Gazetteer) -> tuple[Token, ...]:
