@@ -27,19 +27,23 @@ _STOPPED: Final = 16 << 16
 """What lists say of a word, as the table tells it above what the gazetteer knows."""
 
 _LAST_LETTER: Final = 26
-_MARK: Final = 27
-_SPACE: Final = 28
-_OTHER: Final = 29
-"""What a byte is that is no letter; letters are 1 to 26."""
+_SPACE: Final = 27
+_OTHER: Final = 28
+_MARK: Final = 29
+_STOP: Final = 30
+_APOSTROPHE: Final = 31
+"""What a character is that is no letter: of letters, the number in the alphabet. From ``_MARK`` on all are marks."""
+
+_S: Final = 19
 
 _KINDS: Final = bytes(
-    _SPACE if byte in b" \n" else (byte | 32) - 96 if chr(byte).isalpha() else _OTHER if chr(byte).isdigit() else _MARK
+    (byte | 32) - 96
+    if chr(byte).isalpha()
+    else _OTHER
+    if chr(byte).isdigit()
+    else {" ": _SPACE, "\n": _SPACE, ".": _STOP, "'": _APOSTROPHE}.get(chr(byte), _MARK)
     for byte in range(128)
 ) + bytes([_OTHER] * 128)
-
-_APOSTROPHE: Final = 39
-_STOP: Final = 46
-_S: Final = 19
 
 
 class Standing:
@@ -131,7 +135,7 @@ class LetterRuns:
     def _read_other(self, text: str, letters: bytes, word: Standing) -> None:
         """The same for a word that is more than letters and marks, of which only the beginning is measured."""
         at: i64 = word.start + word.size
-        while at < len(letters) and _KINDS[letters[at]] != _SPACE:
+        while at < len(letters) and letters[at] != _SPACE:
             at += 1
         known = self._others.known(text[word.start : at])
         word.size = at - word.start
@@ -162,24 +166,23 @@ class LetterRuns:
 
 
 def _letters(text: str) -> bytes:
-    """A byte for each character, 255 for those beyond ASCII."""
-    return text.encode() if text.isascii() else _BEYOND_ASCII.sub("\xff", text).encode("latin-1")
+    """What each character is, a byte each."""
+    plain = text if text.isascii() else _BEYOND_ASCII.sub("\xff", text)
+    return plain.encode("latin-1").translate(_KINDS)
 
 
 def _measure(letters: bytes, start: i64, word: Standing) -> i64:
     """Measures the word that begins there: letters with marks around them and, maybe, the "'S" of an owner. Returns its
     number in the gazetteer's table: 0 where it has no letters, -1 where it is another sort of word, or a long one.
     """
-    kinds = _KINDS
     end: i64 = len(letters)
     first: i64 = _skip_marks(letters, start, end)
-    longest: i64 = first + MOST_LETTERS
-    stop: i64 = longest if longest < end else end
+    stop: i64 = min(end, first + MOST_LETTERS)
     at: i64 = first
     number: i64 = 0
     kind: i64 = _SPACE
     while at < stop:
-        kind = kinds[letters[at]]
+        kind = letters[at]
         if kind > _LAST_LETTER:
             break
         number = number * BASE + kind
@@ -187,30 +190,27 @@ def _measure(letters: bytes, start: i64, word: Standing) -> i64:
     last: i64 = at
     if last == first:
         last = start
-    elif kind == _MARK:
+    elif kind >= _MARK:
         at = _skip_marks(letters, _skip_owner(letters, at, end), end)
     word.start = start
     word.size = at - start
     word.lead = first - start
     word.rest = at - last
-    if (at < end and kinds[letters[at]] != _SPACE) or (last - first == 1 and word.size > 1):
+    if (at < end and letters[at] != _SPACE) or (last - first == 1 and word.size > 1):
         return -1
     return number
 
 
 def _skip_owner(letters: bytes, at: i64, end: i64) -> i64:
     """Behind the "'S" that begins there, if one does and nothing but marks follows."""
-    if letters[at] != _APOSTROPHE or at + 1 == end or _KINDS[letters[at + 1]] != _S:
+    if letters[at] != _APOSTROPHE or at + 1 == end or letters[at + 1] != _S:
         return at
     behind: i64 = at + 2
-    if behind == end:
-        return behind
-    kind: i64 = _KINDS[letters[behind]]
-    return behind if kind == _MARK or kind == _SPACE else at  # noqa: PLR1714 - a tuple would be made of them
+    return behind if behind == end or letters[behind] >= _MARK or letters[behind] == _SPACE else at
 
 
 def _skip_marks(letters: bytes, at: i64, end: i64) -> i64:
-    while at < end and _KINDS[letters[at]] == _MARK:
+    while at < end and letters[at] >= _MARK:
         at += 1
     return at
 

@@ -92,6 +92,8 @@ class Token:
 def find_runs(text: str) -> list[tuple[int, str]]:
     """(Offset, words) of each run, in order; what merely begins a sentence ("In Iraq") is left out."""
     kept: list[tuple[int, str]] = []
+    if not text:
+        return kept
     for found in (_RUN_ASCII if text.isascii() else _RUN_LATIN).finditer(text):
         start, run = _with_article(text, found.start(), found[0])
         skipped, space = 0, run.find(" ")
