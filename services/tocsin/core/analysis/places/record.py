@@ -1,5 +1,7 @@
 """Writes what was found as the model has it."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from tocsin.core.analysis.gazetteer.memory import remember
@@ -8,6 +10,9 @@ from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.stranger import Stranger
 from tocsin.core.model.analysis import Place
+
+_replace: Final = replace
+"""Found at once where this is compiled, unlike names that are imported."""
 
 _UNSURE_KM = 50.0
 """How far a place that the gazetteer lacks may be from the one beside it in the text, at the least."""
@@ -27,7 +32,7 @@ class Recorder:
         record = self._known.get(key) or remember(self._known, key, self._record(place, is_demonym=is_demonym))
         text = mention.text
         start, end = text.origin(mention.start, mention.end)
-        return replace(
+        return _replace(
             record,
             field=text.field,
             start=start,

@@ -7,7 +7,7 @@ from tocsin.core.analysis.gazetteer.records import Records
 from tocsin.core.analysis.places.crowd import Crowd
 from tocsin.core.analysis.places.mention import Mention
 from tocsin.core.analysis.places.names import Names
-from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY
+from tocsin.core.analysis.places.profile import ADMIN1, COUNTRY, Numbers
 from tocsin.core.analysis.places.sense import Sense
 from tocsin.core.analysis.places.shares import likeliest, softmax
 from tocsin.core.analysis.places.support import Supports, dynamic_scores
@@ -78,10 +78,20 @@ def _join(one: Mention, other: Mention, first: Sense, second: Sense, records: Re
         first.containers = first.containers.union(places)
         if second.profile.kinds[0] in (COUNTRY, ADMIN1):
             first.holders = first.holders.union((places[0],))
-        around: set[int] = set()
-        for place in first.profile.places:
-            around.update(records.within(place)[1:])
-        second.contents = second.contents.union(around)
+        second.follows = second.follows or any(len(records.within(place)) > 1 for place in first.profile.places)
+        second.contents = second.contents.union(_around(first.profile.places, frozenset(places), records))
+
+
+def _around(places: Numbers, holders: frozenset[object], records: Records) -> set[object]:
+    """Which of some holders any of the places lies in. They are called objects because they are only looked up."""
+    found: set[object] = set()
+    for place in places:
+        around: tuple[object, ...] = records.within(place)
+        for at in range(1, len(around)):
+            holder = around[at]
+            if holder in holders:
+                found.add(holder)
+    return found
 
 
 def _owns(owner: Sense, owned: Sense) -> None:

@@ -16,8 +16,9 @@ class Sense:
     """One name, taken to mean one place in the whole text. Places go by their numbers in the gazetteer.
 
     Neighbours: ``containers`` are places that may hold it ("X, Y"), ``holders`` the countries and divisions that most
-    likely do, ``contents`` the places that would hold what stands before it; ``asks`` the kinds of place that
-    neighbouring words ask for; ``holder`` is the name of what a village or town is said to lie in.
+    likely do. ``follows`` means that a name which may lie somewhere stands before it so, ``contents`` are those of its
+    own places that would hold that. ``asks`` are the kinds of place that neighbouring words ask for; ``holder`` is the
+    name of what a village or town is said to lie in.
 
     The crowd, once it has heard the name: ``countries`` and ``divisions`` are what it says for those that others may
     lie in too, ``inside`` tells which of its places may lie in a district that a name may be.
@@ -37,6 +38,7 @@ class Sense:
         "divisions",
         "elsewhere",
         "evidence",
+        "follows",
         "holder",
         "holders",
         "inside",
@@ -64,7 +66,8 @@ class Sense:
         self.asks: frozenset[str] = _NOTHING
         self.containers: frozenset[int] = _NONE
         self.holders: frozenset[int] = _NONE
-        self.contents: frozenset[int] = _NONE
+        self.contents: frozenset[object] = _NONE
+        self.follows = False
         self.holder: Sense | None = None
         self.inside: list[int] = _NOWHERE
         self.chosen = 0
@@ -78,7 +81,7 @@ class Sense:
     def is_settled(self) -> bool:
         """Whether nothing in the text can change what it stands for."""
         return len(self.profile.places) == 1 or (
-            self.profile.settled and not (self.containers or self.contents or self.asks)
+            self.profile.settled and not (self.containers or self.follows or self.asks)
         )
 
     @property

@@ -28,6 +28,9 @@ the district around it, or lie in it; whether what follows in "X, Y" may hold it
 does, whether it may hold what precedes; whether a neighbouring word asks for its kind, or for another.
 """
 
+_log1p: Final = log1p
+"""Found at once where this is compiled, unlike names that are imported."""
+
 _WATER: Final = KINDS.index("water")
 _KINDS: Final = {"admin": frozenset({ADMIN1, ADMIN2}), "city": frozenset({CITY, ADMIN2}), "water": frozenset({_WATER})}
 
@@ -91,7 +94,7 @@ def _add_support(scores: list[float], sense: Sense, crowd: Crowd, weights: Suppo
         support = voice.support()
         if support:
             _add(scores, voice.numbers, weights.division * support)
-        _add(scores, voice.numbers, weights.presence * log1p(voice.tally.presence - profile.specific))
+        _add(scores, voice.numbers, weights.presence * _log1p(voice.tally.presence - profile.specific))
     if sense.inside:
         _add(scores, sense.inside, weights.inside)
     if profile.districts and crowd.in_districts:
@@ -127,7 +130,7 @@ def _add_special(scores: list[float], sense: Sense, crowd: Crowd, weights: Suppo
     """Add what few names have: neighbours that speak of it, and seas."""
     profile, records = sense.profile, crowd.records
     containers, holders, regions = sense.containers, sense.holders, crowd.regions
-    contents: frozenset[object] = sense.contents
+    contents = sense.contents
     asked = [_KINDS[kind] for kind in sense.asks]
     places: tuple[object, ...] = profile.places
     for at, place in enumerate(profile.places):
@@ -139,7 +142,7 @@ def _add_special(scores: list[float], sense: Sense, crowd: Crowd, weights: Suppo
                 if lies_in(around, holders):
                     score += weights.surely_held
             if regions and profile.lands[at] == NO_COUNTRY and len(around) > 1:
-                score += weights.country * log1p(regions.get(around[1], 0.0))
+                score += weights.country * _log1p(regions.get(around[1], 0.0))
         if contents and places[at] in contents:
             score += weights.holds
         for kinds in asked:

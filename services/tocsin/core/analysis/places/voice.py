@@ -8,6 +8,9 @@ from mypy_extensions import mypyc_attr
 from tocsin.core.analysis.places.profile import Holding
 from tocsin.core.analysis.places.shares import greatest
 
+_log1p: Final = log1p
+"""Found at once where this is compiled, unlike names that are imported."""
+
 _NOTHING: Final = 1e-6
 """Less than this is what rounding leaves."""
 
@@ -45,7 +48,7 @@ class Voice:
     def support(self) -> float:
         """The same as what it adds to the name's own places there; 0 where they say nothing."""
         others = self.tally.told - self.own
-        return log1p(others) if others > _NOTHING else 0.0
+        return _log1p(others) if others > _NOTHING else 0.0
 
     def learn(self, shares: list[float]) -> None:
         """Take what the name says now for what it said before: the likeliest of its places there counts."""
