@@ -82,7 +82,7 @@ def compile_into(target: Path) -> None:
         options = ("--config-file=", "--ignore-missing-imports", "--explicit-package-bases", f"--cache-dir={scratch}")
         extensions = mypycify(
             [*options, *sources],
-            opt_level="2",
+            opt_level="3",
             debug_level="0",
             multi_file=True,
             target_dir=scratch,
