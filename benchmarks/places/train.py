@@ -32,9 +32,15 @@ FOLDS = 5
 FAINT = 0.05
 """Weights below this are left out: they decide nothing."""
 
-HELD = {"in a person's name": -4.0, "common 0 curated": 1.0, "common 1 curated": 0.7, "people of a state": 0.9}
+HELD = {"in a person's name": -4.0, "common 0 curated": 1.0, "common 1 curated": 0.7, "people of a state": 2.1}
 """What is held to be so, beyond what few examples teach: "Jack London" is no city; "Donbas" and "Sahel", entered by
 hand and no English words, are places; "Turkish diplomats" speak for Turkey.
+"""
+
+PEOPLES = -1.2
+"""By how much less a people's name is a place than LGL teaches, the only corpus that marks such names, in which nearly
+all are marked. Words behind it that speak of a state make up for it (``HELD``): "Canadian pigs" place nothing,
+"Canadian troops" do. Held by hand where it costs LGL little for what GeoVirus gains (docs/places.md).
 """
 
 FAME = 1.0
@@ -150,6 +156,9 @@ def learn(reads: Sequence[Read]) -> Weights:
         resolution["kind capital"] = resolution["kind city"] + FAME
     bias, detection = fit_detection([example for read in reads for example in examples(read, resolution)])
     detection.update(HELD)
+    for kind in dict.fromkeys(KIND_OF):
+        feature = f"kind {kind} demonym"
+        detection[feature] = detection.get(feature, 0.0) + PEOPLES
     return Weights(
         round(bias, 3),
         {name: round(value, 2) for name, value in detection.items() if abs(value) >= FAINT},

@@ -86,7 +86,7 @@ def test_words_are_told_apart(gazetteer: Gazetteer, key: str) -> None:
             "COLONEL LOPEZ WAS RELIEVED OF HIS DUTIES AND SENT TO EUROPE AS A MILITARY ATTACHE, OFFICIALS SAID.",
             "Europe",
         ),
-        ("ONE OF LOPEZ' ASSISTANTS IS ALSO A SPANIARD, POLICE SAID.", "Spain"),
+        ("ONE OF LOPEZ' ASSISTANTS IS ALSO A SPANISH OFFICER, POLICE SAID.", "Spain"),
     ],
 )
 def test_a_name_begins_with_two_whole_words(find: Find, body: str, name: str) -> None:

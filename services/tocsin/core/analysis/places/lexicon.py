@@ -72,9 +72,20 @@ OF_STATES = words(
     intelligence airstrike airstrikes strikes warplanes jets planes aircraft bombers drones missiles ships
     warships vessels boats fleet carrier carriers tanks artillery commanders commander general diplomats
     diplomat citizens nationals rebels militants insurgents fighters opposition election elections
+    contingent contingents unit units brigade brigades battalion battalions division divisions regiment regiments
+    convoy convoys column columns squadron squadrons flotilla garrison garrisons destroyer destroyers frigate
+    frigates submarine submarines minesweeper minesweepers warship warplane helicopter helicopters gunship gunships
+    fighter jet bomber missile drone tank rocket rockets shell shells airmen sailors marines commandos paratroopers
+    peacekeepers peacekeeper engineers reservists guards guard policemen policeman officer pilot pilots crew crews
+    trainers advisers advisors mercenaries militia militias militiamen gunmen civilians civilian refugees hostages
+    hostage prisoners captives journalists journalist envoys delegation rule occupation offensive attack attacks
+    raid raids bombardment shelling invasion base bases boat speedboat speedboats patrol patrols are were have had
+    will
     """
 )
-"""Words behind the name of a people ("Turkish troops") that speak of its state and its land."""
+"""Words behind the name of a people ("Turkish troops") that speak of its state, its land and its forces, or of whom
+they hit; and what a people as a whole does ("the French are leaving").
+"""
 
 OF_CULTURES = words(
     """
