@@ -132,6 +132,22 @@ def test_a_demonym_is_weaker_evidence_of_its_country(find: Find) -> None:
     assert (place.kind, place.name, place.country) == ("demonym", "Turkey", "TR")
 
 
+@pytest.mark.parametrize(
+    ("body", "known"),
+    [
+        ("Officials said that two Canadian soldiers were hurt.", ["Canada"]),
+        ("A dozen Canadian civilians were hurt.", ["Canada"]),
+        ("The Canadians are leaving, the admiral said.", ["Canada"]),
+        ("The virus spread among Canadian pigs on Sunday.", []),
+        ("She grew Canadian roses.", []),
+    ],
+)
+def test_a_peoples_name_is_a_place_where_its_state_forces_or_victims_are_spoken_of(
+    find: Find, body: str, known: list[str]
+) -> None:
+    assert [place.name for place in find(body)] == known
+
+
 def test_the_dateline_is_told_apart(find: Find) -> None:
     baghdad, mosul = find("BAGHDAD (AP) \u2014 Militants captured Mosul on Tuesday, police said.")
     assert (baghdad.text, baghdad.role) == ("BAGHDAD", "dateline")

@@ -79,8 +79,9 @@ OF_STATES = words(
     peacekeepers peacekeeper engineers reservists guards guard policemen policeman officer pilot pilots crew crews
     trainers advisers advisors mercenaries militia militias militiamen gunmen civilians civilian refugees hostages
     hostage prisoners captives journalists journalist envoys delegation rule occupation offensive attack attacks
-    raid raids bombardment shelling invasion base bases boat speedboat speedboats patrol patrols are were have had
-    will
+    raid raids bombardment shelling invasion base bases boat speedboat speedboats patrol patrols pull pullback
+    pullout withdrawal retreat deployment buildup reinforcements presence advance incursion landing manoeuvres maneuvers
+    exercise exercises blockade siege ceasefire truce are were have had will
     """
 )
 """Words behind the name of a people ("Turkish troops") that speak of its state, its land and its forces, or of whom
