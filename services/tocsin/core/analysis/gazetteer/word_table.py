@@ -72,18 +72,23 @@ def _free(table: bytearray, number: int, slots: int) -> int:
     return slot * SLOT
 
 
+def _marked(data: bytes | memoryview, classes: Mapping[str, int]) -> bytes:
+    """A copy of the table in which these words have their classes."""
+    table = bytearray(data)
+    for word, bits in classes.items():
+        number = int(word_number(word))
+        if number:
+            at = _free(table, number, len(table) // SLOT)
+            ENTRY.pack_into(table, at, number, ENTRY.unpack_from(table, at)[1], bits)
+    return bytes(table)
+
+
 class WordTable:
     """Looks up words by their numbers. ``classes`` are words to mark with bits that ``find`` tells too."""
 
     def __init__(self, data: bytes | memoryview, classes: Mapping[str, int] | None = None) -> None:
         self._slots: i64 = len(data) // SLOT
-        table = bytearray(data)
-        for word, bits in (classes or {}).items():
-            number = int(word_number(word))
-            if number:
-                at = _free(table, number, int(self._slots))
-                ENTRY.pack_into(table, at, number, ENTRY.unpack_from(table, at)[1], bits)
-        self._table: bytes = bytes(table)
+        self._table: bytes = _marked(data, classes) if classes else bytes(data)
 
     def find(self, number: i64) -> i64:
         """What is known of a word, and above that 16 bits its classes; 0 when nothing is known."""

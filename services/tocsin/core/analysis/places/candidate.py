@@ -83,8 +83,6 @@ Reading = tuple[tuple[Candidate, ...], tuple[Candidate, ...], str | None]
 a surname.
 """
 
-NOTHING: Final[Reading] = ((), (), None)
-
 
 class RunReader:
     """Reads runs; remembers what it has read, since most names of a day's news come again and again."""
@@ -151,14 +149,12 @@ class RunReader:
     def _read(self, run: str, *, all_caps: bool) -> Reading:
         words = tokens(run, self._gazetteer)
         if not words:
-            return NOTHING
+            return (), (), None
         known = names(words, self._gazetteer, all_caps=all_caps)
         candidates = [self._candidate(run, words, known, at, all_caps=all_caps) for at in range(len(known))]
         others = strangers(words, known, all_caps=all_caps)
         surname = words[-1].key if len(words) > 1 and (not known or known[-1].stop < len(words)) else None
         kept = tuple([candidate for candidate in candidates if candidate.logit >= HOPELESS])
-        if not kept and not others and surname is None:
-            return NOTHING
         return kept, tuple([Candidate(run, words, one, 0.0, all_caps=all_caps) for one in others]), surname
 
     def _candidate(
